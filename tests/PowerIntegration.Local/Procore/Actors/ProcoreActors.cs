@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using PowerIntegration.Local.Procore.Billing;
 using PowerIntegration.Local.Procore.Guesses;
 using PowerIntegration.Local.Procore.Records;
+using PowerIntegration.Local.Procore.Resources;
 using PowerIntegration.Local.Procore.Scripts;
 using PowerIntegration.Local.Procore.Wire;
 
@@ -13,6 +14,7 @@ namespace PowerIntegration.Local.Procore.Actors;
 /// </summary>
 public sealed class ProcoreActors
 {
+    private const long FirstFileId = 562949953990001;
     private readonly ProcoreStore store;
     private readonly ChangeHistory history;
 
@@ -198,6 +200,63 @@ public sealed class ProcoreActors
         {
             var before = store.Get(RecordKind.Requisitions, requisitionId);
             store.Commit([new StoredRecord(RecordKind.Requisitions, Changed(before, at, copy => copy["invoice_number"] = invoiceNumber))]);
+        }
+    }
+
+    /// <summary>A person attaches a file to an invoice, such as the signed application.</summary>
+    /// <param name="requisitionId">The invoice.</param>
+    /// <param name="fileName">Name of the file.</param>
+    /// <param name="contentType">Its content type.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="at">When; later than its last change.</param>
+    /// <returns>Id of the file.</returns>
+    public long Attach(long requisitionId, string fileName, string contentType, byte[] content, DateTimeOffset at)
+    {
+        lock (store.Gate)
+        {
+            var before = store.Get(RecordKind.Requisitions, requisitionId);
+            var id =
+                store
+                    .All(RecordKind.Requisitions)
+                    .SelectMany(row => row["attachments"]!.AsArray())
+                    .Select(file => WireValue.Id(file!.AsObject()))
+                    .DefaultIfEmpty(FirstFileId - 1)
+                    .Max() + 1;
+            var file = new JsonObject
+            {
+                ["id"] = id,
+                ["filename"] = fileName,
+                ["content_type"] = contentType,
+                [FileResource.Content] = Convert.ToBase64String(content),
+            };
+            store.Commit([new StoredRecord(RecordKind.Requisitions, Changed(before, at, copy => copy["attachments"]!.AsArray().Add(file)))]);
+            return id;
+        }
+    }
+
+    /// <summary>A person removes a file from an invoice.</summary>
+    /// <param name="requisitionId">The invoice.</param>
+    /// <param name="fileId">The file.</param>
+    /// <param name="at">When; later than its last change.</param>
+    public void Detach(long requisitionId, long fileId, DateTimeOffset at)
+    {
+        lock (store.Gate)
+        {
+            var before = store.Get(RecordKind.Requisitions, requisitionId);
+            store.Commit([
+                new StoredRecord(
+                    RecordKind.Requisitions,
+                    Changed(
+                        before,
+                        at,
+                        copy =>
+                        {
+                            var files = copy["attachments"]!.AsArray();
+                            files.Remove(files.First(file => WireValue.Id(file!.AsObject()) == fileId));
+                        }
+                    )
+                ),
+            ]);
         }
     }
 
