@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using PowerIntegration.Local.Procore.Billing;
 using PowerIntegration.Local.Procore.Guesses;
 using PowerIntegration.Local.Procore.Records;
-using PowerIntegration.Local.Procore.Resources;
 using PowerIntegration.Local.Procore.Scripts;
 using PowerIntegration.Local.Procore.Wire;
 
@@ -14,7 +13,6 @@ namespace PowerIntegration.Local.Procore.Actors;
 /// </summary>
 public sealed class ProcoreActors
 {
-    private const long FirstFileId = 562949953990001;
     private readonly ProcoreStore store;
     private readonly ChangeHistory history;
 
@@ -203,6 +201,16 @@ public sealed class ProcoreActors
         }
     }
 
+    /// <summary>Id of the invoice with a number, of several the first.</summary>
+    /// <param name="invoiceNumber">The subcontractor's number.</param>
+    public long Find(string invoiceNumber)
+    {
+        lock (store.Gate)
+        {
+            return WireValue.Id(store.All(RecordKind.Requisitions).First(row => WireValue.Text(row, "invoice_number") == invoiceNumber));
+        }
+    }
+
     /// <summary>A person attaches a file to an invoice, such as the signed application.</summary>
     /// <param name="requisitionId">The invoice.</param>
     /// <param name="fileName">Name of the file.</param>
@@ -215,20 +223,8 @@ public sealed class ProcoreActors
         lock (store.Gate)
         {
             var before = store.Get(RecordKind.Requisitions, requisitionId);
-            var id =
-                store
-                    .All(RecordKind.Requisitions)
-                    .SelectMany(row => row["attachments"]!.AsArray())
-                    .Select(file => WireValue.Id(file!.AsObject()))
-                    .DefaultIfEmpty(FirstFileId - 1)
-                    .Max() + 1;
-            var file = new JsonObject
-            {
-                ["id"] = id,
-                ["filename"] = fileName,
-                ["content_type"] = contentType,
-                [FileResource.Content] = Convert.ToBase64String(content),
-            };
+            var id = AttachedFile.NextId(store);
+            var file = AttachedFile.Create(id, fileName, contentType, content);
             store.Commit([new StoredRecord(RecordKind.Requisitions, Changed(before, at, copy => copy["attachments"]!.AsArray().Add(file)))]);
             return id;
         }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using PowerIntegration.Local.Procore.Billing;
 using PowerIntegration.Local.Procore.Guesses;
 using PowerIntegration.Local.Procore.Records;
 using PowerIntegration.Local.Procore.Wire;
@@ -18,9 +19,6 @@ internal sealed class FileResource(ProcoreStore store, TimeProvider clock)
     /// <summary>Where the storage answers, below the mount point.</summary>
     public const string StoragePath = "/storage/";
 
-    /// <summary>Bytes of a file in its record, base64; never shown.</summary>
-    public const string Content = "@content";
-
     private const string FilePath = "/files/";
     private const string Expires = "expires";
     private const string Signature = "signature";
@@ -35,7 +33,7 @@ internal sealed class FileResource(ProcoreStore store, TimeProvider clock)
         var copy = record.DeepClone().AsObject();
         foreach (var file in copy["attachments"]!.AsArray().Select(file => file!.AsObject()))
         {
-            file.Remove(Content);
+            file.Remove(AttachedFile.Content);
             file["url"] = $"{call.Request.BaseUrl}{FilePath}{WireValue.Id(file)}?{Expires}={Unix(ProcoreGuesses.FileLinkLifetime)}";
         }
 
@@ -61,7 +59,7 @@ internal sealed class FileResource(ProcoreStore store, TimeProvider clock)
         return Find(id) is { } file
             ? new ProcoreAnswer(200, null)
             {
-                Bytes = Convert.FromBase64String(WireValue.Text(file, Content)),
+                Bytes = Convert.FromBase64String(WireValue.Text(file, AttachedFile.Content)),
                 ContentType = file["content_type"]?.GetValue<string>() ?? "application/octet-stream",
             }
             : Xml(404, "NoSuchKey", "The specified key does not exist.");
@@ -87,11 +85,7 @@ internal sealed class FileResource(ProcoreStore store, TimeProvider clock)
     }
 
     private JsonObject? Find(string id) =>
-        store
-            .All(RecordKind.Requisitions)
-            .SelectMany(record => record["attachments"]!.AsArray())
-            .Select(file => file!.AsObject())
-            .FirstOrDefault(file => WireValue.Id(file).ToString(CultureInfo.InvariantCulture) == id);
+        AttachedFile.All(store).FirstOrDefault(file => WireValue.Id(file).ToString(CultureInfo.InvariantCulture) == id);
 
     private string Unix(TimeSpan lifetime) => (clock.GetUtcNow() + lifetime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
