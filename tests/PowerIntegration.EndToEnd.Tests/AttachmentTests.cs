@@ -85,7 +85,7 @@ public sealed class AttachmentTests
         Assert.Equal(["attachment-type-not-allowed", "attachment-empty"], files.Take(2).Select(file => file["pint_reasoncode"]!.ToString()));
         var finding = Assert.Single(await FindingsAsync(driver));
         Assert.Equal(("attachments-not-sent", "Open"), (finding["pint_kind"]!.ToString(), finding["pint_findingstate" + Label]!.ToString()));
-        Assert.Contains("'setup.exe'", finding["pint_sentence"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("'empty.pdf'", finding["pint_sentence"]!.ToString(), StringComparison.Ordinal);
         Assert.Contains("1 more file", finding["pint_sentence"]!.ToString(), StringComparison.Ordinal);
         Assert.Null(finding["pint_amount"]);
 
@@ -115,7 +115,7 @@ public sealed class AttachmentTests
         var content = failure == "page" ? "<!DOCTYPE html><html>Sign in</html>"u8.ToArray() : Signed;
         if (failure == "procore")
         {
-            driver.Sandbox.Procore.Faults.FailNextFiles(20, ProcoreFault.ConnectionLost);
+            driver.Sandbox.Procore.Faults.FailNextFiles(5, ProcoreFault.ConnectionLost);
         }
 
         if (failure.StartsWith("oracle", StringComparison.Ordinal))

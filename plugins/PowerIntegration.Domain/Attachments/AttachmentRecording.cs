@@ -31,13 +31,14 @@ public sealed record AttachmentRecording
             open[change.Id] = new StoredAttachment(change.Id, change.State, change.Reason);
         }
 
-        // What was not tried yet failed at nothing.
-        var unfinished = open.Values.Where(file => file.State == AttachmentState.Waiting && file.Reason is not null).ToList();
-        var stopped = open.Values.Where(file => file.State == AttachmentState.NotSent).ToList();
+        // What was not tried yet failed at nothing. A finding reads the same whatever the order of the rows.
+        var files = open.Values.OrderBy(file => file.Reason, StringComparer.Ordinal).ToList();
+        var unfinished = files.Where(file => file.State == AttachmentState.Waiting && file.Reason is not null).ToList();
+        var stopped = files.Where(file => file.State == AttachmentState.NotSent).ToList();
         return new AttachmentRecording
         {
             Changes = changes,
-            Waiting = open.Values.Count(file => file.State == AttachmentState.Waiting),
+            Waiting = files.Count(file => file.State == AttachmentState.Waiting),
             NotSent = stopped.Count,
             Findings =
             [
