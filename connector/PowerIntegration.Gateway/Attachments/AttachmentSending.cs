@@ -11,9 +11,9 @@ using PowerIntegration.Gateway.Submission;
 namespace PowerIntegration.Gateway.Attachments;
 
 /// <summary>
-/// Attaches the files of a posted document to the invoices that it made, each once: claim, list both sides, attach what is missing, read back, record.
-/// Oracle has no idempotency key, so a file carries our mark there and is looked up before it is sent. Whatever fails is recorded on the file and as a
-/// finding; the document stays posted. Repeating the call is safe.
+/// Attaches the files of a posted document to the invoices that it made, each once: claim, list both sides, attach what is missing, read back,
+/// record. Oracle has no idempotency key, so a file carries our mark there and is looked up before it is sent. Whatever fails is recorded on the
+/// file and as a finding; the document stays posted. Repeating the call is safe.
 /// </summary>
 internal sealed partial class AttachmentSending(
     PostedDocuments documents,
