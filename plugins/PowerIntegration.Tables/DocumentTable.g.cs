@@ -24,6 +24,33 @@ public static class DocumentTable
     /// <summary>Most characters in ApproverName.</summary>
     public const int ApproverNameLengthMax = 200;
 
+    /// <summary>Attachment attempts. Number of automatic retries of the attachments since the list of files last changed.</summary>
+    public const string AttachmentAttempts = "pint_attachmentattempts";
+
+    /// <summary>Attachments claimed by. Identifies the run that is sending the attachments now; empty if none is.</summary>
+    public const string AttachmentClaim = "pint_attachmentclaim";
+
+    /// <summary>Most characters in AttachmentClaim.</summary>
+    public const int AttachmentClaimLengthMax = 100;
+
+    /// <summary>Attachment claim ends. When the claim ends. After that, another run may send the attachments.</summary>
+    public const string AttachmentLease = "pint_attachmentlease";
+
+    /// <summary>Attachment list. IDs of the files Procore listed when the record was last read.</summary>
+    public const string AttachmentList = "pint_attachmentlist";
+
+    /// <summary>Most characters in AttachmentList.</summary>
+    public const int AttachmentListLengthMax = 4000;
+
+    /// <summary>Next attachment try on. When the attachments are tried again automatically; empty means at the next run.</summary>
+    public const string AttachmentNextTryOn = "pint_attachmentnexttryon";
+
+    /// <summary>Attachments not sent. Number of files that cannot be attached to the Oracle invoice.</summary>
+    public const string AttachmentsNotSent = "pint_attachmentsnotsent";
+
+    /// <summary>Attachments waiting. Number of files that will be attached once the document is posted.</summary>
+    public const string AttachmentsWaiting = "pint_attachmentswaiting";
+
     /// <summary>Attempts. Number of automatic retries since the cause last changed.</summary>
     public const string Attempts = "pint_attempts";
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using PowerIntegration.Gateway.Attachments;
 using PowerIntegration.Gateway.Connection;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Intake;
@@ -30,6 +31,7 @@ public static class GatewayApplicationExtensions
         // Any operation may meet no token, no role, another pair of systems, a defect, and a system that refuses or does not answer.
         var operations = app.MapGroup(BasePath).AddEndpointFilter<EnvironmentPinFilter>().MayRefuse(401, 403, 409, 500, 502, 503);
         operations.MapSubmission();
+        operations.MapAttachments();
         operations.MapIntake();
         operations.MapPickers();
         operations.MapConnection();

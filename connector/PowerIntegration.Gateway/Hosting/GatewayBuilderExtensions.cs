@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using PowerIntegration.Gateway.Attachments;
 using PowerIntegration.Gateway.Callers;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Intake;
@@ -32,6 +33,7 @@ public static class GatewayBuilderExtensions
         AddSettings<ProcoreOptions>(builder, ProcoreOptions.Section);
         AddSettings<OracleOptions>(builder, OracleOptions.Section);
         AddSettings<DataverseOptions>(builder, DataverseOptions.Section);
+        AddSettings<AttachmentOptions>(builder, AttachmentOptions.Section);
         services.AddSingleton<IValidateOptions<ProcoreOptions>, AddressValidation>();
         services.AddSingleton<IValidateOptions<OracleOptions>, AddressValidation>();
         services.AddSingleton<IValidateOptions<DataverseOptions>, AddressValidation>();
@@ -58,6 +60,7 @@ public static class GatewayBuilderExtensions
         services.AddDataverse();
         services.AddIntake();
         services.AddSubmission();
+        services.AddAttachments();
         services.AddProcesses();
         services.AddScoped<ProcorePickers>();
         services.AddScoped<OraclePickers>();

@@ -33,6 +33,7 @@ internal static class RemoteClientRegistration
             client => client.AddHttpMessageHandler<ProcoreSignIn>()
         );
         Add(services, ClientNames.ProcoreLogin, ReadAttemptMax, provider => Settings<ProcoreOptions>(provider).LoginUrl, null);
+        Add(services, ClientNames.ProcoreFiles, null, _ => null, null);
         Add(
             services,
             ClientNames.Oracle,
@@ -44,6 +45,7 @@ internal static class RemoteClientRegistration
         Add(services, ClientNames.TokenIssuer, ReadAttemptMax, _ => null, null);
 
         services.AddScoped<ProcoreClient>();
+        services.AddScoped<ProcoreFiles>();
         services.AddScoped<OracleClient>();
         return services;
     }
@@ -51,7 +53,7 @@ internal static class RemoteClientRegistration
     private static void Add(
         IServiceCollection services,
         string name,
-        TimeSpan attemptMax,
+        TimeSpan? attemptMax,
         Func<IServiceProvider, Uri?> address,
         Action<IHttpClientBuilder>? signIn
     )
@@ -75,7 +77,10 @@ internal static class RemoteClientRegistration
                 )
         );
         signIn?.Invoke(client);
-        client.AddHttpMessageHandler(() => new AttemptTimeout(attemptMax));
+        if (attemptMax is { } limit)
+        {
+            client.AddHttpMessageHandler(() => new AttemptTimeout(limit));
+        }
 
         // A redirect could carry a token to another host.
         client.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });

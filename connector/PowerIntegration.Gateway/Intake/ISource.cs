@@ -29,4 +29,7 @@ internal interface ISource
 
     /// <summary>Reads the record of an event from Procore; what cannot be read is refused by name.</summary>
     Task<ISourceRecord> ReadAsync(InboundRecord inbound, CallBudget budget, CancellationToken cancellationToken);
+
+    /// <summary>The files of a record with links that work now.</summary>
+    Task<IReadOnlyList<SourceFile>> FilesAsync(string projectId, string recordId, CallBudget budget, CancellationToken cancellationToken);
 }

@@ -26,6 +26,9 @@ internal interface ISourceRecord
     /// <summary>The document's own columns and lines; the caller adds what every document has.</summary>
     Entity Row(string key, int revision);
 
+    /// <summary>Its files; they make no revision.</summary>
+    IReadOnlyList<SourceFile> Files => [];
+
     /// <summary>Earlier records that the document needs and Dataverse does not have, or null; asked after <see cref="NewestAsync"/>.</summary>
     MissingRecords? Missing { get; }
 }

@@ -11,6 +11,7 @@ internal static class IntakeRegistration
             .AddScoped<Cursors>()
             .AddScoped<WbsCodes>()
             .AddScoped<DeletedRecords>()
+            .AddScoped<SourceFiles>()
             .AddScoped<ChangeDetection>()
             .AddScoped<RecordReading>();
 }

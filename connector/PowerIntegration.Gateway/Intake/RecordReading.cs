@@ -20,6 +20,7 @@ internal sealed partial class RecordReading(
     IDataverseStore store,
     Inbox inbox,
     DeletedRecords deleted,
+    SourceFiles files,
     ProcoreClient procore,
     EnvironmentPin pin,
     TimeProvider clock,
@@ -215,6 +216,7 @@ internal sealed partial class RecordReading(
             row[column] = value;
         }
 
+        SourceFiles.Write(row, key, record.Files);
         return row;
     }
 
@@ -232,6 +234,7 @@ internal sealed partial class RecordReading(
             change[DocumentTable.SourceUpdatedOn] = updatedOn.UtcDateTime;
         }
 
+        await files.NoteAsync(document, change, record.Files, cancellationToken);
         return change.Attributes.Count == 0 || await store.TryUpdateUnchangedAsync(change, cancellationToken);
     }
 

@@ -54,11 +54,21 @@ internal sealed class OracleClient(IHttpClientFactory clients, TimeProvider cloc
     }
 
     /// <summary>Posts to an address below <see cref="Root"/>.</summary>
-    public async Task<WriteAnswer> PostAsync(string address, string contentType, string json, CallBudget budget, CancellationToken cancellationToken)
+    public Task<WriteAnswer> PostAsync(string address, string contentType, string json, CallBudget budget, CancellationToken cancellationToken) =>
+        PostAsync(address, contentType, Encoding.UTF8.GetBytes(json), budget, cancellationToken);
+
+    /// <summary>Posts JSON that is bytes already.</summary>
+    public async Task<WriteAnswer> PostAsync(
+        string address,
+        string contentType,
+        ReadOnlyMemory<byte> json,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Root + address).Within(budget);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(json));
+        request.Content = new ReadOnlyMemoryContent(json);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
         try
         {

@@ -12,6 +12,9 @@ public static class ClientNames
     /// <summary>Procore's login host.</summary>
     public const string ProcoreLogin = "procore-login";
 
+    /// <summary>The files that Procore links to, on whatever host they are.</summary>
+    public const string ProcoreFiles = "procore-files";
+
     /// <summary>Oracle Fusion's REST API.</summary>
     public const string Oracle = "oracle";
 

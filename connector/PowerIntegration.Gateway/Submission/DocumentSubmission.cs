@@ -177,7 +177,8 @@ internal sealed partial class DocumentSubmission(
             AmountOf(records) ?? claimed.Document.Amount,
             claimed.Document.Currency,
             outcome.ReleasedDocuments,
-            outcome.ReleasedAmount
+            outcome.ReleasedAmount,
+            claimed.Document.AttachmentsWaiting
         );
 
     private static string? Joined(IReadOnlyList<Found> records, Func<Found, string> value) =>
@@ -197,7 +198,8 @@ internal sealed partial class DocumentSubmission(
             claimed.Document.Amount,
             claimed.Document.Currency,
             ReleasedDocuments: 0,
-            ReleasedAmount: 0m
+            ReleasedAmount: 0m,
+            claimed.Document.AttachmentsWaiting
         );
 
     private static SubmittedDocument AlreadyPosted(SendableDocument document) =>
@@ -211,7 +213,8 @@ internal sealed partial class DocumentSubmission(
             document.Amount,
             document.Currency,
             ReleasedDocuments: 0,
-            ReleasedAmount: 0m
+            ReleasedAmount: 0m,
+            document.AttachmentsWaiting
         );
 
     private static partial class Log

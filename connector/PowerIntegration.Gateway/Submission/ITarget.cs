@@ -30,4 +30,13 @@ internal interface ITarget
 
     /// <summary>Has the system finish a record that was made, such as validate it.</summary>
     Task<WriteAnswer> FinishAsync(TargetPart part, CallBudget budget, CancellationToken cancellationToken);
+
+    /// <summary>The files that are attached to a record that was made, by its id; null where the system shows no such record.</summary>
+    Task<TargetFiles?> FilesAsync(string recordId, CallBudget budget, CancellationToken cancellationToken);
+
+    /// <summary>The same, for a record that <see cref="FilesAsync"/> found.</summary>
+    Task<IReadOnlyList<TargetFile>> FilesOfAsync(string record, CallBudget budget, CancellationToken cancellationToken);
+
+    /// <summary>Attaches a file to such a record.</summary>
+    Task<WriteAnswer> AttachAsync(string record, OutgoingFile file, CallBudget budget, CancellationToken cancellationToken);
 }

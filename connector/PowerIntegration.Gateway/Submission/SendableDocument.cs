@@ -27,6 +27,7 @@ internal sealed class SendableDocument(Entity row)
         DocumentTable.OracleInvoiceNumber,
         DocumentTable.OracleAmount,
         DocumentTable.DocumentType,
+        DocumentTable.AttachmentsWaiting,
     ];
 
     public Guid Id => row.Id;
@@ -66,6 +67,9 @@ internal sealed class SendableDocument(Entity row)
         row.GetAttributeValue<decimal?>(DocumentTable.OracleAmount) ?? row.GetAttributeValue<decimal?>(DocumentTable.PayableAmount) ?? 0m;
 
     public string Currency => Text(DocumentTable.Currency) ?? "";
+
+    /// <summary>How many of its files wait to be attached.</summary>
+    public int AttachmentsWaiting => row.GetAttributeValue<int?>(DocumentTable.AttachmentsWaiting) ?? 0;
 
     /// <summary>Whether the row belongs to the environment.</summary>
     public bool IsOf(EntityReference environment) => row.GetAttributeValue<EntityReference>(DocumentTable.EnvironmentId)?.Id == environment.Id;

@@ -14,6 +14,7 @@ namespace PowerIntegration.Gateway.Submission;
 /// <param name="Currency">ISO code.</param>
 /// <param name="ReleasedDocuments">How many documents that waited for this one go on now.</param>
 /// <param name="ReleasedAmount">What they pay, or what their source certifies, in <paramref name="Currency"/>.</param>
+/// <param name="AttachmentsWaiting">How many of its files wait to be attached to the invoice.</param>
 internal sealed record SubmittedDocument(
     Guid DocumentId,
     [property: AllowedValues(
@@ -36,7 +37,8 @@ internal sealed record SubmittedDocument(
     decimal Amount,
     string Currency,
     int ReleasedDocuments,
-    decimal ReleasedAmount
+    decimal ReleasedAmount,
+    int AttachmentsWaiting
 )
 {
     /// <summary>State in the answer of a call that ended before the outcome was known.</summary>

@@ -26,6 +26,19 @@ public static class RecordMark
             .Substring(0, DigestLength)
             .ToUpperInvariant();
 
+    /// <summary>The mark of a file that is attached to what the document made.</summary>
+    /// <param name="documentKey">Key of the document.</param>
+    /// <param name="fileId">The source's id of the file.</param>
+    public static string OfFile(string documentKey, string fileId) =>
+        Prefix
+        + new CanonicalText()
+            .Section("file")
+            .Field("document", documentKey)
+            .Field("file", fileId)
+            .Sha256()
+            .Substring(0, DigestLength)
+            .ToUpperInvariant();
+
     /// <summary>A text with the mark at its end. What does not fit is cut from the text, never from the mark.</summary>
     public static string Append(string text, string mark, int lengthMax)
     {

@@ -56,6 +56,9 @@ public static class SyncKey
     /// <summary>One source line of a document.</summary>
     public static string ForSourceLine(string documentKey, int lineNumber) => Extend(documentKey, "S" + Number(lineNumber));
 
+    /// <summary>One file of a document, by the source's id of it.</summary>
+    public static string ForAttachment(string documentKey, string fileId) => Extend(documentKey, "F" + (fileId ?? "").ToUpperInvariant());
+
     /// <summary>One preparation of a document.</summary>
     public static string ForPreparation(string documentKey, int sequence) => Extend(documentKey, "P" + Number(sequence));
 

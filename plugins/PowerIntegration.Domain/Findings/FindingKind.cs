@@ -24,4 +24,10 @@ public sealed record FindingKind(string Wire)
 
     /// <summary>A flow failed as a whole.</summary>
     public static FindingKind FlowFailed { get; } = new("flow-failed");
+
+    /// <summary>Files of a posted document cannot be attached to its invoice.</summary>
+    public static FindingKind AttachmentsNotSent { get; } = new("attachments-not-sent");
+
+    /// <summary>Files of a posted document were not attached to its invoice yet, because something failed.</summary>
+    public static FindingKind AttachmentsUnfinished { get; } = new("attachments-unfinished");
 }

@@ -15,6 +15,9 @@ public sealed record StalledDocument
 
     private const string FromOracle = "oracle-";
 
+    // The waits double up to nine hours and a half.
+    private const int NotSentAttemptsMax = 12;
+
     /// <summary>Id of the row.</summary>
     public required Guid Id { get; init; }
 
@@ -54,6 +57,27 @@ public sealed record StalledDocument
     /// <summary>ISO code of the amount.</summary>
     public string? Currency { get; init; }
 
+    /// <summary>How many of its files wait to be attached.</summary>
+    public int AttachmentsWaiting { get; init; }
+
+    /// <summary>How many of its files cannot be attached as they are.</summary>
+    public int AttachmentsNotSent { get; init; }
+
+    /// <summary>How often the sweep tried its files since the list of them last changed.</summary>
+    public int AttachmentAttempts { get; init; }
+
+    /// <summary>When the sweep tries its files again; null at its next run.</summary>
+    public DateTime? AttachmentNextTryOn { get; init; }
+
+    /// <summary>
+    /// True where the sweep should have its files attached now. What a person has to correct is tried again for about three days, because a limit may
+    /// be raised; then another list of files starts it again.
+    /// </summary>
+    public bool AreAttachmentsDue(DateTime now) =>
+        State == DocumentState.Posted
+        && (AttachmentsWaiting > 0 || (AttachmentsNotSent > 0 && AttachmentAttempts < NotSentAttemptsMax))
+        && (AttachmentNextTryOn is { } next ? next <= now : ModifiedOn + Grace <= now);
+
     /// <summary>What lets it go on, whether or not it is due.</summary>
     public StalledStep Step =>
         State switch
@@ -92,6 +116,8 @@ public sealed record StalledDocument
         kind == FindingKind.DocumentStopped.Wire ? IsStopped
         : kind == FindingKind.ReversalUnconfirmed.Wire ? State == DocumentState.AwaitingApproval
         : kind == FindingKind.DocumentReversed.Wire ? State == DocumentState.Reversed && !isReplaced
+        : kind == FindingKind.AttachmentsNotSent.Wire ? State == DocumentState.Posted && AttachmentsNotSent > 0
+        : kind == FindingKind.AttachmentsUnfinished.Wire ? State == DocumentState.Posted && AttachmentsWaiting > 0
         : !IsStopped && !IsAtItsEnd;
 
     /// <summary>What a person should know about it; null where nothing has to be done yet.</summary>

@@ -15,6 +15,7 @@ namespace PowerIntegration.Plugins.Documents;
 /// </summary>
 [PluginStep("Create", DocumentTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep("Create", EvidenceTable.LogicalName, PluginStage.PreOperation)]
+[PluginStep("Create", AttachmentTable.LogicalName, PluginStage.PreOperation)]
 [ProtectedTable(
     DocumentTable.LogicalName,
     Refreshable = [DocumentTable.ValidationStatus, DocumentTable.OracleApprovalStatus, DocumentTable.PaidStatus],
@@ -25,6 +26,7 @@ namespace PowerIntegration.Plugins.Documents;
 [ProtectedTable(PreparationTable.LogicalName)]
 [ProtectedTable(DocumentLineTable.LogicalName)]
 [ProtectedTable(EvidenceTable.LogicalName)]
+[ProtectedTable(AttachmentTable.LogicalName)]
 public sealed class ProtectFinalRows : PluginShell
 {
     private const string PreImage = "PreImage";
@@ -33,12 +35,15 @@ public sealed class ProtectFinalRows : PluginShell
     {
         var context = call.Context;
         var isDocument = context.PrimaryEntityName == DocumentTable.LogicalName;
+        var isAttachment = context.PrimaryEntityName == AttachmentTable.LogicalName;
         var refusal = context.MessageName switch
         {
             "Delete" => RowProtection.RowIsDeleted(),
             "Create" when isDocument => Created(call, call.Input<Entity>("Target")),
+            "Create" when isAttachment => RowProtection.AttachmentIsCreated(AttachmentRows.IsWaiting(call.Input<Entity>("Target"))),
             "Create" => RowProtection.EvidenceIsCreated(call.IsInside(PluginCall.OwnApiPrefix)),
             "Update" when isDocument => Changed(call, call.Input<Entity>("Target")),
+            "Update" when isAttachment => RowProtection.AttachmentChanges(call.IsInside(PluginCall.OwnApiPrefix)),
             "Update" => RowProtection.FrozenRowChanges(),
             _ => RowProtection.OwnerOrStatusChanges(),
         };

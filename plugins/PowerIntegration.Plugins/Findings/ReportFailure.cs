@@ -93,10 +93,18 @@ public sealed class ReportFailure : PluginShell
             return;
         }
 
-        // What is at its end was reached by another call meanwhile; nothing is left to do.
+        // What is at its end was reached by another call meanwhile; only its files may be left to do.
         var document = StalledRows.Document(id, new RowView(row));
         if (DocumentStateMachine.IsFinal(document.State))
         {
+            if (document.HasCauseOf(FindingKind.AttachmentsUnfinished.Wire, isReplaced: false))
+            {
+                new FindingWriter(service, now).Seen(
+                    Finding(failure, FindingKind.AttachmentsUnfinished, document.Name),
+                    Subject(row, DocumentTable.EnvironmentId, FindingTable.DocumentId)
+                );
+            }
+
             return;
         }
 

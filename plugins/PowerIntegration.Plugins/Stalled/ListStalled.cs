@@ -20,6 +20,7 @@ namespace PowerIntegration.Plugins.Stalled;
 [CustomApiOutput("EventsToRead", CustomApiFieldType.String, "Row IDs of inbound events to read and prepare, as a JSON list.")]
 [CustomApiOutput("DocumentsToPrepare", CustomApiFieldType.String, "Row IDs of documents to prepare, as a JSON list.")]
 [CustomApiOutput("DocumentsToSubmit", CustomApiFieldType.String, "Row IDs of documents to submit, as a JSON list.")]
+[CustomApiOutput("AttachmentsToSend", CustomApiFieldType.String, "Row IDs of posted documents whose files to attach, as a JSON list.")]
 [CustomApiOutput("Count", CustomApiFieldType.Integer, "Number of records listed.")]
 public sealed class ListStalled : PluginShell
 {
@@ -63,6 +64,19 @@ public sealed class ListStalled : PluginShell
             Report(findings, item.Value.Finding, item.Row, FindingTable.CursorId);
         }
 
+        var attachments = reader.Attachments();
+        foreach (var item in attachments)
+        {
+            var attempts = item.Value.AttachmentAttempts + 1;
+            service.Update(
+                new Entity(DocumentTable.LogicalName, item.Row.Id)
+                {
+                    [DocumentTable.AttachmentAttempts] = attempts,
+                    [DocumentTable.AttachmentNextTryOn] = Backoff.NextTry(attempts, now),
+                }
+            );
+        }
+
         FindingCloser.Close(service, findings, now);
         var toRead = documents.Where(item => item.Value.Step == StalledStep.Read).Select(item => item.Row.Id).ToList();
         var eventOf = reader.NewestEvents(toRead);
@@ -77,7 +91,8 @@ public sealed class ListStalled : PluginShell
         call.Output("EventsToRead", List(eventIds));
         call.Output("DocumentsToPrepare", List(toPrepare));
         call.Output("DocumentsToSubmit", List(toSubmit));
-        call.Output("Count", eventIds.Count + toPrepare.Count + toSubmit.Count);
+        call.Output("AttachmentsToSend", List(attachments.Select(item => item.Row.Id)));
+        call.Output("Count", eventIds.Count + toPrepare.Count + toSubmit.Count + attachments.Count);
     }
 
     private static void Report(FindingWriter findings, Finding? finding, Entity row, string column)

@@ -91,6 +91,21 @@ internal sealed class StalledReader(IOrganizationService service, DateTime now)
         ];
     }
 
+    /// <summary>Posted documents whose files are due, the oldest first.</summary>
+    public IReadOnlyList<StalledRow<StalledDocument>> Attachments()
+    {
+        var query = Rows.Of(DocumentTable.LogicalName, StalledRows.DocumentColumns);
+        query.Criteria.AddCondition(DocumentTable.DocumentState, ConditionOperator.Equal, DocumentStateChoice.Posted);
+        var open = query.Criteria.AddFilter(LogicalOperator.Or);
+        open.AddCondition(DocumentTable.AttachmentsWaiting, ConditionOperator.GreaterThan, 0);
+        open.AddCondition(DocumentTable.AttachmentsNotSent, ConditionOperator.GreaterThan, 0);
+        Due(query.Criteria, DocumentTable.AttachmentNextTryOn);
+        Due(query.Criteria, DocumentTable.AttachmentLease);
+        query.AddOrder(StalledRows.ModifiedOn, OrderType.Ascending);
+        query.TopCount = ListStalled.ItemsMax;
+        return [.. Rows.All(service, query).Select(row => Item(row, null)).Where(item => item.Value.AreAttachmentsDue(now))];
+    }
+
     /// <summary>The newest event of each document that has one.</summary>
     public IReadOnlyDictionary<Guid, Guid> NewestEvents(IReadOnlyList<Guid> documentIds)
     {

@@ -28,6 +28,10 @@ public static class StalledRows
         DocumentTable.PayableAmount,
         DocumentTable.CertifiedPayment,
         DocumentTable.Currency,
+        DocumentTable.AttachmentsWaiting,
+        DocumentTable.AttachmentsNotSent,
+        DocumentTable.AttachmentAttempts,
+        DocumentTable.AttachmentNextTryOn,
         ModifiedOn,
     ];
 
@@ -66,6 +70,10 @@ public static class StalledRows
             CauseChangedOn = causeChangedOn,
             Amount = row.Amount(DocumentTable.PayableAmount) ?? row.Amount(DocumentTable.CertifiedPayment),
             Currency = row.Text(DocumentTable.Currency),
+            AttachmentsWaiting = row.WholeNumber(DocumentTable.AttachmentsWaiting) ?? 0,
+            AttachmentsNotSent = row.WholeNumber(DocumentTable.AttachmentsNotSent) ?? 0,
+            AttachmentAttempts = row.WholeNumber(DocumentTable.AttachmentAttempts) ?? 0,
+            AttachmentNextTryOn = row.Instant(DocumentTable.AttachmentNextTryOn),
         };
 
     /// <summary>Reads a row of <c>pint_inboundevent</c>, or one that was joined.</summary>

@@ -27,6 +27,8 @@ public sealed class ReasonCodesTests
         wbs-unmapped wbs-ambiguous task-unknown task-not-lowest-level task-not-chargeable task-not-open
         no-purchase-order-line purchase-order-coding-missing coding-differs-from-purchase-order no-open-period
         payload-changed-after-send not-in-oracle payload-differs read-back-missing read-back-unreadable oracle-refused oracle-differs
+        attachment-type-not-allowed attachment-too-large attachment-total-too-large attachment-empty attachment-refused
+        attachment-page-instead attachment-not-read attachment-not-shown attachment-invoice-missing attachment-not-reached
         """;
 
     [Fact]

@@ -66,6 +66,8 @@ internal sealed class GatewayHost : IAsyncDisposable
 
     public ScriptedWire Procore { get; } = new("Procore");
 
+    public ScriptedWire Files { get; } = new("Procore files");
+
     public ScriptedWire ProcoreLogin { get; } = new("Procore login");
 
     public ScriptedWire Oracle { get; } = new("Oracle");
@@ -121,7 +123,7 @@ internal sealed class GatewayHost : IAsyncDisposable
             await app.DisposeAsync();
         }
 
-        foreach (var wire in new[] { Procore, ProcoreLogin, Oracle, OracleLogin, Tokens.Wire })
+        foreach (var wire in new[] { Procore, Files, ProcoreLogin, Oracle, OracleLogin, Tokens.Wire })
         {
             Assert.Empty(wire.Unforeseen);
         }
@@ -139,6 +141,7 @@ internal sealed class GatewayHost : IAsyncDisposable
         builder.Services.AddSingleton<IClaimIds>(new CountedClaimIds());
         builder.Services.AddSingleton<TokenCredential>(new NoCredential());
         Replace(builder, ClientNames.Procore, Procore);
+        Replace(builder, ClientNames.ProcoreFiles, Files);
         Replace(builder, ClientNames.ProcoreLogin, ProcoreLogin);
         Replace(builder, ClientNames.Oracle, Oracle);
         Replace(builder, ClientNames.OracleLogin, OracleLogin);

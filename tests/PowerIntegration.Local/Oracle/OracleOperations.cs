@@ -14,6 +14,7 @@ internal sealed class OracleOperations
     private readonly InvoiceChange change;
     private readonly InvoiceActions actions;
     private readonly InvoiceHolds holds;
+    private readonly InvoiceAttachments attachments;
 
     public OracleOperations(OracleSeed seed, PayablesBook book, AccountingPeriods periods, TimeProvider clock)
     {
@@ -32,6 +33,7 @@ internal sealed class OracleOperations
         change = new InvoiceChange(book, header, clock);
         actions = new InvoiceActions(book, new InvoiceValidation(book, match, clock), new InvoiceCancellation(book, periods, clock));
         holds = new InvoiceHolds(seed, book, clock);
+        attachments = new InvoiceAttachments(book, clock);
     }
 
     public Operation Resolve(string method, IReadOnlyList<string> segments)
@@ -57,6 +59,7 @@ internal sealed class OracleOperations
             ("GET", _) => new Operation(path.Template, request => Read(request, path)),
             ("POST", "invoices") => new Operation(path.Template, CreateInvoice),
             ("PATCH", "invoices/{invoicesUniqID}") => new Operation(path.Template, ChangeInvoice),
+            ("POST", "invoices/{invoicesUniqID}/child/attachments") => new Operation(path.Template, Attach),
             ("POST", "invoiceHolds") => new Operation(path.Template, PlaceHold),
             ("PATCH", "invoiceHolds/{HoldId}") => new Operation(path.Template, ReleaseHold),
             _ => new Operation(
@@ -91,6 +94,19 @@ internal sealed class OracleOperations
         Created(request, PayablesResources.Invoices, creation.Create(Body(request), request.UserName));
 
     private Answer PlaceHold(OracleRequest request) => Created(request, PayablesResources.InvoiceHolds, holds.Place(Body(request), request.UserName));
+
+    private Answer Attach(OracleRequest request)
+    {
+        var body = Body(request);
+        var key = request.Segments[1];
+        var invoice =
+            book.Invoices.FirstOrDefault(candidate => OpaqueKey.Addresses(key, PayablesResources.Invoices, candidate, ""))
+            ?? throw RequestRefusedException.NotFound($"No item of invoices has the key {key}.");
+        var file = attachments.Attach(invoice, body, request.UserName);
+        var (definition, href) = (PayablesResources.InvoiceAttachments, $"{request.Root}/invoices/{key}/child/attachments");
+        var answer = new ItemShape(request).Item(definition, file, href, key, FieldSelection.Everything(definition));
+        return new Answer(StatusCodes.Status201Created, answer, Answer.Item) { Location = $"{href}/{OpaqueKey.Of(definition, file, key)}" };
+    }
 
     private Answer ChangeInvoice(OracleRequest request)
     {

@@ -16,6 +16,7 @@ public sealed class OracleSimulator
     private readonly AccountingPeriods periods;
     private readonly InvoicePayments payments;
     private readonly OracleOperations operations;
+    private readonly PayablesBook book;
     private readonly Queue<JsonObject> received = [];
     private readonly List<string> namedRefusals = [];
 
@@ -26,7 +27,7 @@ public sealed class OracleSimulator
     /// <param name="clock">Time of every stamp and token, and what a slow call moves.</param>
     public OracleSimulator(OracleSeed seed, OracleSimulatorOptions options, RowFile file, TimeProvider clock)
     {
-        var book = new PayablesBook(file);
+        book = new PayablesBook(file);
         Clock = clock;
         SignIn = new OracleSignIn(options, new OracleTokens(options, clock));
         periods = new AccountingPeriods(seed.Setup, book, clock);
@@ -62,6 +63,30 @@ public sealed class OracleSimulator
             lock (gate)
             {
                 return [.. namedRefusals];
+            }
+        }
+    }
+
+    /// <summary>Every file that is attached to an invoice, in the order of the invoices.</summary>
+    public IReadOnlyList<OracleAttachment> Attachments
+    {
+        get
+        {
+            lock (gate)
+            {
+                return
+                [
+                    .. book.Invoices.SelectMany(invoice =>
+                        invoice
+                            .Rows(PayablesResources.InvoiceAttachments.Name)
+                            .Select(one => new OracleAttachment(
+                                invoice.Text("InvoiceNumber")!,
+                                one.Text("FileName")!,
+                                one.Text("Description"),
+                                InvoiceAttachments.BytesOf(one)
+                            ))
+                    ),
+                ];
             }
         }
     }

@@ -122,7 +122,14 @@ public static class ProcoreEndpoints
             response.Headers[name] = value;
         }
 
-        response.ContentType = answer.Body is null ? "text/plain; charset=utf-8" : "application/json; charset=utf-8";
+        response.ContentType = answer.ContentType ?? (answer.Body is null ? "text/plain; charset=utf-8" : "application/json; charset=utf-8");
+        if (answer.Bytes is { } bytes)
+        {
+            response.ContentLength = bytes.Length;
+            await response.Body.WriteAsync(bytes);
+            return;
+        }
+
         await response.WriteAsync(answer.Body?.ToJsonString() ?? answer.Text ?? "");
     }
 }

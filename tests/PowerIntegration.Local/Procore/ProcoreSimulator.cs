@@ -27,6 +27,7 @@ public sealed class ProcoreSimulator
     private readonly RateLimits limits;
     private readonly ProjectAccess access;
     private readonly IReadOnlyList<ProcoreRoute> routes;
+    private readonly FileResource files;
     private readonly List<string> refusals = [];
 
     private ProcoreSimulator(ProcoreOptions options, ProcoreStore store, TimeProvider clock, IIdSource ids)
@@ -36,12 +37,14 @@ public sealed class ProcoreSimulator
         tokens = new AccessTokens(options, ids);
         limits = new RateLimits(options);
         access = new ProjectAccess(store);
+        files = new FileResource(store, clock);
         routes =
         [
             .. new DirectoryResource(store, access).Routes,
             .. new WbsResource(store, access).Routes,
             .. new CommitmentResource(store, access).Routes,
-            .. new RequisitionResource(store, access).Routes,
+            .. new RequisitionResource(store, access, files).Routes,
+            .. files.Routes,
         ];
         Actors = new ProcoreActors(store);
     }
@@ -91,7 +94,9 @@ public sealed class ProcoreSimulator
         // One at a time: Procore's own order of concurrent reads is not documented and nothing depends on it.
         lock (store.Gate)
         {
-            return request.Path == TokenPath && request.Method == "POST" ? Token(request) : Rest(request);
+            return request.Path == TokenPath && request.Method == "POST" ? Token(request)
+                : request.Path.StartsWith(FileResource.StoragePath, StringComparison.Ordinal) && request.Method == "GET" ? Storage(request)
+                : Rest(request);
         }
     }
 
@@ -100,6 +105,12 @@ public sealed class ProcoreSimulator
         Calls.Count("POST " + TokenPath);
         var now = clock.GetUtcNow();
         return Faults.Take(now) ?? tokens.Issue(request, now);
+    }
+
+    private ProcoreAnswer Storage(ProcoreRequest request)
+    {
+        Calls.Count("GET " + FileResource.StoragePath + "{file_id}");
+        return Faults.TakeFile(clock.GetUtcNow()) ?? files.Stored(request);
     }
 
     private ProcoreAnswer Rest(ProcoreRequest request)

@@ -114,6 +114,7 @@ public sealed class ProtectedRows : IDisposable
             PreparationTable.LogicalName,
             DocumentLineTable.LogicalName,
             EvidenceTable.LogicalName,
+            AttachmentTable.LogicalName,
         ];
         var rows = tables.ToDictionary(table => table, table => Write(service, table, table, DocumentStateChoice.Posted));
         rows["Received"] = Write(service, DocumentTable.LogicalName, "Received", DocumentStateChoice.Received);

@@ -23,6 +23,15 @@ public sealed class ShippedProtectionTests(ProtectedRows site) : IClassFixture<P
 
     private static readonly string[] Refreshable = [DocumentTable.ValidationStatus, DocumentTable.OracleApprovalStatus, DocumentTable.PaidStatus];
 
+    // Which files a source lists and when they are tried; the gateway writes it, also on a final row.
+    private static readonly string[] Files =
+    [
+        DocumentTable.AttachmentList,
+        DocumentTable.AttachmentsWaiting,
+        DocumentTable.AttachmentAttempts,
+        DocumentTable.AttachmentNextTryOn,
+    ];
+
     public static TheoryData<string> Tables =>
         [
             DocumentTable.LogicalName,
@@ -30,6 +39,7 @@ public sealed class ShippedProtectionTests(ProtectedRows site) : IClassFixture<P
             PreparationTable.LogicalName,
             DocumentLineTable.LogicalName,
             EvidenceTable.LogicalName,
+            AttachmentTable.LogicalName,
         ];
 
     public static MatrixTheoryData<string, string> Attacks => new(Tables.Select(row => row.Data), Messages);
@@ -61,14 +71,14 @@ public sealed class ShippedProtectionTests(ProtectedRows site) : IClassFixture<P
     [MemberData(nameof(Tables))]
     public void Every_column_of_a_final_row_is_protected_but_those_that_are_refreshed(string table) =>
         Assert.Equal(
-            table == DocumentTable.LogicalName ? Refreshable.Append(DocumentTable.SourceUpdatedOn).Order() : [],
+            table == DocumentTable.LogicalName ? Refreshable.Concat(Files).Append(DocumentTable.SourceUpdatedOn).Order() : [],
             ProtectedRows.Columns(table).Where(column => !IsRefused(site.Rows[table], column)).Order()
         );
 
     [Fact]
     public void A_document_on_its_way_takes_only_what_the_gateway_writes() =>
         Assert.Equal(
-            Refreshable.Concat([DocumentTable.OracleVariances, DocumentTable.OracleNotRead, DocumentTable.SourceUpdatedOn]).Order(),
+            Refreshable.Concat(Files).Concat([DocumentTable.OracleVariances, DocumentTable.OracleNotRead, DocumentTable.SourceUpdatedOn]).Order(),
             ProtectedRows.Columns(DocumentTable.LogicalName).Where(column => !IsRefused(site.Rows["Received"], column)).Order()
         );
 

@@ -330,6 +330,7 @@ internal sealed class DemoRun(RepositoryLayout layout, string dataFolder, int se
             [
                 .. ProblemsOf(list, invoices, balances),
                 .. proved.Where(one => one.Evidence is null).Select(one => $"Hard case not proved: {one.Title}."),
+                .. FileProblems(sandbox),
                 .. sandbox.Procore.Refusals,
                 .. sandbox.Oracle.NamedRefusals,
             ],
@@ -362,11 +363,21 @@ internal sealed class DemoRun(RepositoryLayout layout, string dataFolder, int se
         ];
     }
 
+    private static IEnumerable<string> FileProblems(RunningSandbox sandbox)
+    {
+        var expected = sandbox.Seed.Months.SelectMany(month => month.Invoices).SelectMany(invoice => invoice.Attachments ?? []);
+        var attached = sandbox.Oracle.Attachments.Select(file => file.FileName).ToList();
+        return expected
+            .Where(file => attached.Count(name => name == file.FileName) != 1)
+            .Select(file => $"{file.FileName} is attached {attached.Count(name => name == file.FileName)} times in Oracle.");
+    }
+
     private static DemoCost[] Costs(RunningSandbox sandbox, int notBilling) =>
         [
             new("Requests to Procore", sandbox.Procore.Calls.Total),
             new("Requests to Oracle", sandbox.Oracle.Calls.Total),
             new("Requests to Dataverse", sandbox.Requests.Of(WebApi) - notBilling),
+            new("Files attached to Oracle invoices", sandbox.Oracle.Attachments.Count),
             .. sandbox
                 .Dataverse.RequestsByMessage.Where(entry => entry.Key.StartsWith(Prefix, StringComparison.Ordinal))
                 .OrderBy(entry => entry.Key, StringComparer.Ordinal)

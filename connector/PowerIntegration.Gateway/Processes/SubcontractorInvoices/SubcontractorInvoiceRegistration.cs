@@ -14,6 +14,7 @@ internal static class SubcontractorInvoiceRegistration
         services
             .AddScoped<ProcoreInvoices>()
             .AddScoped<OracleInvoices>()
+            .AddScoped<InvoiceAttachments>()
             .AddScoped<PostedInvoices>()
             .AddScoped<CommitmentDocuments>()
             .AddScoped<ISource, InvoiceSource>()

@@ -29,4 +29,10 @@ public enum DocumentColumns
 
     /// <summary>Until when the source's changes were read; it rises with every read, also of a final document.</summary>
     SourceTime = 64,
+
+    /// <summary>Which files the source lists and how many wait; the gateway writes it with a read, also of a final document.</summary>
+    AttachmentFacts = 128,
+
+    /// <summary>Who attaches its files at present, until when, and how many cannot be attached; also of a final document.</summary>
+    AttachmentClaim = 256,
 }

@@ -5,6 +5,9 @@ namespace PowerIntegration.Domain.Documents.Protection;
 /// <summary>What may happen to rows that an auditor relies on. Null means allowed; otherwise the sentence says why not and what to do.</summary>
 public static class RowProtection
 {
+    private const DocumentColumns ChangesWhenFinal =
+        DocumentColumns.OracleStatus | DocumentColumns.SourceTime | DocumentColumns.AttachmentFacts | DocumentColumns.AttachmentClaim;
+
     /// <summary>Any update of a source line, preparation, document line or piece of evidence: never.</summary>
     public static Refusal FrozenRowChanges() =>
         Forbidden("This record is part of the audit trail and cannot be changed. Retry the document instead; that creates new records.");
@@ -71,6 +74,16 @@ public static class RowProtection
     public static Refusal? EvidenceIsCreated(bool isFromOwnApi) =>
         isFromOwnApi ? null : Forbidden("Evidence is recorded automatically when a document is sent and cannot be entered.");
 
+    /// <summary>A file that a caller adds to a document: as its source listed it, with nothing that is decided here.</summary>
+    /// <param name="isWaiting">True where its state is Waiting and no result is passed.</param>
+    public static Refusal? AttachmentIsCreated(bool isWaiting) =>
+        isWaiting ? null : Forbidden("A new attachment must have the state Waiting and no results. They are recorded automatically.");
+
+    /// <summary>A change of a file's row: only our own API records what became of it.</summary>
+    /// <param name="isFromOwnApi">True inside one of this product's own custom APIs.</param>
+    public static Refusal? AttachmentChanges(bool isFromOwnApi) =>
+        isFromOwnApi ? null : Forbidden("The state of an attachment is set automatically when it is sent and cannot be edited.");
+
     /// <summary>A new document that a caller creates: with what its source says, and with nothing that is decided here.</summary>
     /// <param name="state">The state that the caller passes.</param>
     /// <param name="kind">What it is about; null where the caller does not say.</param>
@@ -83,7 +96,7 @@ public static class RowProtection
             return Forbidden($"A new document must have the state Received, not {state?.ToString() ?? "no state"}.");
         }
 
-        if ((columns & DocumentColumns.Claim) != 0)
+        if ((columns & (DocumentColumns.Claim | DocumentColumns.AttachmentClaim)) != 0)
         {
             return Forbidden("A new document cannot have a claim.");
         }
@@ -114,16 +127,12 @@ public static class RowProtection
         }
 
         var isReversal = change.StateBefore == DocumentState.Posted && change.StateAfter == DocumentState.Reversed && change.IsFromOwnApi;
-        if (
-            DocumentStateMachine.IsFinal(change.StateBefore)
-            && !isReversal
-            && (change.Columns & ~(DocumentColumns.OracleStatus | DocumentColumns.SourceTime)) != 0
-        )
+        if (DocumentStateMachine.IsFinal(change.StateBefore) && !isReversal && (change.Columns & ~ChangesWhenFinal) != 0)
         {
             return Forbidden($"The document is {change.StateBefore}. Only Oracle's validation, approval, and paid status can change on it.");
         }
 
-        if ((change.Columns & DocumentColumns.Claim) != 0 && !change.IsFromOwnApi)
+        if ((change.Columns & (DocumentColumns.Claim | DocumentColumns.AttachmentClaim)) != 0 && !change.IsFromOwnApi)
         {
             return Forbidden("The claim of a document is set automatically when the document is sent and cannot be edited.");
         }

@@ -136,6 +136,29 @@ internal static class AssumedFacts
     /// <summary>[K] Attributes of an invoice and its lines that the reference only names in passing.</summary>
     public static readonly IReadOnlyList<AttributeDefinition> InvoiceAttributes = [new("CanceledFlag", AttributeKind.Flag), new("SupplierNumber")];
 
+    // ---- Attachments of invoices: that there is the child, with Category and Description of at most 255 characters, is documented ----
+
+    /// <summary>[K] What a file must carry; the names Type, FileName, Title and FileContents (base64) are from memory.</summary>
+    public static readonly IReadOnlyList<string> RequiredOfAttachment = ["Type", "Category", "FileName", "Title", "FileContents"];
+
+    /// <summary>[K] Categories of attachments of payables invoices.</summary>
+    public static readonly IReadOnlySet<string> AttachmentCategories = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "From Supplier",
+        "To Supplier",
+        "Internal to Payables",
+        "Miscellaneous",
+    };
+
+    /// <summary>[K] Longest title and file name.</summary>
+    public const int AttachmentTitleMax = 80,
+        AttachmentFileNameMax = 2048;
+
+    // [I] Attaching a file leaves the validation and LastUpdateDate of the invoice alone, and may be done in every state of the invoice.
+
+    /// <summary>[I] First id of an attachment.</summary>
+    public const long FirstAttachmentId = 300_000_503_000_001;
+
     // ---- Payables ----
 
     /// <summary>[K] What a creation must carry.</summary>

@@ -64,6 +64,24 @@ internal static class PayablesResources
         ChildrenNotSimulated = ["invoiceDistributions", "invoiceLineDff", "invoiceLineGdf"],
     };
 
+    public static readonly ResourceDefinition InvoiceAttachments = new(
+        "attachments",
+        "AttachedDocumentId",
+        KeyForm.Opaque,
+        [
+            .. AttributeDefinition.Many(AttributeKind.Id, "AttachedDocumentId"),
+            .. AttributeDefinition.Many(AttributeKind.Text, Writable.OnCreate, "Type", "UploadedFileContentType", "UploadedFileName", "FileContents"),
+            new("Category", Writable: Writable.OnCreate, MaxLength: 255),
+            new("Description", Writable: Writable.OnCreate, MaxLength: 255),
+            new("FileName", Writable: Writable.OnCreate, MaxLength: AssumedFacts.AttachmentFileNameMax),
+            new("Title", Writable: Writable.OnCreate, MaxLength: AssumedFacts.AttachmentTitleMax),
+            .. AttributeDefinition.Many(AttributeKind.Integer, "UploadedFileLength"),
+            .. AttributeDefinition.Many(AttributeKind.Text, "CreatedBy"),
+            .. AttributeDefinition.Many(AttributeKind.Timestamp, "CreationDate", "LastUpdateDate"),
+        ],
+        []
+    );
+
     public static readonly ResourceDefinition Invoices = new(
         "invoices",
         "InvoiceId",
@@ -123,10 +141,11 @@ internal static class PayablesResources
             .. AttributeDefinition.Many(AttributeKind.Date, "CanceledDate"),
             .. AttributeDefinition.Many(AttributeKind.Timestamp, "CreationDate", "LastUpdateDate"),
         ],
-        [InvoiceLines]
+        [InvoiceLines, InvoiceAttachments]
     )
     {
-        ChildrenNotSimulated = ["invoiceInstallments", "appliedPrepayments", "availablePrepayments", "invoiceDff", "invoiceGdf", "attachments"],
+        ChildrenNotSimulated = ["invoiceInstallments", "appliedPrepayments", "availablePrepayments", "invoiceDff", "invoiceGdf"],
+        ChildrenPostedAlone = ["attachments"],
     };
 
     public static readonly ResourceDefinition InvoiceHolds = new(

@@ -23,11 +23,11 @@ internal static class PayloadReader
             {
                 ReadAttribute(attribute, value, use, row, problems, at);
             }
-            else if (definition.Child(name) is { } child)
+            else if (definition.Child(name) is { } child && !definition.ChildrenPostedAlone.Contains(name))
             {
                 row[name] = ReadChildren(child, value, use, problems, at);
             }
-            else if (definition.ChildrenNotSimulated.Contains(name))
+            else if (definition.ChildrenNotSimulated.Contains(name) || definition.ChildrenPostedAlone.Contains(name))
             {
                 problems.Add(Problem.NotSimulated($"the child {name} of {definition.Name}", at));
             }

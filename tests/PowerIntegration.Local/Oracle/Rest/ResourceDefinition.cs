@@ -19,6 +19,9 @@ internal sealed record ResourceDefinition(
     /// <summary>Children that Oracle has and the simulator does not; a payload that brings one is refused by name.</summary>
     public IReadOnlyList<string> ChildrenNotSimulated { get; init; } = [];
 
+    /// <summary>Children that are created by a POST of their own only; a payload of the parent that brings one is refused by name.</summary>
+    public IReadOnlyList<string> ChildrenPostedAlone { get; init; } = [];
+
     /// <summary>What stands for a key in a path template.</summary>
     public string KeyPlaceholder => KeyForm == KeyForm.Plain ? $"{{{KeyAttribute}}}" : $"{{{Name}UniqID}}";
 

@@ -201,6 +201,61 @@ public sealed class ProcoreActors
         }
     }
 
+    /// <summary>Id of the invoice with a number, of several the first.</summary>
+    /// <param name="invoiceNumber">The subcontractor's number.</param>
+    public long Find(string invoiceNumber)
+    {
+        lock (store.Gate)
+        {
+            return WireValue.Id(store.All(RecordKind.Requisitions).First(row => WireValue.Text(row, "invoice_number") == invoiceNumber));
+        }
+    }
+
+    /// <summary>A person attaches a file to an invoice, such as the signed application.</summary>
+    /// <param name="requisitionId">The invoice.</param>
+    /// <param name="fileName">Name of the file.</param>
+    /// <param name="contentType">Its content type.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="at">When; later than its last change.</param>
+    /// <returns>Id of the file.</returns>
+    public long Attach(long requisitionId, string fileName, string contentType, byte[] content, DateTimeOffset at)
+    {
+        lock (store.Gate)
+        {
+            var before = store.Get(RecordKind.Requisitions, requisitionId);
+            var id = AttachedFile.NextId(store);
+            var file = AttachedFile.Create(id, fileName, contentType, content);
+            store.Commit([new StoredRecord(RecordKind.Requisitions, Changed(before, at, copy => copy["attachments"]!.AsArray().Add(file)))]);
+            return id;
+        }
+    }
+
+    /// <summary>A person removes a file from an invoice.</summary>
+    /// <param name="requisitionId">The invoice.</param>
+    /// <param name="fileId">The file.</param>
+    /// <param name="at">When; later than its last change.</param>
+    public void Detach(long requisitionId, long fileId, DateTimeOffset at)
+    {
+        lock (store.Gate)
+        {
+            var before = store.Get(RecordKind.Requisitions, requisitionId);
+            store.Commit([
+                new StoredRecord(
+                    RecordKind.Requisitions,
+                    Changed(
+                        before,
+                        at,
+                        copy =>
+                        {
+                            var files = copy["attachments"]!.AsArray();
+                            files.Remove(files.First(file => WireValue.Id(file!.AsObject()) == fileId));
+                        }
+                    )
+                ),
+            ]);
+        }
+    }
+
     /// <summary>An administrator deletes an invoice. Procore shows no trace of it afterwards.</summary>
     /// <param name="requisitionId">The invoice.</param>
     public void Delete(long requisitionId)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using PowerIntegration.Local.Procore.Records;
 using PowerIntegration.Local.Procore.Scripts;
@@ -66,11 +67,22 @@ internal sealed class RequisitionDraft(ProcoreStore store)
             ["electronic_signature_id"] = null,
             ["currency_configuration"] = commitment["currency_configuration"]?.DeepClone(),
             ["custom_fields"] = new JsonObject(),
-            ["attachments"] = new JsonArray(),
+            ["attachments"] = Files(invoice),
             ["item_packages"] = new JsonArray(),
             ["created_at"] = WireValue.Time(invoice.CreatedAt),
             ["updated_at"] = WireValue.Time(invoice.CreatedAt),
         };
+
+    private JsonArray Files(InvoiceScript invoice)
+    {
+        var id = AttachedFile.NextId(store);
+        return
+        [
+            .. (invoice.Attachments ?? []).Select(file =>
+                AttachedFile.Create(id++, file.FileName, file.ContentType, Encoding.UTF8.GetBytes(file.Text))
+            ),
+        ];
+    }
 
     private JsonObject SummaryText(JsonObject commitment, JsonObject draft)
     {

@@ -10,6 +10,7 @@ public sealed class ProcoreFaults
     private const int RetryAfterSeconds = 10;
     private readonly object gate = new();
     private readonly Queue<ProcoreFault> next = new();
+    private readonly Queue<ProcoreFault> nextFiles = new();
     private IIdSource? dice;
     private int oneIn;
     private ProcoreFault random;
@@ -24,6 +25,20 @@ public sealed class ProcoreFaults
             for (var index = 0; index < count; index++)
             {
                 next.Enqueue(fault);
+            }
+        }
+    }
+
+    /// <summary>Makes the next reads of a file's bytes fail; other calls do not meet it.</summary>
+    /// <param name="count">How many, from 1.</param>
+    /// <param name="fault">How.</param>
+    public void FailNextFiles(int count, ProcoreFault fault)
+    {
+        lock (gate)
+        {
+            for (var index = 0; index < count; index++)
+            {
+                nextFiles.Enqueue(fault);
             }
         }
     }
@@ -53,6 +68,15 @@ public sealed class ProcoreFaults
             }
 
             return dice?.NextInt(oneIn) == 0 ? Answer(random, now) : null;
+        }
+    }
+
+    /// <summary>The failure of this read of a file, or null.</summary>
+    internal ProcoreAnswer? TakeFile(DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            return nextFiles.TryDequeue(out var planned) ? Answer(planned, now) : null;
         }
     }
 

@@ -18,6 +18,12 @@ internal static class ProcoreGuesses
     /// <summary>Body of 404: no page shows one for these resources.</summary>
     public const string NotFound = "Not found";
 
+    /// <summary>How long a link to a file works; that it ends is documented.</summary>
+    public static readonly TimeSpan FileLinkLifetime = TimeSpan.FromHours(1);
+
+    /// <summary>How long the storage takes the link to which Procore redirects.</summary>
+    public static readonly TimeSpan StorageLinkLifetime = TimeSpan.FromMinutes(5);
+
     /// <summary>How the change history names a changed status.</summary>
     public const string StatusColumn = "status";
 
@@ -41,5 +47,7 @@ internal static class ProcoreGuesses
     // with another   scheduled value; invoices made before keep theirs;
     // - net_amount, gross_amount and the summary's new_materials and stored_materials are null where materials are not billed by
     // "move_new_materials";
+    // - a file that is attached to an invoice, or removed from it, moves the invoice's updated_at;
+    // - a link to a file has the path /files/{id}; that it wants the token and redirects to a storage elsewhere is documented;
     // - a line's claimed amount is its movement where the subcontractor's claim was not changed.
 }

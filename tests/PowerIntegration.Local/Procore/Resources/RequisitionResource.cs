@@ -10,7 +10,8 @@ namespace PowerIntegration.Local.Procore.Resources;
 /// <summary>Billing periods and subcontractor invoices.</summary>
 /// <param name="store">The records.</param>
 /// <param name="access">What the account may see.</param>
-internal sealed class RequisitionResource(ProcoreStore store, ProjectAccess access)
+/// <param name="files">The files of invoices.</param>
+internal sealed class RequisitionResource(ProcoreStore store, ProjectAccess access, FileResource files)
 {
     private const int RequisitionPageSize = 30;
     private static readonly string[] Views = ["default", "extended", "items"];
@@ -76,13 +77,13 @@ internal sealed class RequisitionResource(ProcoreStore store, ProjectAccess acce
             .Where(row => status is null || WireValue.Text(row, "status") == status)
             .Where(row => range?.Contains(WireValue.Time(row, "updated_at")) != false)
             .Where(row => last is null || last == IsLast(row));
-        return Paging.Answer(call, [.. rows.Select(row => withItems ? row : WithoutItems(row))], RequisitionPageSize);
+        return Paging.Answer(call, [.. rows.Select(row => files.Shown(withItems ? row : WithoutItems(row), call))], RequisitionPageSize);
     }
 
     private ProcoreAnswer Show(ProcoreCall call)
     {
         call.Query.OneOf("view", Views);
-        return ProcoreAnswer.Ok(Require(call, "id").DeepClone());
+        return ProcoreAnswer.Ok(files.Shown(Require(call, "id"), call));
     }
 
     private ProcoreAnswer Detail(ProcoreCall call)

@@ -17,6 +17,7 @@ namespace PowerIntegration.Local.Procore.Scripts;
 /// <param name="Final">Procore's flag that no further invoice follows.</param>
 /// <param name="LowersRetainageTo">Per cent to which the retainage is lowered with this invoice, on everything that was held before; null where it
 /// stays.</param>
+/// <param name="Attachments">Files that come with it; null where none do.</param>
 [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
 public sealed record InvoiceScript(
     [property: JsonPropertyName("commitment_id")] long CommitmentId,
@@ -31,5 +32,6 @@ public sealed record InvoiceScript(
     IReadOnlyList<InvoiceItemScript> Items,
     ExpectedTotals Expected,
     bool Final = false,
-    [property: JsonPropertyName("lowers_retainage_to")] decimal? LowersRetainageTo = null
+    [property: JsonPropertyName("lowers_retainage_to")] decimal? LowersRetainageTo = null,
+    IReadOnlyList<AttachmentScript>? Attachments = null
 );

@@ -13,6 +13,12 @@ internal sealed record ProcoreAnswer(int Status, JsonNode? Body)
     /// <summary>Plain text in place of JSON.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Bytes in place of JSON.</summary>
+    public byte[]? Bytes { get; init; }
+
+    /// <summary>Content type of <see cref="Bytes"/> or <see cref="Text"/>; null is plain text.</summary>
+    public string? ContentType { get; init; }
+
     /// <summary>The connection breaks instead of answering.</summary>
     public bool ConnectionLost { get; init; }
 

@@ -32,6 +32,9 @@ internal sealed class CommitmentDocuments(IDataverseStore store, EnvironmentPin 
         DocumentTable.PostedOn,
         DocumentTable.OracleVariances,
         DocumentTable.OracleNotRead,
+        DocumentTable.Key,
+        DocumentTable.AttachmentList,
+        DocumentTable.AttachmentsWaiting,
         Version,
     ];
 

@@ -24,6 +24,8 @@ internal sealed class InvoiceRecord(
 
     public DateTimeOffset? UpdatedOn => reads.Invoice.UpdatedAt;
 
+    public IReadOnlyList<SourceFile> Files { get; } = SourceFiles.Of(reads.Invoice.Attachments);
+
     public MissingRecords? Missing =>
         View.MissingBefore(invoice.ApplicationNumber) is { Count: > 0 } numbers
             ? new MissingRecords(ProcoreInvoices.InvoicesOf(project.ProcoreId, View.ProcoreId), row => IsOneOf(numbers, row))

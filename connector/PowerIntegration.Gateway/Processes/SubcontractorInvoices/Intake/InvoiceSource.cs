@@ -41,4 +41,7 @@ internal sealed class InvoiceSource(ProcoreInvoices invoices, WbsCodes codes, Co
         var lines = await codes.OfAsync(inbound.Home, reads.CodeIds, budget, cancellationToken);
         return new InvoiceRecord(InvoiceMerge.Merge(reads, lines), reads, inbound.Home, documents, posted);
     }
+
+    public Task<IReadOnlyList<SourceFile>> FilesAsync(string projectId, string recordId, CallBudget budget, CancellationToken cancellationToken) =>
+        invoices.FilesAsync(projectId, recordId, budget, cancellationToken);
 }

@@ -153,7 +153,7 @@ internal sealed class OracleInvoices(OracleClient oracle)
         );
 
     // Oracle's rule: the key of an item is taken from its own link, never built.
-    private static string KeyOf(OracleInvoiceWire invoice) =>
+    internal static string KeyOf(OracleInvoiceWire invoice) =>
         invoice.Links?.FirstOrDefault(link => link.Rel == "self")?.Href?.Split('?')[0].TrimEnd('/').Split('/')[^1] is { Length: > 0 } key
             ? Uri.UnescapeDataString(key)
             : throw new IntegrationException(

@@ -11,7 +11,7 @@ using PowerIntegration.Gateway.Submission;
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle;
 
 /// <summary>Oracle Payables as the target of invoices: each part is an invoice that is created and validated, or one that is canceled.</summary>
-internal sealed class PayablesInvoiceTarget(OracleInvoices oracle) : ITarget
+internal sealed class PayablesInvoiceTarget(OracleInvoices oracle, InvoiceAttachments attachments) : ITarget
 {
     public ProblemKind Missing => ProblemCatalog.OracleInvoiceMissing;
 
@@ -51,6 +51,15 @@ internal sealed class PayablesInvoiceTarget(OracleInvoices oracle) : ITarget
         var (prepared, invoice) = (Part)part;
         return oracle.ValidateAsync(prepared, invoice, budget, cancellationToken);
     }
+
+    public Task<TargetFiles?> FilesAsync(string recordId, CallBudget budget, CancellationToken cancellationToken) =>
+        attachments.ListAsync(recordId, budget, cancellationToken);
+
+    public Task<IReadOnlyList<TargetFile>> FilesOfAsync(string record, CallBudget budget, CancellationToken cancellationToken) =>
+        attachments.FilesAsync(record, budget, cancellationToken);
+
+    public Task<WriteAnswer> AttachAsync(string record, OutgoingFile file, CallBudget budget, CancellationToken cancellationToken) =>
+        attachments.AttachAsync(record, file, budget, cancellationToken);
 
     private static string? PayloadOf(SendableDocument document, PreparedInvoice prepared, PayablesInvoice invoice) =>
         invoice.Action == PayablesAction.Create ? InvoicePayload.Of(prepared, invoice, RecordMark.Of(document.Key, invoice.Number)) : null;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
+using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore.Wire;
 using PowerIntegration.Gateway.Procore;
@@ -60,6 +61,23 @@ internal sealed class ProcoreInvoices(ProcoreClient procore)
         RequireWhole(requisitionId, "the approval history", reads.History);
         return reads;
     }
+
+    /// <summary>The files of an invoice with links that work now.</summary>
+    public async Task<IReadOnlyList<SourceFile>> FilesAsync(
+        string projectId,
+        string requisitionId,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    ) =>
+        SourceFiles.Of(
+            (
+                await RequireAsync<RequisitionFilesWire>(
+                    $"{List}/{Uri.EscapeDataString(requisitionId)}?project_id={Uri.EscapeDataString(projectId)}",
+                    budget,
+                    cancellationToken
+                )
+            ).Attachments
+        );
 
     // A row that is null says nothing about its line, not that the line has nothing.
     private static void RequireWhole<T>(string requisitionId, string field, IReadOnlyList<T?> rows)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PowerIntegration.Gateway.Procore.Wire;
 
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore.Wire;
@@ -17,4 +18,8 @@ internal sealed record RequisitionWire(
     CurrencyWire? CurrencyConfiguration,
     G702Wire? Summary,
     IReadOnlyList<RequisitionItemWire>? Items
-);
+)
+{
+    /// <summary>The files; whatever shape they have, the invoice is read.</summary>
+    public JsonElement? Attachments { get; init; }
+}
