@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using PowerIntegration.Gateway.Connection;
 using PowerIntegration.Gateway.Dataverse;
+using PowerIntegration.Gateway.Holds;
 using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Pickers;
 using PowerIntegration.Gateway.Problems;
@@ -30,6 +31,7 @@ public static class GatewayApplicationExtensions
         // Any operation may meet no token, no role, another pair of systems, a defect, and a system that refuses or does not answer.
         var operations = app.MapGroup(BasePath).AddEndpointFilter<EnvironmentPinFilter>().MayRefuse(401, 403, 409, 500, 502, 503);
         operations.MapSubmission();
+        operations.MapHolds();
         operations.MapIntake();
         operations.MapPickers();
         operations.MapConnection();

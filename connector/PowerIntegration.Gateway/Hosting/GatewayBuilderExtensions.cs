@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PowerIntegration.Gateway.Callers;
 using PowerIntegration.Gateway.Dataverse;
+using PowerIntegration.Gateway.Holds;
 using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Pickers;
@@ -58,6 +59,7 @@ public static class GatewayBuilderExtensions
         services.AddDataverse();
         services.AddIntake();
         services.AddSubmission();
+        services.AddHolds();
         services.AddProcesses();
         services.AddScoped<ProcorePickers>();
         services.AddScoped<OraclePickers>();

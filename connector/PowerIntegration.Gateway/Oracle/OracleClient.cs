@@ -54,9 +54,23 @@ internal sealed class OracleClient(IHttpClientFactory clients, TimeProvider cloc
     }
 
     /// <summary>Posts to an address below <see cref="Root"/>.</summary>
-    public async Task<WriteAnswer> PostAsync(string address, string contentType, string json, CallBudget budget, CancellationToken cancellationToken)
+    public Task<WriteAnswer> PostAsync(string address, string contentType, string json, CallBudget budget, CancellationToken cancellationToken) =>
+        WriteAsync(HttpMethod.Post, address, contentType, json, budget, cancellationToken);
+
+    /// <summary>Changes what lies at an address below <see cref="Root"/>.</summary>
+    public Task<WriteAnswer> PatchAsync(string address, string contentType, string json, CallBudget budget, CancellationToken cancellationToken) =>
+        WriteAsync(HttpMethod.Patch, address, contentType, json, budget, cancellationToken);
+
+    private async Task<WriteAnswer> WriteAsync(
+        HttpMethod method,
+        string address,
+        string contentType,
+        string json,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    )
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Root + address).Within(budget);
+        using var request = new HttpRequestMessage(method, Root + address).Within(budget);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(json));
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);

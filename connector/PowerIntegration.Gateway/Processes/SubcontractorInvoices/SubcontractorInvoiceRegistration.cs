@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PowerIntegration.Gateway.Holds;
 using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Intake;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle;
@@ -14,6 +15,8 @@ internal static class SubcontractorInvoiceRegistration
         services
             .AddScoped<ProcoreInvoices>()
             .AddScoped<OracleInvoices>()
+            .AddScoped<OracleHolds>()
+            .AddScoped<IHeldPayments, PayablesHolds>()
             .AddScoped<PostedInvoices>()
             .AddScoped<CommitmentDocuments>()
             .AddScoped<ISource, InvoiceSource>()

@@ -29,4 +29,7 @@ public enum DocumentColumns
 
     /// <summary>Until when the source's changes were read; it rises with every read, also of a final document.</summary>
     SourceTime = 64,
+
+    /// <summary>The payment hold of a posted document and its release; both go on after the document is final.</summary>
+    PaymentHold = 128,
 }

@@ -95,7 +95,7 @@ public static class RowProtection
 
         return kind is DocumentKind.Reversal or DocumentKind.RetainageRelease
                 ? Forbidden("Reversals and releases of retainage cannot be entered. Request the reversal or the release.")
-            : (columns & DocumentColumns.Answer) != 0
+            : (columns & (DocumentColumns.Answer | DocumentColumns.PaymentHold)) != 0
                 ? Forbidden("A new document cannot have results, decisions, or people in it. They are recorded automatically.")
             : null;
     }
@@ -117,10 +117,15 @@ public static class RowProtection
         if (
             DocumentStateMachine.IsFinal(change.StateBefore)
             && !isReversal
-            && (change.Columns & ~(DocumentColumns.OracleStatus | DocumentColumns.SourceTime)) != 0
+            && (change.Columns & ~(DocumentColumns.OracleStatus | DocumentColumns.SourceTime | DocumentColumns.PaymentHold)) != 0
         )
         {
             return Forbidden($"The document is {change.StateBefore}. Only Oracle's validation, approval, and paid status can change on it.");
+        }
+
+        if ((change.Columns & DocumentColumns.PaymentHold) != 0 && !change.IsFromOwnApi)
+        {
+            return Forbidden("The payment hold of a document is recorded automatically and cannot be edited. Request its release instead.");
         }
 
         if ((change.Columns & DocumentColumns.Claim) != 0 && !change.IsFromOwnApi)
