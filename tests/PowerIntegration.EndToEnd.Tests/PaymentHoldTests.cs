@@ -127,7 +127,20 @@ public sealed class PaymentHoldTests
     {
         using var data = Virginia();
         await using var driver = await SandboxDriver.StartAsync(data);
-        driver.Sandbox.Oracle.Faults.Plan(new OracleFault { Kind = kind, Method = method, Template = template });
+
+        // Each of the month's invoices is validated; only one is held.
+        for (var time = 0; time < (template == "invoiceHolds" ? 1 : 3); time++)
+        {
+            driver.Sandbox.Oracle.Faults.Plan(
+                new OracleFault
+                {
+                    Kind = kind,
+                    Method = method,
+                    Template = template,
+                    RetryAfter = TimeSpan.FromHours(1),
+                }
+            );
+        }
 
         await driver.BillNextMonthAsync();
         if (kind == OracleFaultKind.Refused)
@@ -170,7 +183,13 @@ public sealed class PaymentHoldTests
         await driver.BillNextMonthAsync();
         var until = DateTime.Parse((await driver.DocumentAsync(First))["pint_holduntil"]!.ToString(), CultureInfo.InvariantCulture);
         driver.Sandbox.Oracle.Faults.Plan(
-            new OracleFault { Kind = OracleFaultKind.Refused, Method = "PATCH", Template = "invoiceHolds/{HoldId}" }
+            new OracleFault
+            {
+                Kind = OracleFaultKind.Refused,
+                Method = "PATCH",
+                Template = "invoiceHolds/{HoldId}",
+                RetryAfter = TimeSpan.FromHours(1),
+            }
         );
 
         await ToNoonAsync(driver, until);

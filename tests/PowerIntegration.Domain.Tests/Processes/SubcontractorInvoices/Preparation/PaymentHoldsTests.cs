@@ -53,7 +53,7 @@ public sealed class PaymentHoldsTests
             ("OWNER NOT PAID", "OWNER PAID", Billed.AddDays(90), 7, (string?)null),
             (hold.HoldName, hold.ReleaseName, hold.Until!.Value, hold.PassThroughDays, hold.RuleKey)
         );
-        Assert.Contains("SC-002 sets 90 days", hold.Basis, StringComparison.Ordinal);
+        Assert.Contains("sets 90 days", hold.Basis, StringComparison.Ordinal);
         var read = PreparedInvoiceContent.Read("r", StoredContent.Of(invoice).Text, StoredContent.HashOf(invoice), out var refusal);
         Assert.Null(refusal);
         Assert.Equal(hold, read!.PaymentHold);
