@@ -123,7 +123,11 @@ public sealed class PaymentHoldTests
     [InlineData("POST", "invoices/action/validateInvoice", OracleFaultKind.Refused)]
     [InlineData("POST", "invoices/action/validateInvoice", OracleFaultKind.AnswerLost)]
     [InlineData("GET", "invoiceHolds", OracleFaultKind.Refused)]
-    public async Task What_is_lost_between_creation_hold_and_validation_is_finished_with_one_hold(string method, string template, OracleFaultKind kind)
+    public async Task What_is_lost_between_creation_hold_and_validation_is_finished_with_one_hold(
+        string method,
+        string template,
+        OracleFaultKind kind
+    )
     {
         using var data = Virginia();
         await using var driver = await SandboxDriver.StartAsync(data);
@@ -197,7 +201,12 @@ public sealed class PaymentHoldTests
         Assert.Null((await driver.DocumentAsync(First))["pint_holdreleasedon"]);
 
         driver.Sandbox.Oracle.Faults.Plan(
-            new OracleFault { Kind = OracleFaultKind.AnswerLost, Method = "PATCH", Template = "invoiceHolds/{HoldId}" }
+            new OracleFault
+            {
+                Kind = OracleFaultKind.AnswerLost,
+                Method = "PATCH",
+                Template = "invoiceHolds/{HoldId}",
+            }
         );
         await ToNoonAsync(driver, until.AddDays(1));
 

@@ -33,12 +33,7 @@ public sealed class ReportFailure : PluginShell
 {
     private const string Environment = "environment";
 
-    private static readonly string[] HeldColumns =
-    [
-        .. StalledRows.DocumentColumns,
-        DocumentTable.HoldPlacedOn,
-        DocumentTable.HoldReleasedOn,
-    ];
+    private static readonly string[] HeldColumns = [.. StalledRows.DocumentColumns, DocumentTable.HoldPlacedOn, DocumentTable.HoldReleasedOn];
 
     private protected override void Run(PluginCall call)
     {
@@ -132,7 +127,11 @@ public sealed class ReportFailure : PluginShell
         if (view.Instant(DocumentTable.HoldPlacedOn) is not null && view.Instant(DocumentTable.HoldReleasedOn) is null)
         {
             new FindingWriter(service, now).Seen(
-                Finding(failure, FindingKind.PaymentHoldStuck, document.Name) with { Amount = document.Amount, Currency = document.Currency },
+                Finding(failure, FindingKind.PaymentHoldStuck, document.Name) with
+                {
+                    Amount = document.Amount,
+                    Currency = document.Currency,
+                },
                 Subject(row, DocumentTable.EnvironmentId, FindingTable.DocumentId)
             );
         }

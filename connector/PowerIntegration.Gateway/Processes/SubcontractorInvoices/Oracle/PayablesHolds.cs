@@ -39,7 +39,9 @@ internal sealed class PayablesHolds(OracleHolds oracle) : IHeldPayments
             }
 
             var found = await oracle.ListAsync(prepared, invoice, budget, cancellationToken);
-            var open = release is null ? [] : found.Where(there => there.HoldName == hold.HoldName && string.IsNullOrEmpty(there.ReleaseName)).ToList();
+            var open = release is null
+                ? []
+                : found.Where(there => there.HoldName == hold.HoldName && string.IsNullOrEmpty(there.ReleaseName)).ToList();
             foreach (var there in open)
             {
                 var reason = Sentence.Fit(release!, PaymentHold.ReasonMax);

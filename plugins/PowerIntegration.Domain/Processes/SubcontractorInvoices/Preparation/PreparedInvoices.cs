@@ -125,7 +125,13 @@ internal static class PreparedInvoices
         [
             .. billed.Documents.Select(
                 (document, index) =>
-                    new PayablesInvoice(index + 1, PayablesAction.Create, document.Kind, document.Amount + AddedTo(billing.Tax, index), numbers[index])
+                    new PayablesInvoice(
+                        index + 1,
+                        PayablesAction.Create,
+                        document.Kind,
+                        document.Amount + AddedTo(billing.Tax, index),
+                        numbers[index]
+                    )
             ),
         ];
     }

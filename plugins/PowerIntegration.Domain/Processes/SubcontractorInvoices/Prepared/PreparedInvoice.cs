@@ -127,8 +127,7 @@ public sealed record PreparedInvoice : IFrozenContent
 
     /// <summary>The hold that one Oracle document gets: only what pays out waits. Null where it gets none.</summary>
     /// <param name="document">One of <see cref="Documents"/>.</param>
-    public PaymentHold? HoldOf(PayablesInvoice document) =>
-        document.Action == PayablesAction.Create && document.Amount > 0m ? PaymentHold : null;
+    public PaymentHold? HoldOf(PayablesInvoice document) => document.Action == PayablesAction.Create && document.Amount > 0m ? PaymentHold : null;
 
     /// <summary>The lines of one Oracle document, in its order.</summary>
     /// <param name="document">One of <see cref="Documents"/>.</param>

@@ -59,10 +59,22 @@ public sealed class HoldTests
         foreach (
             var document in new[]
             {
-                Held with { IsSent = true },
-                Held with { ReleasedWhy = "done" },
-                Held with { IsPlaced = false },
-                Held with { State = DocumentState.Held },
+                Held with
+                {
+                    IsSent = true,
+                },
+                Held with
+                {
+                    ReleasedWhy = "done",
+                },
+                Held with
+                {
+                    IsPlaced = false,
+                },
+                Held with
+                {
+                    State = DocumentState.Held,
+                },
             }
         )
         {

@@ -169,7 +169,10 @@ public sealed class PaymentHoldsTests
         {
             JurisdictionRules =
             [
-                Regions.Rule(new RuleEffect.PaymentClause(effect, HasInsolvencyException: false, outsideDays, null), JurisdictionRuleKind.PaymentClause),
+                Regions.Rule(
+                    new RuleEffect.PaymentClause(effect, HasInsolvencyException: false, outsideDays, null),
+                    JurisdictionRuleKind.PaymentClause
+                ),
             ],
         };
 }
