@@ -6,8 +6,8 @@ using PowerIntegration.Gateway.Submission;
 namespace PowerIntegration.Gateway.Holds;
 
 /// <summary>
-/// Looks up the payment hold of a posted document, releases it where Dataverse says that it is due, and has the result recorded. Repeating the call is
-/// safe: a hold that is released is not released again.
+/// Looks up the payment hold of a posted document, releases it where Dataverse says that it is due, and has the result recorded. Repeating the call
+/// is safe: a hold that is released is not released again.
 /// </summary>
 internal sealed class HoldReviews(SendableDocuments documents, IEnumerable<IHeldPayments> payments, IDataverseStore store, TimeProvider clock)
 {

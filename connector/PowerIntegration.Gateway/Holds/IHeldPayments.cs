@@ -10,7 +10,7 @@ internal interface IHeldPayments
     /// <summary>True where documents of the kind have such holds.</summary>
     bool Takes(DocumentKind kind);
 
-    /// <summary>Looks the holds up, and releases those that are open where a release is asked for; refuses content that is not what was hashed.</summary>
+    /// <summary>Looks the holds up, and releases the open ones where that is asked for; refuses content that is not what was hashed.</summary>
     /// <param name="document">The document.</param>
     /// <param name="release">Why they are released; null to look only.</param>
     /// <param name="budget">Time that is left.</param>

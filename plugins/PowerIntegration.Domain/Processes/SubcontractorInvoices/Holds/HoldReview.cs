@@ -79,7 +79,8 @@ public sealed record HoldReview
                 document,
                 FindingKind.PaymentHoldReleased,
                 $"{document.Name}: {what}, although payment waits for the owner{Until(document)}.",
-                $"Ask {hold.ChangedBy ?? "accounts payable"} why. To hold the payment, place the hold again in Payables; else acknowledge this finding."
+                $"Ask {hold.ChangedBy ?? "accounts payable"} why. To hold the payment, place the hold again in Payables; "
+                    + "else acknowledge this finding."
             ),
         };
     }

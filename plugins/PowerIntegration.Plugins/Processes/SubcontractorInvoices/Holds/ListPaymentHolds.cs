@@ -6,7 +6,7 @@ using PowerIntegration.Tables;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Holds;
 
-/// <summary>Lists the documents whose payment hold is to be looked up: those that are due for release, then those not looked up for longest.</summary>
+/// <summary>Lists the documents whose payment hold is to be looked up: those due for release, then those looked up longest ago.</summary>
 [CustomApi(
     "pint_ListPaymentHolds",
     "prvWritepint_InboundEvent",
