@@ -75,7 +75,7 @@ public static class ReadBackComparison
         return differences;
     }
 
-    /// <summary>True where Oracle has finished what was asked: the document is validated, under its payment hold if it has one, or canceled.</summary>
+    /// <summary>True where Oracle has finished what was asked: validated, under the payment hold if there is one, or canceled.</summary>
     /// <param name="prepared">What was frozen.</param>
     /// <param name="document">One of its documents.</param>
     /// <param name="oracle">What Oracle has.</param>
