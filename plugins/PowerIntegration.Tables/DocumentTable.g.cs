@@ -123,6 +123,76 @@ public static class DocumentTable
     /// <summary>Total completed and stored to date. Total completed and stored to date (G702 line 4).</summary>
     public const string GrossToDate = "pint_grosstodate";
 
+    /// <summary>
+    /// Payment hold basis. What sets the day on which the payment hold is released: the contract, or the rule of law with its source.
+    /// </summary>
+    public const string HoldBasis = "pint_holdbasis";
+
+    /// <summary>Most characters in HoldBasis.</summary>
+    public const int HoldBasisLengthMax = 1000;
+
+    /// <summary>Payment hold checked on. When the payment hold was last looked up in Oracle.</summary>
+    public const string HoldCheckedOn = "pint_holdcheckedon";
+
+    /// <summary>Hold release confirmed by. Name of the second user who confirmed the release of the payment hold.</summary>
+    public const string HoldConfirmedBy = "pint_holdconfirmedby";
+
+    /// <summary>Most characters in HoldConfirmedBy.</summary>
+    public const int HoldConfirmedByLengthMax = 200;
+
+    /// <summary>Hold release confirmed by (user ID). ID of the user who confirmed the release of the payment hold.</summary>
+    public const string HoldConfirmedById = "pint_holdconfirmedbyid";
+
+    /// <summary>Most characters in HoldConfirmedById.</summary>
+    public const int HoldConfirmedByIdLengthMax = 36;
+
+    /// <summary>Payment hold placed on. When the invoice posted with its payment hold; empty if it has none.</summary>
+    public const string HoldPlacedOn = "pint_holdplacedon";
+
+    /// <summary>Reason for releasing the hold. Why a person wants the payment hold released.</summary>
+    public const string HoldReason = "pint_holdreason";
+
+    /// <summary>Most characters in HoldReason.</summary>
+    public const int HoldReasonLengthMax = 1000;
+
+    /// <summary>Payment hold released on. When the release of the payment hold was recorded.</summary>
+    public const string HoldReleasedOn = "pint_holdreleasedon";
+
+    /// <summary>Payment hold released because. Why the payment hold was released, and who decided it.</summary>
+    public const string HoldReleasedWhy = "pint_holdreleasedwhy";
+
+    /// <summary>Most characters in HoldReleasedWhy.</summary>
+    public const int HoldReleasedWhyLengthMax = 1000;
+
+    /// <summary>Hold release requested by. Name of the user who requested the release of the payment hold.</summary>
+    public const string HoldRequestedBy = "pint_holdrequestedby";
+
+    /// <summary>Most characters in HoldRequestedBy.</summary>
+    public const int HoldRequestedByLengthMax = 200;
+
+    /// <summary>Hold release requested by (user ID). ID of the user who requested the release of the payment hold.</summary>
+    public const string HoldRequestedById = "pint_holdrequestedbyid";
+
+    /// <summary>Most characters in HoldRequestedById.</summary>
+    public const int HoldRequestedByIdLengthMax = 36;
+
+    /// <summary>Hold release requested on. When the release of the payment hold was requested.</summary>
+    public const string HoldRequestedOn = "pint_holdrequestedon";
+
+    /// <summary>Payment hold rule. Key of the rule of law that was applied to the payment clause; empty if none was.</summary>
+    public const string HoldRule = "pint_holdrule";
+
+    /// <summary>Most characters in HoldRule.</summary>
+    public const int HoldRuleLengthMax = 200;
+
+    /// <summary>Hold release sent on. When the release of the payment hold was first sent to Oracle.</summary>
+    public const string HoldSentOn = "pint_holdsenton";
+
+    /// <summary>
+    /// Payment hold until. Day on which the payment hold is released even if the owner has not paid; empty if only people release it.
+    /// </summary>
+    public const string HoldUntil = "pint_holduntil";
+
     /// <summary>Invoice number. The vendor's own invoice number.</summary>
     public const string InvoiceNumber = "pint_invoicenumber";
 

@@ -24,6 +24,18 @@ public static class PayablesSetupTable
     /// <summary>Environment. The environment the row belongs to.</summary>
     public const string EnvironmentId = "pint_environmentid";
 
+    /// <summary>Payment hold name. Name of the Oracle invoice hold for payments that wait for the owner. It must allow accounting.</summary>
+    public const string HoldName = "pint_holdname";
+
+    /// <summary>Most characters in HoldName.</summary>
+    public const int HoldNameLengthMax = 80;
+
+    /// <summary>Payment hold release name. Name of the Oracle release for that hold.</summary>
+    public const string HoldReleaseName = "pint_holdreleasename";
+
+    /// <summary>Most characters in HoldReleaseName.</summary>
+    public const int HoldReleaseNameLengthMax = 80;
+
     /// <summary>Invoice source. Source that invoices are entered with in Oracle Payables.</summary>
     public const string InvoiceSource = "pint_invoicesource";
 

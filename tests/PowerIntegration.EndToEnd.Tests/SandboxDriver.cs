@@ -207,6 +207,23 @@ internal sealed class SandboxDriver : IAsyncDisposable
     public Task CreateInOracleAsync(JsonObject invoice) =>
         OracleAsync(HttpMethod.Post, $"{OracleRoot}/invoices", "application/vnd.oracle.adf.resourceitem+json", invoice);
 
+    /// <summary>Somebody in Payables releases a hold, past this product.</summary>
+    public Task ReleaseHoldInOracleAsync(string holdId, string releaseName) =>
+        OracleAsync(
+            HttpMethod.Patch,
+            $"{OracleRoot}/invoiceHolds/{holdId}",
+            "application/vnd.oracle.adf.resourceitem+json",
+            new JsonObject { ["ReleaseName"] = releaseName }
+        );
+
+    /// <summary>Every hold in Payables, open and released.</summary>
+    public async Task<IReadOnlyList<JsonObject>> OracleHoldsAsync() =>
+        [
+            .. (await OracleAsync(HttpMethod.Get, $"{OracleRoot}/invoiceHolds?limit=499", null, null))["items"]!
+                .AsArray()
+                .Select(hold => hold!.AsObject()),
+        ];
+
     /// <summary>Somebody gives an invoice another number in Procore, a minute from now.</summary>
     public async Task RenumberAsync(string invoiceNumber, string another)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using PowerIntegration.Gateway.Attachments;
 using PowerIntegration.Gateway.Connection;
 using PowerIntegration.Gateway.Dataverse;
+using PowerIntegration.Gateway.Holds;
 using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Pickers;
 using PowerIntegration.Gateway.Problems;
@@ -32,6 +33,7 @@ public static class GatewayApplicationExtensions
         var operations = app.MapGroup(BasePath).AddEndpointFilter<EnvironmentPinFilter>().MayRefuse(401, 403, 409, 500, 502, 503);
         operations.MapSubmission();
         operations.MapAttachments();
+        operations.MapHolds();
         operations.MapIntake();
         operations.MapPickers();
         operations.MapConnection();

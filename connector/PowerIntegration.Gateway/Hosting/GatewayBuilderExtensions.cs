@@ -10,6 +10,7 @@ using Microsoft.Extensions.Options;
 using PowerIntegration.Gateway.Attachments;
 using PowerIntegration.Gateway.Callers;
 using PowerIntegration.Gateway.Dataverse;
+using PowerIntegration.Gateway.Holds;
 using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Pickers;
@@ -61,6 +62,7 @@ public static class GatewayBuilderExtensions
         services.AddIntake();
         services.AddSubmission();
         services.AddAttachments();
+        services.AddHolds();
         services.AddProcesses();
         services.AddScoped<ProcorePickers>();
         services.AddScoped<OraclePickers>();

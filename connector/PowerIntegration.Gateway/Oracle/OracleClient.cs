@@ -58,7 +58,20 @@ internal sealed class OracleClient(IHttpClientFactory clients, TimeProvider cloc
         PostAsync(address, contentType, Encoding.UTF8.GetBytes(json), budget, cancellationToken);
 
     /// <summary>Posts JSON that is bytes already.</summary>
-    public async Task<WriteAnswer> PostAsync(
+    public Task<WriteAnswer> PostAsync(
+        string address,
+        string contentType,
+        ReadOnlyMemory<byte> json,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    ) => WriteAsync(HttpMethod.Post, address, contentType, json, budget, cancellationToken);
+
+    /// <summary>Changes what lies at an address below <see cref="Root"/>.</summary>
+    public Task<WriteAnswer> PatchAsync(string address, string contentType, string json, CallBudget budget, CancellationToken cancellationToken) =>
+        WriteAsync(HttpMethod.Patch, address, contentType, Encoding.UTF8.GetBytes(json), budget, cancellationToken);
+
+    private async Task<WriteAnswer> WriteAsync(
+        HttpMethod method,
         string address,
         string contentType,
         ReadOnlyMemory<byte> json,
@@ -66,7 +79,7 @@ internal sealed class OracleClient(IHttpClientFactory clients, TimeProvider cloc
         CancellationToken cancellationToken
     )
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Root + address).Within(budget);
+        using var request = new HttpRequestMessage(method, Root + address).Within(budget);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         request.Content = new ReadOnlyMemoryContent(json);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);

@@ -5,7 +5,7 @@ using PowerIntegration.Gateway.Remote;
 namespace PowerIntegration.Gateway.Submission;
 
 /// <summary>
-/// What one kind of content needs to get into its system. Each verb is one request at most, and none decides what follows: that is written once, in
+/// What one kind of content needs to get into its system. Each verb acts once at most, and none decides what follows: that is written once, in
 /// <see cref="TargetSending"/>.
 /// </summary>
 internal interface ITarget
@@ -28,7 +28,7 @@ internal interface ITarget
     /// <summary>Makes the record, or acts on it.</summary>
     Task<Applied> ApplyAsync(ClaimedDocument document, TargetPart part, CallBudget budget, CancellationToken cancellationToken);
 
-    /// <summary>Has the system finish a record that was made, such as validate it.</summary>
+    /// <summary>Has the system finish a record that was made: holds its payment where it has to wait, then validates it.</summary>
     Task<WriteAnswer> FinishAsync(TargetPart part, CallBudget budget, CancellationToken cancellationToken);
 
     /// <summary>The files that are attached to a record that was made, by its id; null where the system shows no such record.</summary>

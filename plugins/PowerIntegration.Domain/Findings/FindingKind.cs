@@ -22,6 +22,12 @@ public sealed record FindingKind(string Wire)
     /// <summary>One project's changes cannot be polled.</summary>
     public static FindingKind CursorStalled { get; } = new("cursor-stalled");
 
+    /// <summary>A payment hold was released in Oracle while payment still waits.</summary>
+    public static FindingKind PaymentHoldReleased { get; } = new("payment-hold-released");
+
+    /// <summary>A payment hold cannot be looked up or released.</summary>
+    public static FindingKind PaymentHoldStuck { get; } = new("payment-hold-stuck");
+
     /// <summary>A flow failed as a whole.</summary>
     public static FindingKind FlowFailed { get; } = new("flow-failed");
 

@@ -20,7 +20,7 @@ public sealed record JurisdictionReview
     /// </summary>
     public IReadOnlyList<string> Warnings { get; private init; } = [];
 
-    /// <summary>The effect of the payment clause; null where the contract has none. Its refusal holds payment, never the document.</summary>
+    /// <summary>The effect of the payment clause; null where the contract has none. Its refusal stops only what would need a payment hold.</summary>
     public ClauseReading? Clause { get; private init; }
 
     /// <summary>Keys of the verified rules that were applied, in ordinal order.</summary>

@@ -33,6 +33,8 @@ public sealed class ReportFailure : PluginShell
 {
     private const string Environment = "environment";
 
+    private static readonly string[] HeldColumns = [.. StalledRows.DocumentColumns, DocumentTable.HoldPlacedOn, DocumentTable.HoldReleasedOn];
+
     private protected override void Run(PluginCall call)
     {
         var failure = StepResults.Read(call.Input<string>("Steps"));
@@ -88,7 +90,7 @@ public sealed class ReportFailure : PluginShell
 
     private static void OnDocument(IOrganizationService service, Guid id, StepFailure failure, DateTime now)
     {
-        if (Find(service, DocumentTable.LogicalName, DocumentTable.Id, id, StalledRows.DocumentColumns) is not { } row)
+        if (Find(service, DocumentTable.LogicalName, DocumentTable.Id, id, HeldColumns) is not { } row)
         {
             return;
         }
@@ -105,6 +107,7 @@ public sealed class ReportFailure : PluginShell
                 );
             }
 
+            ReportHold(service, row, document, failure, now);
             return;
         }
 
@@ -123,6 +126,23 @@ public sealed class ReportFailure : PluginShell
             document.WithMoney(Finding(failure, FindingKind.DocumentUnfinished, document.Name)),
             Subject(row, DocumentTable.EnvironmentId, FindingTable.DocumentId)
         );
+    }
+
+    // Only its payment hold is still looked after.
+    private static void ReportHold(IOrganizationService service, Entity row, StalledDocument document, StepFailure failure, DateTime now)
+    {
+        var view = new RowView(row);
+        if (view.Instant(DocumentTable.HoldPlacedOn) is not null && view.Instant(DocumentTable.HoldReleasedOn) is null)
+        {
+            new FindingWriter(service, now).Seen(
+                Finding(failure, FindingKind.PaymentHoldStuck, document.Name) with
+                {
+                    Amount = document.Amount,
+                    Currency = document.Currency,
+                },
+                Subject(row, DocumentTable.EnvironmentId, FindingTable.DocumentId)
+            );
+        }
     }
 
     // A run that is about no record: the poll or the sweep itself.

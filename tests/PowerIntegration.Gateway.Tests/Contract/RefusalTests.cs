@@ -14,6 +14,7 @@ public sealed class RefusalTests : IClassFixture<StartedGateway>
 {
     private const string Read = "ReadRecord";
     private const string Submit = "SubmitDocument";
+    private const string CheckHold = "CheckPaymentHold";
 
     private static readonly string[] Everyone = ["Read", "Submit"];
 
@@ -95,9 +96,9 @@ public sealed class RefusalTests : IClassFixture<StartedGateway>
             (_, 500) => FailingAsync(operation, new InvalidOperationException("A defect.")),
             (_, 502) => FailingAsync(operation, new IntegrationException(ProblemCatalog.DataverseRefused, "No.")),
             (_, 503) => FailingAsync(operation, new RemoteUnavailableException(ProblemCatalog.DataverseUnavailable, "Later.")),
-            (Read or Submit or "SendAttachments", 404) => CallAsync(operation, Body(operation, new Guid(99, 0, 0, new byte[8])), Everyone),
+            (Read or Submit or CheckHold or "SendAttachments", 404) => CallAsync(operation, Body(operation, new Guid(99, 0, 0, new byte[8])), Everyone),
             (Read, 422) => CallAsync(operation, Body(operation, EventOfAVendor()), Everyone),
-            (Submit, 422) => CallAsync(
+            (Submit or CheckHold, 422) => CallAsync(
                 operation,
                 Body(operation, StoredDocuments.AddPrepared(host, type: DocumentTypeChoice.OwnerInvoice)),
                 Everyone

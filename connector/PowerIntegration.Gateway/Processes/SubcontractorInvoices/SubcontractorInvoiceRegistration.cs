@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PowerIntegration.Gateway.Holds;
 using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Intake;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle;
@@ -15,6 +16,8 @@ internal static class SubcontractorInvoiceRegistration
             .AddScoped<ProcoreInvoices>()
             .AddScoped<OracleInvoices>()
             .AddScoped<InvoiceAttachments>()
+            .AddScoped<OracleHolds>()
+            .AddScoped<IHeldPayments, PayablesHolds>()
             .AddScoped<PostedInvoices>()
             .AddScoped<CommitmentDocuments>()
             .AddScoped<ISource, InvoiceSource>()

@@ -35,4 +35,7 @@ public enum DocumentColumns
 
     /// <summary>Who attaches its files at present, until when, and how many cannot be attached; also of a final document.</summary>
     AttachmentClaim = 256,
+
+    /// <summary>The payment hold of a posted document and its release; both go on after the document is final.</summary>
+    PaymentHold = 512,
 }

@@ -6,7 +6,11 @@ namespace PowerIntegration.Domain.Documents.Protection;
 public static class RowProtection
 {
     private const DocumentColumns ChangesWhenFinal =
-        DocumentColumns.OracleStatus | DocumentColumns.SourceTime | DocumentColumns.AttachmentFacts | DocumentColumns.AttachmentClaim;
+        DocumentColumns.OracleStatus
+        | DocumentColumns.SourceTime
+        | DocumentColumns.AttachmentFacts
+        | DocumentColumns.AttachmentClaim
+        | DocumentColumns.PaymentHold;
 
     /// <summary>Any update of a source line, preparation, document line or piece of evidence: never.</summary>
     public static Refusal FrozenRowChanges() =>
@@ -108,7 +112,7 @@ public static class RowProtection
 
         return kind is DocumentKind.Reversal or DocumentKind.RetainageRelease
                 ? Forbidden("Reversals and releases of retainage cannot be entered. Request the reversal or the release.")
-            : (columns & DocumentColumns.Answer) != 0
+            : (columns & (DocumentColumns.Answer | DocumentColumns.PaymentHold)) != 0
                 ? Forbidden("A new document cannot have results, decisions, or people in it. They are recorded automatically.")
             : null;
     }
@@ -130,6 +134,11 @@ public static class RowProtection
         if (DocumentStateMachine.IsFinal(change.StateBefore) && !isReversal && (change.Columns & ~ChangesWhenFinal) != 0)
         {
             return Forbidden($"The document is {change.StateBefore}. Only Oracle's validation, approval, and paid status can change on it.");
+        }
+
+        if ((change.Columns & DocumentColumns.PaymentHold) != 0 && !change.IsFromOwnApi)
+        {
+            return Forbidden("The payment hold of a document is recorded automatically and cannot be edited. Request its release instead.");
         }
 
         if ((change.Columns & (DocumentColumns.Claim | DocumentColumns.AttachmentClaim)) != 0 && !change.IsFromOwnApi)

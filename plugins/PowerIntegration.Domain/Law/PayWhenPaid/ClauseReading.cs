@@ -32,6 +32,9 @@ public sealed record ClauseReading
     /// <summary>Key of the verified rule that decided the effect of the clause; null where none did.</summary>
     public string? RuleKey { get; private init; }
 
+    /// <summary>What sets the outside days: the rule of law with its source, or the contract; null where there are none.</summary>
+    public string? OutsideBasis { get; private init; }
+
     /// <summary>Why the clause cannot be read; null where it can.</summary>
     public Refusal? Refusal { get; private init; }
 
@@ -43,22 +46,10 @@ public sealed record ClauseReading
     {
         if (terms.Clause is not { } clause)
         {
-            return Refused(
-                new Refusal(
-                    LawReasons.PaymentTermMissing,
-                    $"{facts.Contract} does not state whether payment waits for the owner's payment. "
-                        + "Ask the controller to complete its payment terms."
-                ),
-                []
-            );
+            return Missing(facts.Contract);
         }
 
-        var written = new ClauseReading
-        {
-            Clause = clause,
-            OutsideDays = terms.OutsideDays,
-            PassThroughDays = terms.PassThroughDays,
-        };
+        var written = Written(terms, clause, facts.Contract);
         if (clause == PaymentClause.None)
         {
             return written;
@@ -76,8 +67,32 @@ public sealed record ClauseReading
             {
                 Warnings = [.. choice.Warnings, .. Doubt(choice, facts)],
             };
-        return RequireDays(choice.IsVerified ? read with { Warnings = [.. choice.Warnings, .. read.Warnings] } : read, facts);
+        return RequireDays(choice.IsVerified ? read with { Warnings = [.. choice.Warnings, .. read.Warnings] } : read, facts.Contract);
     }
+
+    /// <summary>Reads a clause that no law was asked about: as the contract writes it.</summary>
+    /// <param name="terms">The payment terms.</param>
+    /// <param name="contract">How sentences name the contract.</param>
+    public static ClauseReading AsWritten(PaymentTerms terms, string contract) =>
+        terms.Clause is { } clause ? RequireDays(Written(terms, clause, contract), contract) : Missing(contract);
+
+    private static ClauseReading Written(PaymentTerms terms, PaymentClause clause, string contract) =>
+        new()
+        {
+            Clause = clause,
+            OutsideDays = terms.OutsideDays,
+            PassThroughDays = terms.PassThroughDays,
+            OutsideBasis = terms.OutsideDays is { } days ? $"{contract} sets {Sentence.Count(days, "day")} after the invoice date." : null,
+        };
+
+    private static ClauseReading Missing(string contract) =>
+        Refused(
+            new Refusal(
+                LawReasons.PaymentTermMissing,
+                $"{contract} does not state whether payment waits for the owner's payment. Ask the controller to complete its payment terms."
+            ),
+            []
+        );
 
     private static IEnumerable<string> Doubt(RuleChoice<RuleEffect.PaymentClause> choice, JurisdictionFacts facts)
     {
@@ -93,8 +108,15 @@ public sealed record ClauseReading
 
     private static ClauseReading Apply(ClauseReading written, JurisdictionRule rule, RuleEffect.PaymentClause effect, JurisdictionFacts facts)
     {
+        var isByLaw = effect.OutsideDays is { } most && (written.OutsideDays is not { } agreed || most < agreed);
         var bounded = written with
         {
+            OutsideBasis = isByLaw
+                ? Sentence.Of(
+                    $"{rule} (rule {rule.Key}) sets {Sentence.Count(effect.OutsideDays!.Value, "day")} after the invoice date. ",
+                    $"Source: {rule.Source}"
+                )
+                : written.OutsideBasis,
             OutsideDays = Earlier(written.OutsideDays, effect.OutsideDays),
             PassThroughDays = Earlier(written.PassThroughDays, effect.PassThroughDays),
             HasInsolvencyException = effect.HasInsolvencyException,
@@ -110,7 +132,7 @@ public sealed record ClauseReading
         };
     }
 
-    private static ClauseReading RequireDays(ClauseReading reading, JurisdictionFacts facts)
+    private static ClauseReading RequireDays(ClauseReading reading, string contract)
     {
         if (reading.Clause == PaymentClause.None)
         {
@@ -134,7 +156,7 @@ public sealed record ClauseReading
             : Refused(
                 new Refusal(
                     LawReasons.PaymentTermMissing,
-                    $"{facts.Contract} makes payment wait for the owner's payment, but has no valid "
+                    $"{contract} makes payment wait for the owner's payment, but has no valid "
                         + $"{string.Join(" or ", missing.DefaultIfEmpty("number of days"))}. Ask the controller to complete its payment terms."
                 ),
                 reading.Warnings

@@ -35,6 +35,9 @@ public static class LawReasons
     /// <summary>A payment clause is missing its outside date or its days.</summary>
     public static ReasonCode PaymentTermMissing { get; } = new("payment-term-missing", StopState.Refused, 580);
 
+    /// <summary>Payment waits for the owner's, and Payables has no hold for it.</summary>
+    public static ReasonCode PaymentHoldMissing { get; } = new("payment-hold-missing", StopState.Refused, 585);
+
     /// <summary>The owner's payment cannot be divided over what is outstanding.</summary>
     public static ReasonCode OwnerPaymentDiffers { get; } = new("owner-payment-differs", StopState.Refused, 590);
 }

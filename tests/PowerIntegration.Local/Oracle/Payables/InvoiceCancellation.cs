@@ -17,7 +17,7 @@ internal sealed class InvoiceCancellation(PayablesBook book, AccountingPeriods p
         var open = book.HoldsOf(InvoiceIdentity.Of(invoice)).Where(InvoiceHolds.IsOpen);
         book.Commit(
             Canceled(invoice, userName, now),
-            [.. open.Select(hold => InvoiceHolds.Released(hold, AssumedFacts.Canceled, AssumedFacts.Canceled, now))]
+            [.. open.Select(hold => InvoiceHolds.Released(hold, AssumedFacts.Canceled, AssumedFacts.Canceled, userName, now))]
         );
     }
 

@@ -26,13 +26,14 @@ internal sealed class InvoiceHolds(OracleSeed seed, PayablesBook book, TimeProvi
     }
 
     /// <summary>The hold with its release.</summary>
-    public static JsonObject Released(JsonObject hold, string releaseName, string releaseReason, string now)
+    public static JsonObject Released(JsonObject hold, string releaseName, string releaseReason, string userName, string now)
     {
         var released = hold.Copy();
         released["ReleaseName"] = releaseName;
         released["ReleaseReason"] = releaseReason;
         released["ReleaseDate"] = now;
         released["LastUpdateDate"] = now;
+        released["LastUpdatedBy"] = userName;
         released.Touch();
         return released;
     }
@@ -102,7 +103,8 @@ internal sealed class InvoiceHolds(OracleSeed seed, PayablesBook book, TimeProvi
         }
 
         var now = Row.Timestamp(clock.GetUtcNow());
-        var released = Released(hold, releaseName, known.Text("ReleaseReason") ?? releaseName, now);
+        var reason = wanted.Text("ReleaseReason") ?? known.Text("ReleaseReason") ?? releaseName;
+        var released = Released(hold, releaseName, reason, userName, now);
         var invoice = book.Find(InvoiceIdentity.Of(hold))!;
         book.Commit(WithStatus(invoice, userName, now, OpenHolds(invoice) - 1), [released]);
         return released;
@@ -153,5 +155,6 @@ internal sealed class InvoiceHolds(OracleSeed seed, PayablesBook book, TimeProvi
             ["CreatedBy"] = heldBy,
             ["CreationDate"] = now,
             ["LastUpdateDate"] = now,
+            ["LastUpdatedBy"] = heldBy,
         };
 }

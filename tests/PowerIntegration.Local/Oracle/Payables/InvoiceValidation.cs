@@ -21,7 +21,7 @@ internal sealed class InvoiceValidation(PayablesBook book, PurchaseOrderMatch ma
         [
             .. open.Where(InvoiceHolds.IsSystem)
                 .Where(hold => !causes.Exists(cause => cause.Describes(hold)))
-                .Select(hold => InvoiceHolds.Released(hold, AssumedFacts.SystemRelease, AssumedFacts.SystemRelease, now)),
+                .Select(hold => InvoiceHolds.Released(hold, AssumedFacts.SystemRelease, AssumedFacts.SystemRelease, "System", now)),
             .. causes.Where(cause => !open.Exists(cause.Describes)).Select(cause => InvoiceHolds.Placed(nextId++, invoice, cause, now)),
         ];
         var manual = open.Count(hold => !InvoiceHolds.IsSystem(hold));

@@ -156,16 +156,16 @@ internal static class PayablesResources
             .. AttributeDefinition.Many(AttributeKind.Id, "HoldId"),
             .. AttributeDefinition.Many(AttributeKind.Text, Writable.OnCreate, "InvoiceNumber", "BusinessUnit", "Supplier", "HoldName", "HoldReason"),
             .. AttributeDefinition.Many(AttributeKind.Integer, Writable.NotSimulated, "LineHeld"),
-            .. AttributeDefinition.Many(AttributeKind.Text, Writable.OnCreateAndUpdate, "ReleaseName"),
+            .. AttributeDefinition.Many(AttributeKind.Text, Writable.OnCreateAndUpdate, "ReleaseName", "ReleaseReason"),
             .. AttributeDefinition.Many(
                 AttributeKind.Text,
                 "Party",
                 "HoldDetails",
                 "HeldBy",
-                "ReleaseReason",
                 "WorkflowStatus",
                 "PurchaseOrderNumber",
-                "CreatedBy"
+                "CreatedBy",
+                "LastUpdatedBy"
             ),
             .. AttributeDefinition.Many(AttributeKind.Integer, "PurchaseOrderLineNumber", "PurchaseOrderScheduleLineNumber"),
             .. AttributeDefinition.Many(AttributeKind.Timestamp, "HoldDate", "ReleaseDate", "CreationDate", "LastUpdateDate"),

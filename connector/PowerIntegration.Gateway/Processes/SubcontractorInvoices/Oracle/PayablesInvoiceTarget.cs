@@ -11,8 +11,11 @@ using PowerIntegration.Gateway.Submission;
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle;
 
 /// <summary>Oracle Payables as the target of invoices: each part is an invoice that is created and validated, or one that is canceled.</summary>
-internal sealed class PayablesInvoiceTarget(OracleInvoices oracle, InvoiceAttachments attachments) : ITarget
+internal sealed class PayablesInvoiceTarget(OracleInvoices oracle, OracleHolds holds, InvoiceAttachments attachments) : ITarget
 {
+    // Parts that Oracle validated in this call: an open hold shows in the status as if validation were missing.
+    private readonly HashSet<int> validated = [];
+
     public ProblemKind Missing => ProblemCatalog.OracleInvoiceMissing;
 
     public ProblemKind Unavailable => ProblemCatalog.OracleUnavailable;
@@ -31,7 +34,13 @@ internal sealed class PayablesInvoiceTarget(OracleInvoices oracle, InvoiceAttach
     public async Task<Found?> FindAsync(ClaimedDocument document, TargetPart part, CallBudget budget, CancellationToken cancellationToken)
     {
         var (prepared, invoice) = (Part)part;
-        return await oracle.FindAsync(prepared, invoice, budget, cancellationToken) is { } wire ? Shown(document, (Part)part, wire) : null;
+        if (await oracle.FindAsync(prepared, invoice, budget, cancellationToken) is not { } wire)
+        {
+            return null;
+        }
+
+        var held = prepared.HoldOf(invoice) is null ? [] : await holds.ListAsync(prepared, invoice, budget, cancellationToken);
+        return Shown(document, (Part)part, wire, held);
     }
 
     public async Task<Applied> ApplyAsync(ClaimedDocument document, TargetPart part, CallBudget budget, CancellationToken cancellationToken)
@@ -43,13 +52,26 @@ internal sealed class PayablesInvoiceTarget(OracleInvoices oracle, InvoiceAttach
         }
 
         var answer = await oracle.CreateAsync(part.Payload!, budget, cancellationToken);
-        return new Applied(answer, answer is WriteAnswer.Done done && Created(done.Body) is { } wire ? Shown(document, (Part)part, wire) : null);
+        return new Applied(answer, answer is WriteAnswer.Done done && Created(done.Body) is { } wire ? Shown(document, (Part)part, wire, []) : null);
     }
 
-    public Task<WriteAnswer> FinishAsync(TargetPart part, CallBudget budget, CancellationToken cancellationToken)
+    public async Task<WriteAnswer> FinishAsync(TargetPart part, CallBudget budget, CancellationToken cancellationToken)
     {
         var (prepared, invoice) = (Part)part;
-        return oracle.ValidateAsync(prepared, invoice, budget, cancellationToken);
+
+        // The hold comes first: no payment run may find the invoice validated without it.
+        if (prepared.HoldOf(invoice) is { } hold && await holds.PlaceAsync(prepared, invoice, hold, budget, cancellationToken) is { } notPlaced)
+        {
+            return notPlaced;
+        }
+
+        var answer = await oracle.ValidateAsync(prepared, invoice, budget, cancellationToken);
+        if (answer is WriteAnswer.Done)
+        {
+            validated.Add(part.Number);
+        }
+
+        return answer;
     }
 
     public Task<TargetFiles?> FilesAsync(string recordId, CallBudget budget, CancellationToken cancellationToken) =>
@@ -64,10 +86,10 @@ internal sealed class PayablesInvoiceTarget(OracleInvoices oracle, InvoiceAttach
     private static string? PayloadOf(SendableDocument document, PreparedInvoice prepared, PayablesInvoice invoice) =>
         invoice.Action == PayablesAction.Create ? InvoicePayload.Of(prepared, invoice, RecordMark.Of(document.Key, invoice.Number)) : null;
 
-    private static Found Shown(ClaimedDocument document, Part part, OracleInvoiceWire wire)
+    private Found Shown(ClaimedDocument document, Part part, OracleInvoiceWire wire, IReadOnlyList<OracleHoldWire> held)
     {
         var (prepared, invoice) = part;
-        var words = OracleReading.WordsOf(wire);
+        var words = OracleReading.WordsOf(wire) with { Holds = [.. held.Select(OracleHolds.WordsOf)] };
         var read = ReadBackText.InvoiceOf(words);
         return new Found(wire.InvoiceId ?? "", wire.InvoiceNumber ?? "", read?.InvoiceAmount, ReadBackText.Write(words))
         {
@@ -81,7 +103,7 @@ internal sealed class PayablesInvoiceTarget(OracleInvoices oracle, InvoiceAttach
 
             // An invoice that cannot be read is not the prepared one, and nothing is done.
             IsAsPrepared = read is not null && ReadBackComparison.Differences(prepared, invoice, read).Count == 0,
-            IsDone = read is not null && ReadBackComparison.IsDone(invoice, read),
+            IsDone = read is not null && ReadBackComparison.IsDone(prepared, invoice, read, validated.Contains(part.Number)),
 
             // The posted document learns from the recording that it is paid, so that the reversal, prepared again, becomes a credit.
             Obstacle =

@@ -4,6 +4,7 @@ using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Law;
 using PowerIntegration.Domain.Law.Jurisdiction;
+using PowerIntegration.Domain.Law.PayWhenPaid;
 using PowerIntegration.Domain.Law.Tax;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Refusals;
@@ -39,8 +40,9 @@ internal static class BillingComputation
     {
         var rules = new SortedSet<string>(StringComparer.Ordinal);
         List<string> warnings = [.. billed.Warnings.Select(warning => warning.Sentence)];
-        Law(facts, billed, refusals, rules, warnings);
+        var clause = Law(facts, billed, refusals, rules, warnings);
         var tax = Tax(facts, billed, refusals, warnings);
+        var hold = PaymentHolds.Of(facts, clause, PreparedInvoices.Amounts(billed, tax), refusals, warnings);
         var numbers = PreparedInvoices.Numbers(facts, billed);
         refusals.Add(InvoiceNumbering.Unusable(numbers, facts.Document.Type));
         var taken = InvoiceNumbering.Taken(numbers, facts.Document, facts.NumberOwners).ToList();
@@ -53,12 +55,13 @@ internal static class BillingComputation
                 tax,
                 ClosedLines.After([.. PreparedLines.Of(billed, coded, facts), .. TaxLines.Of(billed, tax, facts)], billed.NextLedger),
                 date,
+                hold,
                 rules,
                 warnings
             );
     }
 
-    private static void Law(
+    private static ClauseReading? Law(
         PreparationFacts facts,
         BillingOutcome.Billed billed,
         RefusalList refusals,
@@ -68,7 +71,7 @@ internal static class BillingComputation
     {
         if (facts.Commitment.Region is not { } region)
         {
-            return;
+            return null;
         }
 
         refusals.Add(facts.JurisdictionProblem);
@@ -84,6 +87,8 @@ internal static class BillingComputation
         {
             rules.Add("law " + key);
         }
+
+        return review.Clause;
     }
 
     private static decimal? Stated(PreparationFacts facts) => facts.IsRelease ? facts.Decisions.Tax : facts.Source.TaxAmount;

@@ -11,6 +11,7 @@ internal sealed record BillingResult(
     ApplicationTaxOutcome.Computed? Tax,
     IReadOnlyList<PreparedLine> Lines,
     AccountingDateDecision AccountingDate,
+    PaymentHold? PaymentHold,
     ICollection<string> Rules,
     ICollection<string> Warnings
 );

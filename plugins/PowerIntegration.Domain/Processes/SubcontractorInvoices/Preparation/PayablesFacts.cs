@@ -21,6 +21,12 @@ public sealed record PayablesFacts
     /// <summary>Account that carries tax withheld from vendors; null where the setup names none.</summary>
     public string? WithholdingAccount { get; init; }
 
+    /// <summary>Name of the hold under which payment waits for the owner's; null where the setup names none.</summary>
+    public string? HoldName { get; init; }
+
+    /// <summary>Name of the release of that hold; null where the setup names none.</summary>
+    public string? HoldReleaseName { get; init; }
+
     /// <summary>ISO currency code.</summary>
     public required string Currency { get; init; }
 

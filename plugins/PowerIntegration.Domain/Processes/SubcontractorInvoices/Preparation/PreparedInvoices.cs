@@ -44,6 +44,7 @@ internal static class PreparedInvoices
             Threshold = billed.NextLedger.Threshold,
             RetentionTax = billing.Tax?.TrackedAfter ?? facts.RetentionTaxBefore,
             HeldRetention = billing.Tax is null ? facts.HeldRetentionBefore : billing.Tax.HeldAfter,
+            PaymentHold = billing.PaymentHold,
             Documents = Documents(facts, billing),
             RuleVersions = Sentence.Lines(
                 [.. billing.Rules, "terms " + facts.Commitment.TermsKey, "ownership " + approval.Rule.Key],
@@ -94,8 +95,12 @@ internal static class PreparedInvoices
         + $"Posts on {invoice.AccountingDate}"
         + (invoice.AccountingDateRolled ? ", because the period in which the application ends is closed.\n" : ".\n");
 
-    private static decimal AddedTo(BillingResult billing, int document) =>
-        billing.Tax is { } tax ? tax.Documents[document].TaxLine + tax.Documents[document].WithholdingLine : 0m;
+    /// <summary>What each document pays, with its tax.</summary>
+    public static IEnumerable<decimal> Amounts(BillingOutcome.Billed billed, ApplicationTaxOutcome.Computed? tax) =>
+        billed.Documents.Select((document, index) => document.Amount + AddedTo(tax, index));
+
+    private static decimal AddedTo(ApplicationTaxOutcome.Computed? tax, int document) =>
+        tax is null ? 0m : tax.Documents[document].TaxLine + tax.Documents[document].WithholdingLine;
 
     /// <summary>The numbers of the documents, in their order.</summary>
     public static IReadOnlyList<string> Numbers(PreparationFacts facts, BillingOutcome.Billed billed)
@@ -120,7 +125,13 @@ internal static class PreparedInvoices
         [
             .. billed.Documents.Select(
                 (document, index) =>
-                    new PayablesInvoice(index + 1, PayablesAction.Create, document.Kind, document.Amount + AddedTo(billing, index), numbers[index])
+                    new PayablesInvoice(
+                        index + 1,
+                        PayablesAction.Create,
+                        document.Kind,
+                        document.Amount + AddedTo(billing.Tax, index),
+                        numbers[index]
+                    )
             ),
         ];
     }

@@ -87,6 +87,9 @@ public sealed record PreparedInvoice : IFrozenContent
     /// <summary>Retention held once this is posted, as withholding splits it; null where nothing is withheld by terms.</summary>
     public HeldRetention? HeldRetention { get; init; }
 
+    /// <summary>The hold under which the invoices that pay out wait for the owner's payment; null where none waits.</summary>
+    public PaymentHold? PaymentHold { get; init; }
+
     /// <summary>What Oracle gets, in the order in which it is sent; empty where nothing moves.</summary>
     public required IReadOnlyList<PayablesInvoice> Documents { get; init; }
 
@@ -121,6 +124,10 @@ public sealed record PreparedInvoice : IFrozenContent
 
     /// <inheritdoc/>
     public void WriteTo(ContentWriter writer) => PreparedInvoiceContent.Write(this, writer);
+
+    /// <summary>The hold that one Oracle document gets: only what pays out waits. Null where it gets none.</summary>
+    /// <param name="document">One of <see cref="Documents"/>.</param>
+    public PaymentHold? HoldOf(PayablesInvoice document) => document.Action == PayablesAction.Create && document.Amount > 0m ? PaymentHold : null;
 
     /// <summary>The lines of one Oracle document, in its order.</summary>
     /// <param name="document">One of <see cref="Documents"/>.</param>

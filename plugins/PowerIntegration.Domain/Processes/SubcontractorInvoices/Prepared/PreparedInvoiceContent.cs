@@ -1,6 +1,7 @@
 using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents.Content;
 using PowerIntegration.Domain.Law.Tax;
 using PowerIntegration.Domain.Refusals;
@@ -16,6 +17,7 @@ public static class PreparedInvoiceContent
     public const string Format = "payables-invoices 1";
 
     private const string Header = "invoice";
+    private const string Hold = "paymentHold";
     private const string Document = "document";
     private const string Line = "line";
 
@@ -57,6 +59,11 @@ public static class PreparedInvoiceContent
         writer.Field("retentionTax", invoice.RetentionTax);
         writer.Field("heldLabour", invoice.HeldRetention?.Labor);
         writer.Field("heldMaterials", invoice.HeldRetention?.Materials);
+        if (invoice.PaymentHold is { } hold)
+        {
+            Write(hold, writer);
+        }
+
         foreach (var document in invoice.Documents)
         {
             Write(document, writer);
@@ -103,12 +110,40 @@ public static class PreparedInvoiceContent
             HeldRetention = reader.OptionalAmount("heldLabour") is { } labor ? new HeldRetention(labor, reader.Amount("heldMaterials")) : null,
             RuleVersions = "",
             Warnings = "",
+            PaymentHold = PaymentHold(reader),
             Documents = Documents(reader),
             Lines = Lines(reader),
         };
         reader.End();
         return invoice;
     }
+
+    // A section of its own, left out where nothing waits, so that other content stays what it was.
+    private static void Write(PaymentHold hold, ContentWriter writer)
+    {
+        writer.Section(Hold);
+        writer.Field("holdName", hold.HoldName);
+        writer.Field("releaseName", hold.ReleaseName);
+        writer.Field("reason", hold.Reason);
+        writer.Field("until", hold.Until);
+        writer.Field("basis", hold.Basis);
+        writer.Field("passThroughDays", hold.PassThroughDays);
+        writer.Field("ruleKey", hold.RuleKey);
+    }
+
+    private static PaymentHold? PaymentHold(ContentReader reader) =>
+        reader.TrySection(Hold)
+            ? new PaymentHold
+            {
+                HoldName = reader.Text("holdName"),
+                ReleaseName = reader.Text("releaseName"),
+                Reason = reader.Text("reason"),
+                Until = reader.OptionalText("until") is { } day && CalendarDate.TryParse(day, out var date) ? date : null,
+                Basis = reader.OptionalText("basis"),
+                PassThroughDays = reader.WholeNumber("passThroughDays"),
+                RuleKey = reader.OptionalText("ruleKey"),
+            }
+            : null;
 
     private static void Write(PayablesInvoice document, ContentWriter writer)
     {

@@ -10,6 +10,9 @@ public static class ReadBackComparison
     /// <summary>Oracle's word for an invoice that passed validation.</summary>
     public const string Validated = "Validated";
 
+    /// <summary>Oracle's word for an invoice that must be validated again, or that has an open hold.</summary>
+    public const string NeedsRevalidation = "Needs revalidation";
+
     /// <summary>True where Oracle validated the invoice.</summary>
     public static bool IsValidated(ReadBackInvoice invoice) => string.Equals(invoice.ValidationStatus, Validated, StringComparison.OrdinalIgnoreCase);
 
@@ -72,11 +75,28 @@ public static class ReadBackComparison
         return differences;
     }
 
-    /// <summary>True where Oracle has finished what was asked of the document: validated, or canceled.</summary>
-    /// <param name="document">The document.</param>
+    /// <summary>True where Oracle has finished what was asked: validated, under the payment hold if there is one, or canceled.</summary>
+    /// <param name="prepared">What was frozen.</param>
+    /// <param name="document">One of its documents.</param>
     /// <param name="oracle">What Oracle has.</param>
-    public static bool IsDone(PayablesInvoice document, ReadBackInvoice oracle) =>
-        document.Action == PayablesAction.Cancel ? oracle.IsCancelled : IsValidated(oracle);
+    /// <param name="isAnswered">True where Oracle answered in this call that it validated the invoice.</param>
+    public static bool IsDone(PreparedInvoice prepared, PayablesInvoice document, ReadBackInvoice oracle, bool isAnswered) =>
+        document.Action == PayablesAction.Cancel ? oracle.IsCancelled
+        : prepared.HoldOf(document) is { } hold ? IsDoneUnder(hold, oracle, isAnswered)
+        : IsValidated(oracle);
+
+    // An open hold shows in the status of a validated invoice. The status alone does not tell it from one that was never validated.
+    private static bool IsDoneUnder(PaymentHold hold, ReadBackInvoice oracle, bool isAnswered) =>
+        oracle.Holds.Any(placed => placed.Name == hold.HoldName)
+        && (
+            IsValidated(oracle)
+            || (
+                isAnswered
+                && string.Equals(oracle.ValidationStatus, NeedsRevalidation, StringComparison.OrdinalIgnoreCase)
+                && oracle.Holds.Any(placed => placed.IsOpen)
+                && oracle.Holds.All(placed => !placed.IsOpen || placed.Name == hold.HoldName)
+            )
+        );
 
     /// <summary>The kind as a read-back names it: Oracle has no invoice type for a release of retainage that we keep.</summary>
     public static string KindOf(PayablesInvoice document) =>

@@ -50,6 +50,9 @@ public sealed record ReadBackInvoice
     /// <summary>Paid status, in Oracle's words.</summary>
     public required string PaidStatus { get; init; }
 
+    /// <summary>Its holds, open and released; empty where none were asked for.</summary>
+    public IReadOnlyList<ReadBackHold> Holds { get; init; } = [];
+
     /// <summary>The lines.</summary>
     public required IReadOnlyList<ReadBackLine> Lines { get; init; }
 }

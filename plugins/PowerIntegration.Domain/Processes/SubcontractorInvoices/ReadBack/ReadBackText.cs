@@ -28,7 +28,30 @@ public static class ReadBackText
             .TextOrNull("approvalStatus", invoice.ApprovalStatus)
             .TextOrNull("paidStatus", invoice.PaidStatus)
             .TextOrNull("description", invoice.Description)
+            .Objects("holds", invoice.Holds.Select(Write))
             .ListOrEmpty("lines", invoice.Lines.Select(Write));
+
+    /// <summary>Writes one hold, a member of the list that <see cref="ReadHolds"/> takes.</summary>
+    public static JsonObject Write(ReadBackHold hold) =>
+        new JsonObject()
+            .TextOrNull("invoiceNumber", hold.InvoiceNumber)
+            .TextOrNull("name", hold.Name)
+            .TextOrNull("heldBy", hold.HeldBy)
+            .TextOrNull("heldOn", hold.HeldOn)
+            .TextOrNull("releaseName", hold.ReleaseName)
+            .TextOrNull("releasedOn", hold.ReleasedOn)
+            .TextOrNull("changedBy", hold.ChangedBy);
+
+    /// <summary>Reads a list of holds; null where it cannot be read, then <paramref name="refusal"/> names every field.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="refusal">Why it cannot be read; null where it can.</param>
+    public static IReadOnlyList<ReadBackHold>? ReadHolds(string text, out Refusal? refusal)
+    {
+        var reader = new FieldReader();
+        var holds = JsonText.ReadList("", text, reader, Hold);
+        refusal = reader.Problems.Count == 0 ? null : Unreadable(reader);
+        return refusal is null ? holds : null;
+    }
 
     /// <summary>Reads the list; null where it cannot be read, then <paramref name="refusal"/> names every field.</summary>
     /// <param name="text">The text.</param>
@@ -47,12 +70,27 @@ public static class ReadBackText
             return invoices;
         }
 
-        refusal = new Refusal(
+        refusal = Unreadable(reader);
+        return null;
+    }
+
+    private static Refusal Unreadable(FieldReader reader) =>
+        new(
             DocumentReasons.ReadBackUnreadable,
             $"The answer from Oracle could not be read: {string.Join(" ", reader.Problems)} It will be read again automatically."
         );
-        return null;
-    }
+
+    private static ReadBackHold Hold(JsonFields fields) =>
+        new()
+        {
+            InvoiceNumber = fields.TextOrNull("invoiceNumber"),
+            Name = fields.TextOrNull("name"),
+            HeldBy = fields.TextOrNull("heldBy"),
+            HeldOn = fields.TextOrNull("heldOn"),
+            ReleaseName = fields.TextOrNull("releaseName"),
+            ReleasedOn = fields.TextOrNull("releasedOn"),
+            ChangedBy = fields.TextOrNull("changedBy"),
+        };
 
     /// <summary>Reads one invoice as the recording would; null where it could not.</summary>
     public static ReadBackInvoice? InvoiceOf(ReadBackWords words)
@@ -94,6 +132,7 @@ public static class ReadBackText
             ApprovalStatus = fields.TextOrNull("approvalStatus"),
             PaidStatus = fields.TextOrNull("paidStatus"),
             Description = fields.TextOrNull("description"),
+            Holds = [.. fields.Objects("holds").Select(Hold)],
             Lines = [.. fields.ListOrEmpty("lines").Select(LineWords)],
         };
 
@@ -131,6 +170,7 @@ public static class ReadBackText
             ApprovalStatus = reader.Text(prefix + "approvalStatus", words.ApprovalStatus),
             PaidStatus = reader.Text(prefix + "paidStatus", words.PaidStatus),
             Description = words.Description,
+            Holds = words.Holds,
             Lines = [.. words.Lines.Select((line, index) => Line(line, Sentence.Of($"{prefix}lines[{index}]."), reader))],
         };
 

@@ -48,6 +48,9 @@ public sealed record ReadBackWords
     /// <summary>Description.</summary>
     public required string? Description { get; init; }
 
+    /// <summary>Its holds, open and released; empty where none were asked for.</summary>
+    public IReadOnlyList<ReadBackHold> Holds { get; init; } = [];
+
     /// <summary>The lines.</summary>
     public required IReadOnlyList<ReadBackLineWords> Lines { get; init; }
 }

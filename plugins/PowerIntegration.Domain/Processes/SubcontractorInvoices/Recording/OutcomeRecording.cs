@@ -142,7 +142,10 @@ public static class OutcomeRecording
             return Stop(facts, Differs(prepared, differences));
         }
 
-        var open = prepared.Documents.FirstOrDefault(document => !ReadBackComparison.IsDone(document, Counterpart(document, oracle)));
+        var isAnswered = facts.Outcome == SubmissionOutcome.Posted;
+        var open = prepared.Documents.FirstOrDefault(document =>
+            !ReadBackComparison.IsDone(prepared, document, Counterpart(document, oracle), isAnswered)
+        );
         return open is null
             ? Post(facts, prepared, oracle)
             : Submit(

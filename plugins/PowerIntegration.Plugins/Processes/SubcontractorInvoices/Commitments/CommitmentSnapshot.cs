@@ -214,6 +214,8 @@ internal sealed class CommitmentSnapshot
             PayablesSetupTable.RetainageAccount,
             PayablesSetupTable.TaxAccount,
             PayablesSetupTable.WithholdingAccount,
+            PayablesSetupTable.HoldName,
+            PayablesSetupTable.HoldReleaseName,
             PayablesSetupTable.Currency,
             PayablesSetupTable.RuleState,
         ];

@@ -163,6 +163,8 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
             RetainageAccount = snapshot.Payables.RequiredText(PayablesSetupTable.RetainageAccount),
             TaxAccount = snapshot.Payables.Text(PayablesSetupTable.TaxAccount),
             WithholdingAccount = snapshot.Payables.Text(PayablesSetupTable.WithholdingAccount),
+            HoldName = snapshot.Payables.Text(PayablesSetupTable.HoldName),
+            HoldReleaseName = snapshot.Payables.Text(PayablesSetupTable.HoldReleaseName),
             Currency = snapshot.Payables.RequiredText(PayablesSetupTable.Currency),
             IsActive = snapshot.Payables.Choice(PayablesSetupTable.RuleState) == RuleStateChoice.Active,
         };

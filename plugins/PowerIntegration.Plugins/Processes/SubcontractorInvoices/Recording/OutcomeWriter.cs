@@ -31,7 +31,7 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
             service.Update(new Entity(DocumentTable.LogicalName, original) { [DocumentTable.PaidStatus] = paid });
         }
 
-        service.Update(Document(decision, now));
+        service.Update(Document(decision, prepared, now));
         if (decision.BecomesBase)
         {
             service.Update(Commitment(prepared!));
@@ -71,7 +71,7 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
             [DocumentTable.Reason] = Sentence.Fit($"Reversed by {snapshot.Document.Text(DocumentTable.Name)}.", DocumentTable.ReasonLengthMax),
         };
 
-    private Entity Document(OutcomeDecision decision, DateTime now)
+    private Entity Document(OutcomeDecision decision, PreparedInvoice? prepared, DateTime now)
     {
         var row = new Entity(DocumentTable.LogicalName, snapshot.Own.Id)
         {
@@ -121,6 +121,13 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
         if (decision.State == DocumentState.Posted)
         {
             row[DocumentTable.PostedOn] = now;
+            if (prepared?.PaymentHold is { } hold)
+            {
+                row[DocumentTable.HoldPlacedOn] = now;
+                row[DocumentTable.HoldUntil] = hold.Until?.ToDateTime();
+                row[DocumentTable.HoldRule] = hold.RuleKey;
+                row[DocumentTable.HoldBasis] = hold.Basis is null ? null : Sentence.Fit(hold.Basis, DocumentTable.HoldBasisLengthMax);
+            }
         }
         else if (decision.IsNothingInOracle)
         {

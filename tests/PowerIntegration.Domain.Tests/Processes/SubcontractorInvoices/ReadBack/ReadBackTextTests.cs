@@ -85,6 +85,27 @@ public sealed class ReadBackTextTests
     public static TheoryData<string> LineFields => [.. Names(Json()[0]!["lines"]![0]!)];
 
     [Fact]
+    public void Holds_are_read_as_they_were_written_with_their_invoice_and_alone()
+    {
+        var hold = new ReadBackHold
+        {
+            InvoiceNumber = "HE-40213",
+            Name = "OWNER NOT PAID",
+            HeldBy = "Gateway",
+            HeldOn = "2025-10-31",
+            ReleaseName = null,
+            ReleasedOn = null,
+            ChangedBy = "Gateway",
+        };
+        var text = JsonText.WriteList([ReadBackText.Write(Words with { Holds = [hold] })]);
+        Assert.Equal(hold, Assert.Single(Assert.Single(ReadBackText.Read(text, out _)!).Holds));
+        Assert.Equal(hold, Assert.Single(ReadBackText.ReadHolds(JsonText.WriteList([ReadBackText.Write(hold)]), out _)!));
+        Assert.Null(ReadBackText.ReadHolds("[{}]", out var refusal));
+        Assert.Contains("invoiceNumber", refusal!.Sentence, StringComparison.Ordinal);
+        Assert.Empty(Assert.Single(ReadBackText.Read(JsonText.WriteList([ReadBackText.Write(Words)]), out _)!).Holds);
+    }
+
+    [Fact]
     public void What_is_written_is_read_field_by_field()
     {
         AssertComplete(Invoice);
@@ -94,7 +115,7 @@ public sealed class ReadBackTextTests
         {
             Assert.Null(refusal);
             Assert.Equal(Invoice.Lines[0], Assert.Single(read.Lines));
-            Assert.Equal(Invoice with { Lines = read.Lines }, read);
+            Assert.Equal(Invoice with { Lines = read.Lines, Holds = read.Holds }, read);
         }
     }
 
