@@ -10,7 +10,7 @@ internal static class CommonFraction
 {
     private static readonly decimal[] Steps = [0.5m, 0.25m, 0.1m, 0.05m, 0.025m, 0.01m, 0.005m, 0.0025m, 0.001m, 0.0005m, 0.0001m];
 
-    private const decimal ThresholdStep = 0.000001m;
+    private static readonly decimal[] ThresholdSteps = [0.00001m, 0.000001m];
 
     /// <summary>The roundest fraction from 0 to 1 within the tolerance; null where none is.</summary>
     public static decimal? Near(decimal value, decimal tolerance)
@@ -27,16 +27,24 @@ internal static class CommonFraction
         return null;
     }
 
-    /// <summary>The same for a threshold, which may come from an amount: down to the six decimals that terms have.</summary>
-    public static decimal? NearThreshold(decimal value, decimal tolerance)
+    /// <summary>
+    /// Thresholds between two figures: the roundest, and the middle one to the six decimals that terms have, since a threshold may come from an amount.
+    /// </summary>
+    public static IEnumerable<decimal> Thresholds(decimal lowest, decimal highest)
     {
-        if (Near(value, tolerance) is { } round)
+        var middle = (lowest + highest) / 2m;
+        if (Near(middle, (highest - lowest) / 2m) is { } round)
         {
-            return round;
+            yield return round;
         }
 
-        var near = Rounding.ToMultiple(value, ThresholdStep);
-        return near <= 1m && Math.Abs(near - value) <= Math.Max(tolerance, ThresholdStep) ? near : null;
+        foreach (var step in ThresholdSteps)
+        {
+            if (Rounding.ToMultiple(middle, step) is > 0m and <= 1m and var near)
+            {
+                yield return near;
+            }
+        }
     }
 
     /// <summary>The fraction to a hundredth of a percent.</summary>

@@ -17,6 +17,9 @@ public sealed record ReplayAnswer
     /// <summary>The first application that none of the tried terms explain; null where each is explained by some.</summary>
     public int? FirstUnexplained { get; init; }
 
+    /// <summary>How many terms were tried.</summary>
+    public int Tries { get; init; }
+
     /// <summary>True where different terms explain the same payments, so that the contract has to say which apply.</summary>
     public bool IsAmbiguous => Proposals.Count(proposal => proposal.ExplainsAll) > 1;
 

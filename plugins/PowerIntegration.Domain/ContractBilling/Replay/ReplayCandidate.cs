@@ -39,6 +39,18 @@ internal sealed record ReplayCandidate
             Applications = [.. history.Applications.Select(entry => entry with { Terms = Apply(entry.Terms) })],
         };
 
+    /// <summary>The same without changes that change nothing.</summary>
+    public ReplayCandidate Only(IReadOnlyList<ReplayTerm> changed) =>
+        this with
+        {
+            Retainage = changed.Contains(ReplayTerm.Retainage) ? Retainage : null,
+            ChangesCap = ChangesCap && changed.Contains(ReplayTerm.Cap),
+            Cap = changed.Contains(ReplayTerm.Cap) ? Cap : null,
+            StoredMaterials = changed.Contains(ReplayTerm.StoredMaterials) ? StoredMaterials : null,
+            Place = changed.Contains(ReplayTerm.Rounding) ? Place : null,
+            Keeper = changed.Contains(ReplayTerm.Keeper) ? Keeper : null,
+        };
+
     /// <summary>The terms that it changes for any application.</summary>
     public IReadOnlyList<ReplayTerm> Changed(ReplayHistory history)
     {

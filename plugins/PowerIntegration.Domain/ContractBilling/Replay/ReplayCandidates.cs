@@ -239,15 +239,30 @@ internal sealed class ReplayCandidates(ReplayFigures figures, ReplayHistory hist
         var rates = Enumerable.Range(crossing, points.Count - crossing).Reverse().SelectMany(index => Added(points, index));
         foreach (var after in Ranked(rates, LaterRatesMax).Where(rate => rate < before))
         {
-            var threshold = (last.Held - (after * last.Gross)) / (before - after);
-            var tolerance = last.Tolerance / (before - after);
+            // Each application after the threshold says where it is; together they say it more exactly.
+            decimal lowest = 0m,
+                highest = decimal.MaxValue;
+            foreach (var point in points.Skip(crossing))
+            {
+                var threshold = (point.Held - (after * point.Gross)) / (before - after);
+                lowest = Math.Max(lowest, threshold - (point.Tolerance / (before - after)));
+                highest = Math.Min(highest, threshold + (point.Tolerance / (before - after)));
+            }
+
+            if (highest < lowest)
+            {
+                continue;
+            }
+
             var reading = after == 0m ? StepReading.Stop : StepReading.AboveThreshold;
             foreach (var measured in Measures())
             {
-                if (
-                    measured.SumOf(points[crossing], figures) is > 0m and var sum
-                    && CommonFraction.NearThreshold(threshold / sum, tolerance / sum) is > 0m and var at
-                )
+                if (measured.SumOf(points[crossing], figures) is not (> 0m and var sum))
+                {
+                    continue;
+                }
+
+                foreach (var at in CommonFraction.Thresholds(lowest / sum, highest / sum).Distinct())
                 {
                     Add(new RetainageTerms.Step(at, before, after, reading, measured.Measure, measured.Sum));
                 }

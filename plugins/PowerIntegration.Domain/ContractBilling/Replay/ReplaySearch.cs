@@ -40,6 +40,7 @@ internal sealed class ReplaySearch(ReplayHistory history, ReplayedContract now)
         {
             Now = now,
             Proposals = kept,
+            Tries = tried.Count,
             FirstUnexplained = unexplained.Count == 0 ? null : unexplained.Min(),
         };
     }
@@ -64,13 +65,10 @@ internal sealed class ReplaySearch(ReplayHistory history, ReplayedContract now)
 
     private void Try(ReplayCandidate candidate)
     {
-        if (tried.Count >= ReplayAnswer.TriesMax || !tried.Add(candidate) || Fitting(candidate) is not { } fitting)
-        {
-            return;
-        }
-
+        var fitting = Fitting(candidate);
         var changed = fitting.Changed(history);
-        if (changed.Count == 0)
+        fitting = fitting.Only(changed);
+        if (changed.Count == 0 || tried.Count >= ReplayAnswer.TriesMax || !tried.Add(fitting))
         {
             return;
         }
@@ -129,9 +127,14 @@ internal sealed class ReplaySearch(ReplayHistory history, ReplayedContract now)
     {
         ContractTerms more = one.Proposal.Terms,
             less = other.Proposal.Terms;
-        return other.Proposal.Changed.Count < one.Proposal.Changed.Count
+        return !IsKeptByOracle(one.Proposal)
+            && other.Proposal.Changed.Count < one.Proposal.Changed.Count
             && other.Proposal.Changed.All(term => one.Proposal.Changed.Contains(term) && IsSame(term, more, less));
     }
+
+    // Where nothing is withheld, Oracle may withhold it: the same figures, and another contract.
+    private static bool IsKeptByOracle(ReplayProposal proposal) =>
+        proposal.Terms is { Retainage: RetainageTerms.None, RetainageKeeper: RetainageKeeper.Oracle };
 
     private static bool IsSame(ReplayTerm term, ContractTerms one, ContractTerms other) =>
         term switch
@@ -145,20 +148,13 @@ internal sealed class ReplaySearch(ReplayHistory history, ReplayedContract now)
 
     private static bool IsSameKind(ReplayProposal one, ReplayProposal other) => one.ExplainsAll && other.ExplainsAll && KindOf(one) == KindOf(other);
 
-    private static string KindOf(ReplayProposal proposal) =>
-        string.Join(
-            "|",
-            proposal.Changed.Select(term =>
-                term switch
-                {
-                    ReplayTerm.Retainage => (proposal.Terms.Retainage as RetainageTerms.Step)?.Reading?.ToString()
-                        ?? proposal.Terms.Retainage!.GetType().Name,
-                    ReplayTerm.Cap => "Cap" + proposal.Terms.RetainageCap?.Base,
-                    ReplayTerm.Keeper => "Keeper" + proposal.Terms.RetainageKeeper,
-                    _ => term.ToString(),
-                }
-            )
-        );
+    private static string KindOf(ReplayProposal proposal)
+    {
+        var retainage = proposal.Terms.Retainage;
+        return ((retainage as RetainageTerms.Step)?.Reading?.ToString() ?? retainage?.GetType().Name)
+            + proposal.Terms.RetainageCap?.Base
+            + (retainage is RetainageTerms.None ? proposal.Terms.RetainageKeeper : null);
+    }
 
     // Terms that stop an application are no explanation of what was paid for it.
     private static bool IsCloser(ReplayedContract one, ReplayedContract other) =>
