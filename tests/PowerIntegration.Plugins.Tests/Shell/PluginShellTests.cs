@@ -50,7 +50,7 @@ public sealed class PluginShellTests
             .SelectMany(type => type.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(field => !field.IsLiteral && !field.IsInitOnly);
         Assert.Empty(fields.Select(field => field.DeclaringType + "." + field.Name));
-        Assert.Equal(20, PluginTypes.Length);
+        Assert.Equal(21, PluginTypes.Length);
     }
 
     [Fact]

@@ -171,7 +171,7 @@ internal sealed class ReplayRun(ReplayHistory history)
         // The terms would have withheld the difference with the application in which it arose.
         var before = excess;
         excess = found.Where(difference => !difference.IsOverridden).Sum(difference => difference.Difference);
-        Payment(entry, billed.After.PaymentDue - excess + before, false);
+        Payment(entry with { Paid = entry.Paid ?? billed.After.PaymentDue }, billed.After.PaymentDue - excess + before, false);
         differences.AddRange(found);
     }
 

@@ -116,6 +116,14 @@ internal sealed class ApprovedHistory
                 ),
             ],
         };
+
+        // Where the ledger holds something else than Procore says, Procore's totals are not those of the ledger.
+        var said = one.Source.Lines.Sum(line => line.WorkRetainageHeld + line.StoredRetainageHeld);
+        if (one.Posted.Count > 0 && application.Lines.Sum(line => line.WorkRetainageHeld + line.StoredRetainageHeld) != said)
+        {
+            application = application with { Header = application.Header! with { RetainageToDate = null, PaymentDue = null } };
+        }
+
         return new ReplayApplication(facts.Terms.Terms, application)
         {
             Paid = application.Header?.PaymentDue,

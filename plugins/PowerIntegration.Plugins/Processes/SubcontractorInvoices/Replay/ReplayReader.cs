@@ -132,7 +132,7 @@ internal sealed class ReplayReader(IOrganizationService service, Guid commitment
 
     private QueryExpression SourceLines()
     {
-        var query = Rows.Of(SourceLineTable.LogicalName, SourceInvoiceRows.LineColumns.Concat([SourceLineTable.DocumentId]));
+        var query = Rows.Of(SourceLineTable.LogicalName, SourceInvoiceRows.LineColumns.Concat([SourceLineTable.Key, SourceLineTable.DocumentId]));
         var document = query.AddLink(DocumentTable.LogicalName, SourceLineTable.DocumentId, DocumentTable.Id);
         document.LinkCriteria.AddCondition(DocumentTable.CommitmentId, ConditionOperator.Equal, commitmentId);
         document.LinkCriteria.AddCondition(DocumentTable.DocumentType, ConditionOperator.Equal, DocumentTypeChoice.SubcontractorInvoice);
