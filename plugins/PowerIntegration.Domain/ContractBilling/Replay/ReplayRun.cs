@@ -24,6 +24,7 @@ internal sealed class ReplayRun(ReplayHistory history)
     private ContractLedger ledger = history.Ledger;
     private int stopped;
     private decimal rounded;
+    private decimal released;
     private decimal excess;
 
     public ReplayedContract Run()
@@ -40,6 +41,7 @@ internal sealed class ReplayRun(ReplayHistory history)
             Differences = differences,
             Stopped = stopped,
             Rounded = rounded,
+            Released = released,
         };
     }
 
@@ -150,6 +152,7 @@ internal sealed class ReplayRun(ReplayHistory history)
 
     private void CompareStated(ReplayApplication entry, BillingOutcome.Billed billed)
     {
+        released += billed.Lines.Sum(line => line.Released);
         var found = new List<ReplayDifference>();
         foreach (var warning in billed.Warnings)
         {

@@ -102,6 +102,7 @@ internal sealed class ReplaySearch(ReplayHistory history, ReplayedContract now)
         proposals
             .OrderBy(one => one.Proposal.Result.Gap)
             .ThenBy(one => one.Proposal.Result.Open.Count())
+            .ThenBy(one => one.Proposal.Result.Released)
             .ThenBy(one => one.Proposal.Complexity)
             .ThenBy(one => one.Proposal.Result.Rounded)
             .ThenBy(one => one.Proposal.Changed.Count);

@@ -42,7 +42,7 @@ public static class ReplayWords
     {
         if (proposal.ExplainsAll)
         {
-            return "explains all";
+            return proposal.Result.Released == 0m ? "explains all" : $"explains all, with {Amount(proposal.Result.Released)} of retainage released";
         }
 
         var result = proposal.Result;

@@ -20,6 +20,9 @@ public sealed record ReplayedContract
     /// <summary>What the rounding of the source explains, added without signs.</summary>
     public required decimal Rounded { get; init; }
 
+    /// <summary>Retainage that the source calls released and the terms do not return by themselves.</summary>
+    public required decimal Released { get; init; }
+
     /// <summary>The differences that terms have to explain: those that no person made.</summary>
     public IEnumerable<ReplayDifference> Open => Differences.Where(difference => !difference.IsOverridden);
 

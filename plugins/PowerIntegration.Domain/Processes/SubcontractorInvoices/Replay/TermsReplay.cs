@@ -181,6 +181,7 @@ public static class TermsReplay
         new JsonObject()
             .Text("terms", ReplayWords.Of(proposal))
             .Text("fields", ReplayWords.FieldsOf(proposal))
+            .Text("rest", ReplayWords.Rest(proposal))
             .Text("range", ReplayWords.RangeOf(proposal))
             .Flag("explainsAll", proposal.ExplainsAll)
             .Number("payments", proposal.Result.PaymentGap)
