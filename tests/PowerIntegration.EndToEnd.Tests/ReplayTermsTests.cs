@@ -48,9 +48,8 @@ public sealed class ReplayTermsTests
         var differences = JsonNode.Parse(wrong["Differences"]!.ToString())!.AsArray();
         Assert.Equal(wrong["DifferenceCount"]!.GetValue<int>(), differences.Count);
         Assert.Equal([1, 2, 3], differences.Select(difference => difference!["application"]!.GetValue<int>()).Distinct());
-        var lines = await driver.RowsAsync(
-            $"pint_sourcelines?$filter=_pint_documentid_value eq {documents.Single(one => one["pint_applicationnumber"]!.GetValue<int>() == 1)["pint_documentid"]}"
-        );
+        var first = documents.Single(one => one["pint_applicationnumber"]!.GetValue<int>() == 1);
+        var lines = await driver.RowsAsync($"pint_sourcelines?$filter=_pint_documentid_value eq {first["pint_documentid"]}");
         Assert.All(
             differences.Where(difference => difference!["line"] is not null && difference["application"]!.GetValue<int>() == 1),
             difference =>

@@ -27,7 +27,7 @@ internal static class Rows
         return [.. answer.Entities.AsEnumerable()];
     }
 
-    /// <summary>Pages, as many as the caller can afford; null where more rows are left, because rows left behind would be money left behind.</summary>
+    /// <summary>So many pages; null where more rows are left, because rows left behind would be money left behind.</summary>
     public static IReadOnlyList<Entity>? Pages(IOrganizationService service, QueryExpression query, int pagesMax)
     {
         var rows = new List<Entity>();

@@ -28,7 +28,8 @@ internal static class CommonFraction
     }
 
     /// <summary>
-    /// Thresholds between two figures: the roundest, and the middle one to the six decimals that terms have, since a threshold may come from an amount.
+    /// Thresholds between two figures: the roundest, and the middle one to the six decimals that terms have, since a threshold may be an
+    /// amount.
     /// </summary>
     public static IEnumerable<decimal> Thresholds(decimal lowest, decimal highest)
     {

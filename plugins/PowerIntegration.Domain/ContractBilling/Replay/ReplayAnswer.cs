@@ -3,8 +3,11 @@ namespace PowerIntegration.Domain.ContractBilling.Replay;
 /// <summary>A contract billed by its proposed terms, and the other terms that come closer to what was paid.</summary>
 public sealed record ReplayAnswer
 {
-    /// <summary>Most terms that are tried for one contract, whatever its size.</summary>
+    /// <summary>Most terms that are tried for one contract.</summary>
     public const int TriesMax = 160;
+
+    /// <summary>Most lines that are billed for one contract, all tries together; a large contract has fewer tries.</summary>
+    public const int BilledLinesMax = 1_000_000;
 
     internal ReplayAnswer() { }
 

@@ -15,7 +15,7 @@ public sealed record ReplayDifference(int Application, ReplayFigure Figure, stri
     public string? NotBilled { get; init; }
 
     /// <summary>
-    /// True where a person overrode the retainage, in this application or in one before whose difference remains. No term explains it, and none has to.
+    /// True where a person overrode the retainage, in this application or in one before whose difference remains. No term has to explain it.
     /// </summary>
     public bool IsOverridden { get; init; }
 }

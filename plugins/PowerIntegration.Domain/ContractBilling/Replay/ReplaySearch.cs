@@ -4,12 +4,18 @@ namespace PowerIntegration.Domain.ContractBilling.Replay;
 
 /// <summary>
 /// Tries other terms on a contract: those that the figures suggest, as they are and with the other choices that may matter. It is deterministic, and
-/// bills the contract at most <see cref="ReplayAnswer.TriesMax"/> times.
+/// bills the contract at most <see cref="ReplayAnswer.TriesMax"/> times and
+/// at most <see cref="ReplayAnswer.BilledLinesMax"/> lines.
 /// </summary>
 internal sealed class ReplaySearch(ReplayHistory history, ReplayedContract now)
 {
     private const int ProposalsMax = 3;
     private const int RefinedMax = 3;
+
+    private readonly int triesMax = Math.Min(
+        ReplayAnswer.TriesMax,
+        ReplayAnswer.BilledLinesMax / Math.Max(1, history.Applications.Sum(entry => entry.Application.Lines.Count))
+    );
 
     private readonly HashSet<ReplayCandidate> tried = [];
     private readonly List<Tried> proposals = [];
@@ -68,7 +74,7 @@ internal sealed class ReplaySearch(ReplayHistory history, ReplayedContract now)
         var fitting = Fitting(candidate);
         var changed = fitting.Changed(history);
         fitting = fitting.Only(changed);
-        if (changed.Count == 0 || tried.Count >= ReplayAnswer.TriesMax || !tried.Add(fitting))
+        if (changed.Count == 0 || tried.Count >= triesMax || !tried.Add(fitting))
         {
             return;
         }

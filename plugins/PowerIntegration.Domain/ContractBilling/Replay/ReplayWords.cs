@@ -136,7 +136,8 @@ public static class ReplayWords
                 + string.Join(
                     ", ",
                     scale.Rules.Select(rule =>
-                        $"{{ \"rate\": {Rate(rule.Rate)}, \"upTo\": {{ \"of\": \"{Choice(rule.Limit.Base)}\", \"value\": {Rate(rule.Limit.Value)} }} }}"
+                        $"{{ \"rate\": {Rate(rule.Rate)}, "
+                        + $"\"upTo\": {{ \"of\": \"{Choice(rule.Limit.Base)}\", \"value\": {Rate(rule.Limit.Value)} }} }}"
                     )
                 )
                 + " ]",

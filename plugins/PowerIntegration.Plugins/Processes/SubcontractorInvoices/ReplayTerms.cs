@@ -6,7 +6,7 @@ using PowerIntegration.Plugins.Shell;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 
 /// <summary>
-/// Bills the approved applications of a running commitment by proposed terms and compares them with what was paid. It writes nothing and locks nothing.
+/// Bills the approved applications of a running commitment by proposed terms and compares them with what was paid. It writes nothing.
 /// </summary>
 [CustomApi(
     "pint_ReplayTerms",

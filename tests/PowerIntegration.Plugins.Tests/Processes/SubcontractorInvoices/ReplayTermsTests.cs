@@ -12,8 +12,8 @@ using Xunit;
 namespace PowerIntegration.Plugins.Tests.Processes.SubcontractorInvoices;
 
 /// <summary>
-/// A running contract with three applications in Procore, by hand: 7.5 percent of work and of stored materials is held. Switchgear of 40,000.00 is stored
-/// with the first application and installed with the second.
+/// A running contract with three applications in Procore, by hand: 7.5 percent of work and of stored materials is held. Switchgear of 40,000.00 is
+/// stored with the first application and installed with the second.
 /// </summary>
 public sealed class ReplayTermsTests
 {

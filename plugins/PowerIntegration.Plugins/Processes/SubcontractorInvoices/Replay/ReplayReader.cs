@@ -15,8 +15,8 @@ using PowerIntegration.Tables.Versions;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Replay;
 
 /// <summary>
-/// Reads the applications of a commitment as the caller may see them, whatever became of their documents, in at most eleven requests: terms, documents,
-/// opening balances, and four pages each of source lines and of posted lines.
+/// Reads the applications of a commitment as the caller may see them, whatever became of their documents, in at most eleven requests: terms,
+/// documents, opening balances, and four pages each of source lines and of posted lines.
 /// </summary>
 internal sealed class ReplayReader(IOrganizationService service, Guid commitmentId, Guid termsId)
 {
