@@ -81,22 +81,21 @@ internal static class BillCommand
     private static int Replay(string path, bool asJson, TextWriter output)
     {
         var contract = ContractFileReader.Read(path);
-        var replayed = ReplayedContract.Of(contract);
-        if (replayed.Compared == 0)
+        if (contract.Applications.All(entry => entry.Paid is null && entry.Held.Count == 0))
         {
             throw new InvalidDataException(
                 $"{contract.File}: paid is missing in every application. Enter what was paid, line 8 before deductions. Example: \"paid\": 1234.50"
             );
         }
 
-        var proposals = ReplayProposal.Of(contract, replayed);
+        var replayed = ReplayedFile.Of(contract);
         if (asJson)
         {
-            ReplayJson.Write(output, contract, replayed, proposals);
+            ReplayJson.Write(output, contract, replayed);
         }
         else
         {
-            ReplayText.Write(output, contract, replayed, proposals);
+            ReplayText.Write(output, contract, replayed);
         }
 
         return replayed.Differences.Count == 0 ? 0 : 1;

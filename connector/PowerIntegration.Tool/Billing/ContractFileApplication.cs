@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.ContractBilling.Replay;
 using PowerIntegration.Domain.ContractBilling.Terms;
 
 namespace PowerIntegration.Tool.Billing;

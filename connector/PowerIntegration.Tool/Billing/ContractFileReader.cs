@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Replay;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Texts;

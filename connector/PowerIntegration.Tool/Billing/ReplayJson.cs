@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PowerIntegration.Domain.ContractBilling.Replay;
 
 namespace PowerIntegration.Tool.Billing;
 
@@ -6,7 +7,7 @@ namespace PowerIntegration.Tool.Billing;
 internal static class ReplayJson
 {
     /// <summary>Writes it.</summary>
-    public static void Write(TextWriter output, ContractFile contract, ReplayedContract replayed, IReadOnlyList<ReplayProposal> proposals) =>
+    public static void Write(TextWriter output, ContractFile contract, ReplayedFile replayed) =>
         output.WriteLine(
             JsonSerializer.Serialize(
                 new
@@ -15,11 +16,12 @@ internal static class ReplayJson
                     contract.Ledger.Currency,
                     contract.File,
                     contract.Notes,
-                    replayed.Compared,
-                    replayed.NotCompared,
+                    replayed.Answer.Now.Compared,
+                    replayed.Answer.Now.NotCompared,
                     replayed.InputFailed,
-                    replayed.Differences,
-                    Proposals = proposals.Select(Proposal),
+                    Differences = replayed.Differences.Select(Difference),
+                    Proposals = replayed.Answer.Proposals.Select(Proposal),
+                    replayed.Answer.FirstUnexplained,
                 },
                 BillJson.Options
             )
@@ -30,10 +32,23 @@ internal static class ReplayJson
         {
             Terms = ReplayWords.Of(proposal),
             Fields = ReplayWords.FieldsOf(proposal),
+            Range = ReplayWords.RangeOf(proposal),
             proposal.ExplainsAll,
             Payments = proposal.Result.PaymentGap,
             RetainageOnLines = proposal.Result.RetainageGap,
             Applications = proposal.Result.Differing,
-            proposal.Result.Differences,
+            Differences = proposal.Result.Differences.Select(Difference),
+        };
+
+    private static object Difference(ReplayDifference difference) =>
+        new
+        {
+            difference.Application,
+            difference.Line,
+            difference.Billed,
+            difference.Paid,
+            difference.Difference,
+            difference.NotBilled,
+            IsOverridden = difference.IsOverridden ? true : (bool?)null,
         };
 }

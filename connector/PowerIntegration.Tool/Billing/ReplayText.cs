@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.ContractBilling.Replay;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Tool.Billing;
@@ -6,10 +7,12 @@ namespace PowerIntegration.Tool.Billing;
 internal static class ReplayText
 {
     /// <summary>Prints it.</summary>
-    public static void Write(TextWriter output, ContractFile contract, ReplayedContract replayed, IReadOnlyList<ReplayProposal> proposals)
+    public static void Write(TextWriter output, ContractFile contract, ReplayedFile file)
     {
+        var replayed = file.Answer.Now;
+        var proposals = file.Answer.Proposals;
         output.WriteLine($"Contract {contract.Name}, amounts in {contract.Ledger.Currency}");
-        Notes(output, contract, replayed);
+        Notes(output, contract, file);
         output.WriteLine();
         if (replayed.Differences.Count == 0)
         {
@@ -18,8 +21,14 @@ internal static class ReplayText
         }
 
         output.WriteLine($"{Sentence.Count(replayed.Compared, "application")} compared. Applications with differences: {replayed.Differing}");
-        Differences(output, replayed.Differences);
+        Differences(output, file.Differences);
         output.WriteLine();
+        if (replayed.IsExplained)
+        {
+            output.WriteLine("The terms bill everything else as it was paid.");
+            return;
+        }
+
         if (proposals.Count == 0)
         {
             output.WriteLine("No other terms were found that explain more. Check the applications above and their source.");
@@ -36,24 +45,33 @@ internal static class ReplayText
                 )
             );
             output.WriteLine("     " + ReplayWords.FieldsOf(proposals[index]));
+            if (ReplayWords.RangeOf(proposals[index]) is { } range)
+            {
+                output.WriteLine("     " + range);
+            }
+        }
+
+        foreach (var note in ReplayWords.Notes(file.Answer))
+        {
+            output.WriteLine("  " + note);
         }
     }
 
-    private static void Notes(TextWriter output, ContractFile contract, ReplayedContract replayed)
+    private static void Notes(TextWriter output, ContractFile contract, ReplayedFile file)
     {
         foreach (var note in contract.Notes)
         {
             output.WriteLine($"  {contract.File}: {note}");
         }
 
-        if (replayed.NotCompared.Count > 0)
+        if (file.Answer.Now.NotCompared.Count > 0)
         {
-            output.WriteLine($"  {contract.File}: not compared, because paid is missing: {Numbers(replayed.NotCompared)}.");
+            output.WriteLine($"  {contract.File}: not compared, because paid is missing: {Numbers(file.Answer.Now.NotCompared)}.");
         }
 
-        if (replayed.InputFailed.Count > 0)
+        if (file.InputFailed.Count > 0)
         {
-            output.WriteLine($"  {contract.File}: an input check failed in {Numbers(replayed.InputFailed)}. Run bill without --replay.");
+            output.WriteLine($"  {contract.File}: an input check failed in {Numbers(file.InputFailed)}. Run bill without --replay.");
         }
     }
 
@@ -65,7 +83,7 @@ internal static class ReplayText
         {
             table.Row(
                 difference.Application.ToString(CultureInfo.InvariantCulture),
-                difference.Line is null ? "payment due (line 8)" : $"retainage held on line {difference.Line}",
+                NameOf(difference),
                 difference.Billed is { } billed ? TextTable.Amount(billed) : "not billed",
                 TextTable.Amount(difference.Paid),
                 TextTable.Amount(difference.Difference)
@@ -78,6 +96,10 @@ internal static class ReplayText
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  Application {stopped.Application} is not billed: {stopped.NotBilled}"));
         }
     }
+
+    private static string NameOf(ReplayDifference difference) =>
+        (difference.Line is null ? "payment due (line 8)" : $"retainage held on line {difference.Line}")
+        + (difference.IsOverridden ? ", overridden" : "");
 
     private static string Numbers(IReadOnlyList<int> numbers) =>
         (numbers.Count == 1 ? "application " : "applications ")

@@ -28,6 +28,12 @@ public static class Rounding
     /// <summary>Two decimals, half away from zero: percentages, which are shown and never added.</summary>
     public static decimal ToHundredths(decimal value) => decimal.Round(value, 2, MidpointRounding.AwayFromZero);
 
+    /// <summary>The multiple of the step that is nearest to the value.</summary>
+    internal static decimal ToMultiple(decimal value, decimal step) => decimal.Round(value / step, 0, MidpointRounding.AwayFromZero) * step;
+
+    /// <summary>The lowest multiple of the step that is above the value.</summary>
+    internal static decimal MultipleAbove(decimal value, decimal step) => (decimal.Floor(value / step) + 1m) * step;
+
     /// <summary>The whole number nearest to the value in the direction of zero.</summary>
     internal static decimal WholeTowardsZero(decimal value) => decimal.Truncate(value);
 }

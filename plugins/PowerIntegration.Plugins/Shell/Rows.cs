@@ -7,6 +7,9 @@ namespace PowerIntegration.Plugins.Shell;
 /// <summary>Queries that answer in one request or not at all.</summary>
 internal static class Rows
 {
+    // What Dataverse gives at most on one page, and gives where no size is asked for.
+    private const int PageSize = 5000;
+
     public static QueryExpression Of(string table, IEnumerable<string> columns) => new(table) { ColumnSet = new ColumnSet([.. columns]) };
 
     public static LinkEntity Join(this LinkEntity link, string alias, IEnumerable<string> columns)
@@ -22,6 +25,30 @@ internal static class Rows
         var answer = service.RetrieveMultiple(query);
         Invariant.Require(!answer.MoreRecords, $"The rows of {query.EntityName} for one document fit on one page.");
         return [.. answer.Entities.AsEnumerable()];
+    }
+
+    /// <summary>So many pages; null where more rows are left, because rows left behind would be money left behind.</summary>
+    public static IReadOnlyList<Entity>? Pages(IOrganizationService service, QueryExpression query, int pagesMax)
+    {
+        var rows = new List<Entity>();
+        for (var page = 1; page <= pagesMax; page++)
+        {
+            var answer = service.RetrieveMultiple(query);
+            rows.AddRange(answer.Entities.AsEnumerable());
+            if (!answer.MoreRecords)
+            {
+                return rows;
+            }
+
+            query.PageInfo = new PagingInfo
+            {
+                Count = PageSize,
+                PageNumber = page + 1,
+                PagingCookie = answer.PagingCookie,
+            };
+        }
+
+        return null;
     }
 
     public static Entity? First(IOrganizationService service, QueryExpression query)

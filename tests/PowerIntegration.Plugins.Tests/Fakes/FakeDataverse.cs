@@ -134,12 +134,13 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
         }
 
         var all = rows.ToList();
-        List<Entity> found = [.. all.Take(expression.TopCount ?? PageRowsMax)];
+        var before = Math.Max(0, expression.PageInfo.PageNumber - 1) * PageRowsMax;
+        List<Entity> found = [.. all.Skip(before).Take(expression.TopCount ?? PageRowsMax)];
         found.ForEach(row => row.RowVersion = Version(row.Id));
         return new EntityCollection(found)
         {
             EntityName = expression.EntityName,
-            MoreRecords = expression.TopCount is null && all.Count > found.Count,
+            MoreRecords = expression.TopCount is null && all.Count > before + found.Count,
         };
     }
 

@@ -9,7 +9,7 @@ internal static class FakeQuery
     public static void RefuseUnknown(QueryExpression query)
     {
         Refuse(query.Distinct, "Distinct");
-        Refuse(query.PageInfo is { Count: > 0 } or { PageNumber: > 1 }, "PageInfo");
+        Refuse(query.PageInfo is { Count: > 0 and not 5000 }, "PageInfo");
         Refuse(query.ColumnSet.AllColumns, "AllColumns");
     }
 

@@ -167,20 +167,19 @@ internal static class RetainageComputation
         var isOverridden = line?.Source!.IsRetainageOverridden ?? sheet.Application.Lines.Any(source => source.IsRetainageOverridden);
         if (Math.Abs(held - expected) <= tolerance)
         {
-            sheet.Warn(BillingWarningCode.RetainageRounded, line?.LineId, sentence + " The difference is rounding.");
+            Warn(BillingWarningCode.RetainageRounded, " The difference is rounding.");
         }
         else if (isOverridden)
         {
-            sheet.Warn(
-                BillingWarningCode.RetainageOverridden,
-                line?.LineId,
-                sentence + " The retainage was overridden, so the overridden amount is posted."
-            );
+            Warn(BillingWarningCode.RetainageOverridden, " The retainage was overridden, so the overridden amount is posted.");
         }
         else
         {
             refusals.Add(BillingReasons.RetainageDiffers, sentence + " Correct the retainage, or ask the controller to correct the terms.");
         }
+
+        void Warn(BillingWarningCode code, string why) =>
+            sheet.Warnings.Add(new BillingWarning(code, line?.LineId, sentence + why) { Held = held, Expected = expected });
     }
 
     private static void Cap(BillingSheet sheet, RefusalList refusals)

@@ -10,18 +10,8 @@ internal static class SourceApplication
     /// <summary>The application.</summary>
     public static Application Of(PreparationFacts facts)
     {
-        var source = facts.Source;
-        return new Application
+        return Of(facts.Source, facts.Document) with
         {
-            RecordId = facts.Document.ProcoreId,
-            Revision = facts.Document.Revision,
-            Number = source.ApplicationNumber,
-            PeriodEnd = source.PeriodEnd,
-            Currency = source.Currency,
-            Status = StatusOf(source),
-            IsFinal = source.Final,
-            Lines = [.. source.Lines.Select(Line)],
-            Header = Header(source),
             Cut = facts.Decisions.Cut,
             Release = facts.Decisions.Release,
             Deductions = facts.Decisions.Deductions,
@@ -31,6 +21,21 @@ internal static class SourceApplication
             Others = Others(facts),
         };
     }
+
+    /// <summary>The application as Procore said it, without what was decided about it here.</summary>
+    public static Application Of(SourceInvoice source, DocumentSummary document) =>
+        new()
+        {
+            RecordId = document.ProcoreId,
+            Revision = document.Revision,
+            Number = source.ApplicationNumber,
+            PeriodEnd = source.PeriodEnd,
+            Currency = source.Currency,
+            Status = StatusOf(source),
+            IsFinal = source.Final,
+            Lines = [.. source.Lines.Select(Line)],
+            Header = Header(source),
+        };
 
     /// <summary>Every other application of the commitment, and what has become of it.</summary>
     public static IReadOnlyList<KnownApplication> Others(PreparationFacts facts) =>
