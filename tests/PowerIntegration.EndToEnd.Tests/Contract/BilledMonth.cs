@@ -18,7 +18,10 @@ public sealed class BilledMonth : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Driver = await SandboxDriver.StartAsync();
-        await Driver.BillNextMonthAsync();
+        Driver.Sandbox.Months.PlayNext();
+        var actors = Driver.Sandbox.Procore.Actors;
+        actors.Attach(actors.Find("HE-40213"), "signed.pdf", "application/pdf", [.. "%PDF"u8], Driver.Clock.GetUtcNow());
+        await Driver.PollAsync();
         CalledByFlows = [.. Driver.Sandbox.Answers.Answered.Keys.Select(answered => answered.OperationId).Distinct()];
         await DriveConnectorAsync();
         await DriveRefusalsAsync();

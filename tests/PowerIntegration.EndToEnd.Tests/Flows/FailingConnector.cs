@@ -62,8 +62,15 @@ internal sealed class FailingConnector(DrivenClock clock)
                 ["EventsToRead"] = $"[\"{EventId}\",\"{EventId}\"]",
                 ["DocumentsToPrepare"] = $"[\"{DocumentId}\",\"{DocumentId}\"]",
                 ["DocumentsToSubmit"] = $"[\"{DocumentId}\",\"{DocumentId}\"]",
+                ["AttachmentsToSend"] = $"[\"{DocumentId}\",\"{DocumentId}\"]",
             },
             "pint_ReportFailure" => new JsonObject { ["IsTechnical"] = true, ["Message"] = "It failed." },
+            "SubmitDocument" => new JsonObject
+            {
+                ["documentId"] = DocumentId,
+                ["state"] = "Posted",
+                ["attachmentsWaiting"] = 1,
+            },
             _ => new JsonObject { ["documentId"] = DocumentId, ["State"] = "Prepared" },
         };
 

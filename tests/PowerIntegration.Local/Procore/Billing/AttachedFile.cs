@@ -16,8 +16,10 @@ internal static class AttachedFile
     public static long NextId(ProcoreStore store) => All(store).Select(WireValue.Id).DefaultIfEmpty(FirstId - 1).Max() + 1;
 
     /// <summary>Every file of every invoice.</summary>
-    public static IEnumerable<JsonObject> All(ProcoreStore store) =>
-        store.All(RecordKind.Requisitions).SelectMany(record => record["attachments"]!.AsArray()).Select(file => file!.AsObject());
+    public static IEnumerable<JsonObject> All(ProcoreStore store) => store.All(RecordKind.Requisitions).SelectMany(Of);
+
+    /// <summary>The files of an invoice; a seeded one may name none.</summary>
+    public static IEnumerable<JsonObject> Of(JsonObject record) => (record["attachments"] as JsonArray ?? []).Select(file => file!.AsObject());
 
     /// <summary>The record of a file.</summary>
     public static JsonObject Create(long id, string fileName, string contentType, byte[] content) =>

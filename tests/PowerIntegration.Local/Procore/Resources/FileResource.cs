@@ -31,7 +31,7 @@ internal sealed class FileResource(ProcoreStore store, TimeProvider clock)
     public JsonObject Shown(JsonObject record, ProcoreCall call)
     {
         var copy = record.DeepClone().AsObject();
-        foreach (var file in copy["attachments"]!.AsArray().Select(file => file!.AsObject()))
+        foreach (var file in AttachedFile.Of(copy))
         {
             file.Remove(AttachedFile.Content);
             file["url"] = $"{call.Request.BaseUrl}{FilePath}{WireValue.Id(file)}?{Expires}={Unix(ProcoreGuesses.FileLinkLifetime)}";
