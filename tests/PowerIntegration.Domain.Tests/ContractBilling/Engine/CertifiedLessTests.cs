@@ -277,6 +277,57 @@ public sealed class CertifiedLessTests
         );
     }
 
+    public static TheoryData<string, int> SmallContracts =>
+        new()
+        {
+            { "0.37 0.91 1.13", 0 },
+            { "0.05 0.05 0.05 0.05 0.05 0.05 0.95", 0 },
+            { "1.50", 1 },
+            { "0.33 0.34 0.65", 2 },
+            { "0.55 0.45 0.35 0.25 0.15", 1 },
+        };
+
+    // Every net cut of a small contract against every gross cut: what some gross cut gives is cut so, what none gives is left to the retainage.
+    [Theory]
+    [MemberData(nameof(SmallContracts))]
+    public void Every_net_cut_of_a_small_contract_is_the_least_gross_cut_that_gives_it(string amounts, int kind)
+    {
+        RetainageTerms[] kinds =
+        [
+            new RetainageTerms.Flat(0.10m),
+            new RetainageTerms.Flat(0.333333m),
+            new RetainageTerms.PerLine(0.10m, 0.05m, [new LineRate("L2", 0.50m, null)]),
+        ];
+        var terms = Contracts.Terms(kinds[kind]);
+        decimal[] work = [.. amounts.Split(' ').Select(amount => decimal.Parse(amount, CultureInfo.InvariantCulture))];
+        var ledger = Contracts.Ledger(100m, [.. work.Select((_, index) => Contracts.Balance($"L{index + 1}", 10m, 0m, 0m, 0m))]);
+        var claimed = Contracts.Application(1, [.. work.Select((amount, index) => Line($"L{index + 1}", 0m, amount))]);
+        var due = Contracts.Billed(terms, ledger, claimed).Payable;
+        var byGross = new List<decimal> { due };
+        for (var cut = 0.01m; cut <= work.Sum(); cut += 0.01m)
+        {
+            byGross.Add(Contracts.Billed(terms, ledger, claimed with { Cut = Net with { Kind = CutKind.Gross, Amount = cut } }).Payable);
+        }
+
+        for (var net = 0.01m; net <= due; net += 0.01m)
+        {
+            var billed = Contracts.Billed(terms, ledger, claimed with { Cut = Net with { Amount = net } });
+            Assert.Equal(due - net, billed.Payable);
+            var cut = (int)((work.Sum() - billed.After.GrossToDate) * 100m);
+            if (byGross.Contains(due - net))
+            {
+                Assert.Equal(due - net, byGross[cut]);
+                Assert.True(cut == 1 || byGross[cut - 1] != due - net, $"{cut - 1} cents give it too.");
+                Assert.DoesNotContain(billed.Warnings, warning => warning.Code == BillingWarningCode.HeaderResidual);
+            }
+            else
+            {
+                Assert.Contains(billed.Warnings, warning => warning.Code == BillingWarningCode.HeaderResidual);
+                Assert.InRange(Math.Abs(byGross[cut] - (due - net)), 0.01m, work.Length * 0.005m);
+            }
+        }
+    }
+
     [Fact]
     public void Any_net_cut_under_any_terms_is_paid_to_the_cent_or_refused() =>
         Gen.Select(Gen.Long[1, 9_000_000].Array[1, 6], Gen.Long[1, 9_999], Gen.Int[0, 7], Gen.Bool)

@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Tests.Builders;
@@ -70,4 +71,18 @@ public sealed class PreparedDocumentsTests
         invoice.Documents.Select(document =>
             FormattableString.Invariant($"{document.Action} {document.Kind} {document.InvoiceNumber} {document.Amount:0.00}")
         );
+
+    // 50,000 are earned, 5,000 of them held: revenue and receivables, debits where a subcontractor's application has credits.
+    [Fact]
+    public void The_journals_of_an_application_to_the_owner_are_turned_around()
+    {
+        var facts = Facts.Of(TwoLines.First);
+        var texts = Facts.Frozen(facts with { Document = facts.Document with { Type = DocumentKind.OwnerInvoice } }).Texts;
+        var rows = texts.Proof.Split('\n').Select(row => row.TrimEnd()).ToList();
+        var receivable = Assert.Single(rows, row => row.Contains("Receivable from the owner", StringComparison.Ordinal));
+        Assert.Matches("45,000.00 +0.00$", receivable);
+        Assert.DoesNotContain(rows, row => row.Contains("Payable to the vendor", StringComparison.Ordinal));
+        Assert.Matches("0.00 +40,000.00$", rows.First(row => row.Contains("revenue", StringComparison.OrdinalIgnoreCase)));
+        Assert.Matches("5,000.00 +0.00$", rows.First(row => row.Contains("retainage receivable", StringComparison.OrdinalIgnoreCase)));
+    }
 }
