@@ -14,7 +14,7 @@ public sealed class ConnectorDefinitionTests
         );
 
     [Fact]
-    public void The_connector_has_three_operations_three_pickers_and_a_connection_test() =>
+    public void The_connector_has_four_operations_three_pickers_and_a_connection_test() =>
         Assert.Equal(
             [
                 "DetectProcoreChanges post /procore/changes/detect",
@@ -22,6 +22,7 @@ public sealed class ConnectorDefinitionTests
                 "ListProjects get /procore/projects",
                 "ListTasks get /oracle/projects/{projectNumber}/tasks",
                 "ReadRecord post /records/read",
+                "SendAttachments post /oracle/documents/attach",
                 "SubmitDocument post /oracle/documents/submit",
                 "TestConnection get /connection",
             ],
@@ -30,6 +31,7 @@ public sealed class ConnectorDefinitionTests
 
     [Theory]
     [InlineData("SubmitDocument", "documentId")]
+    [InlineData("SendAttachments", "documentId")]
     [InlineData("ReadRecord", "eventId")]
     public void What_moves_money_takes_an_id_and_nothing_else(string operationId, string only)
     {
