@@ -23,6 +23,7 @@ public sealed class ConnectorDefinitionTests
                 "ListProjects get /procore/projects",
                 "ListTasks get /oracle/projects/{projectNumber}/tasks",
                 "ReadRecord post /records/read",
+                "SendAttachments post /oracle/documents/attach",
                 "SubmitDocument post /oracle/documents/submit",
                 "TestConnection get /connection",
             ],
@@ -31,6 +32,7 @@ public sealed class ConnectorDefinitionTests
 
     [Theory]
     [InlineData("SubmitDocument", "documentId")]
+    [InlineData("SendAttachments", "documentId")]
     [InlineData("ReadRecord", "eventId")]
     public void What_moves_money_takes_an_id_and_nothing_else(string operationId, string only)
     {
