@@ -281,10 +281,13 @@ public sealed class CertifiedLessTests
         new()
         {
             { "0.37 0.91 1.13", 0 },
-            { "0.05 0.05 0.05 0.05 0.05 0.05 0.95", 0 },
             { "1.50", 1 },
             { "0.33 0.34 0.65", 2 },
             { "0.55 0.45 0.35 0.25 0.15", 1 },
+            { "0.36 0.08 0.11 0.08 0.36 0.07 0.01 0.03 0.36", 3 },
+            { "0.12 0.33 0.03 0.01 0.12 0.33 0.21 0.20 0.37", 3 },
+            { "0.02 0.03 0.03 0.04 0.01", 3 },
+            { "0.04 0.05 0.03 0.07", 1 },
         };
 
     // Every net cut of a small contract against every gross cut: what some gross cut gives is cut so, what none gives is left to the retainage.
@@ -297,6 +300,7 @@ public sealed class CertifiedLessTests
             new RetainageTerms.Flat(0.10m),
             new RetainageTerms.Flat(0.333333m),
             new RetainageTerms.PerLine(0.10m, 0.05m, [new LineRate("L2", 0.50m, null)]),
+            new RetainageTerms.Flat(0.50m),
         ];
         var terms = Contracts.Terms(kinds[kind]);
         decimal[] work = [.. amounts.Split(' ').Select(amount => decimal.Parse(amount, CultureInfo.InvariantCulture))];

@@ -123,4 +123,46 @@ public sealed class PayableProofTests
         Assert.Equal(billed.Lines.Select(line => line.Before.Retainage.Total - line.After.Retainage.Total), printed);
         Assert.Equal(600m, printed.Sum());
     }
+
+    [Fact]
+    public void A_canceled_document_is_printed_as_money_that_comes_back_and_a_line_without_a_description_by_its_id()
+    {
+        var billed = Contracts.Billed(
+            Contracts.TenPercent,
+            Ledger,
+            Contracts.Application(2, Contracts.Line("1", 20_000m, 10_000m, 100m, 5_000m), Contracts.Line("2", null, 4_000m, 0m))
+        );
+        var described = billed with
+        {
+            Lines =
+            [
+                billed.Lines[0],
+                new ContinuationLine(Ledger.Lines[1], Ledger.Lines[1] with { Description = "Roof" }) { WorkPrevious = 0m, WorkThisPeriod = 0m },
+            ],
+        };
+        var rows = CertificateText.Of("T", "USD", described, new CanceledDocument("Standard invoice 7", 1_234.50m)).Split('\n').ToList();
+        Assert.EndsWith(" -1,234.50", Assert.Single(rows, row => row.StartsWith("Cancel Standard invoice 7 ", StringComparison.Ordinal)).TrimEnd());
+        Assert.Single(rows, row => row.StartsWith("1  ", StringComparison.Ordinal) && row.Contains("20,000.00", StringComparison.Ordinal));
+        Assert.Single(rows, row => row.StartsWith("2 Roof ", StringComparison.Ordinal));
+        Assert.DoesNotContain(rows, row => row.StartsWith("Documents: none", StringComparison.Ordinal));
+    }
+
+    // The last row of the arithmetic stands under its column, as every amount of the proof.
+    [Fact]
+    public void What_is_unexplained_stands_under_the_differences()
+    {
+        var rows = ProofText
+            .Of(
+                Contracts.Billed(
+                    Contracts.TenPercent,
+                    Ledger,
+                    Contracts.Application(2, Contracts.Line("1", 20_000m, 10_000m, 100m, 5_000m), Contracts.Line("2", null, 4_000m, 0m))
+                )
+            )
+            .Split('\n')
+            .Select(row => row.TrimEnd())
+            .ToList();
+        var last = Assert.Single(rows, row => row.StartsWith("Unexplained", StringComparison.Ordinal));
+        Assert.Equal(rows.First(row => row.StartsWith("Line 3 is", StringComparison.Ordinal)).Length, last.Length);
+    }
 }
