@@ -277,6 +277,64 @@ public sealed class CertifiedLessTests
         );
     }
 
+    [Fact]
+    public void Line_8_that_is_the_lines_cuts_nothing()
+    {
+        var billed = Contracts.Billed(FivePercent, Ledger, Claimed with { Header = new CertifiedHeader { PaymentDue = 161_500m } });
+        Assert.Equal((161_500m, 170_000m), (billed.Payable, billed.After.GrossToDate));
+        Assert.DoesNotContain(billed.Warnings, warning => warning.Code == BillingWarningCode.HeaderCutAllocated);
+    }
+
+    // What else there is to warn of does not make the header another one.
+    [Fact]
+    public void The_header_before_the_cut_is_known_beside_other_warnings()
+    {
+        var noted = Claimed with
+        {
+            Status = ApplicationStatus.ApprovedAsNoted,
+            Header = new CertifiedHeader { GrossToDate = 170_000m, PaymentDue = 161_500m },
+            Cut = Net,
+        };
+        Assert.Equal(136_500m, Contracts.Billed(FivePercent, Ledger, noted).Payable);
+    }
+
+    [Fact]
+    public void A_cut_without_amount_name_reason_or_lines_is_told_what_it_needs()
+    {
+        HeaderCut[] unusable = [Net with { Amount = 0m }, Net with { Amount = -1m }, Net with { DecidedBy = "" }, Net with { Reason = "" }];
+        Assert.All(
+            unusable,
+            cut =>
+                Contracts.AssertStopped(
+                    BillingReasons.HeaderCutUnusable,
+                    FivePercent,
+                    Ledger,
+                    Claimed with
+                    {
+                        Cut = cut,
+                    },
+                    "at most the 170,000.00",
+                    "with a name and a reason"
+                )
+        );
+        Contracts.AssertStopped(
+            BillingReasons.HeaderCutUnusable,
+            FivePercent,
+            Ledger with
+            {
+                LastPostedNumber = 1,
+                PostedRevisions = ["R1|1"],
+            },
+            Contracts.Application(1) with
+            {
+                RecordId = "REL",
+                Release = new RetainageRelease.Everything(),
+                Cut = Net,
+            },
+            "at most the 0.00"
+        );
+    }
+
     public static TheoryData<string, int> SmallContracts =>
         new()
         {
