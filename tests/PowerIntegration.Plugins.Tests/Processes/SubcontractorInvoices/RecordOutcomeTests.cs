@@ -178,9 +178,9 @@ public sealed class RecordOutcomeTests
     {
         var first = Prepared();
         var second = site.AddDocument(First with { ProcoreId = "7001" }, commitment: site.AddContract("SC-009", MatchingChoice.Matched));
-        foreach (var column in new[] { DocumentTable.NumberKeys, DocumentTable.SentOn, DocumentTable.PayableAmount })
+        foreach (var column in new[] { DocumentTable.NumberKeys, DocumentTable.SentOn, DocumentTable.BillingDate, DocumentTable.PeriodEnd })
         {
-            // Both were prepared in the same moment: neither saw the number or the amount of the other.
+            // Both were read and prepared in the same moment: neither saw the other.
             site.Dataverse.Row(DocumentTable.LogicalName, first)[column] = null;
         }
 
