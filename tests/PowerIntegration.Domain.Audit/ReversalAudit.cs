@@ -102,7 +102,7 @@ internal static class ReversalAudit
         // Only what the documents carried: nothing of what a recoding moved.
         JournalComparison.Costs(
             "reversed cost",
-            CostBook.Of(expected.Lines, application).Where(cost => cost.IsSent).Select(cost => cost with { Amount = -cost.Amount }),
+            [.. CostBook.Of(expected.Lines, application).Where(cost => cost.IsSent).Select(cost => cost with { Amount = -cost.Amount })],
             journals.Select(entry => (entry.Role, entry.LineId, entry.Coding, entry.Debit - entry.Credit)),
             found
         );
