@@ -48,7 +48,11 @@ internal sealed class ProcoreFiles(
                 using var response = await SendAsync(name, link, budget, attempt.Token);
                 if ((int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location)
                 {
-                    link = new Uri(link, location);
+                    link = Uri.TryCreate(link, location, out var next)
+                        ? next
+                        : throw Unreadable(
+                            $"Procore's link to file '{name}' leads to an address that is not valid. It will be tried again automatically."
+                        );
                     continue;
                 }
 

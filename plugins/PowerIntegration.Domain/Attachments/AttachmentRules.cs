@@ -6,7 +6,7 @@ namespace PowerIntegration.Domain.Attachments;
 /// <summary>Which files of a record are attached to its invoice. Null means that the file may go; otherwise the sentence says why not.</summary>
 public static class AttachmentRules
 {
-    private const decimal Megabyte = 1024m * 1024m;
+    private const long BytesInMegabyte = 1024L * 1024L;
     private const int PageStartMax = 1024;
     private static readonly string[] PageStarts = ["<!doctype html", "<html", "<?xml version=\"1.0\" encoding=\"utf-8\"?><error"];
 
@@ -82,5 +82,6 @@ public static class AttachmentRules
     }
 
     // Rounded up, so that what is above a limit never reads like the limit.
-    private static string Megabytes(long bytes) => Sentence.Of($"{Math.Ceiling(bytes / Megabyte * 100m) / 100m:#,##0.##} MB");
+    // Up to the next hundredth, so that what is over a limit never reads like the limit.
+    private static string Megabytes(long bytes) => Sentence.Of($"{((bytes * 100L) + BytesInMegabyte - 1L) / BytesInMegabyte / 100m:#,##0.##} MB");
 }

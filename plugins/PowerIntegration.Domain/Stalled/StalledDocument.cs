@@ -16,7 +16,8 @@ public sealed record StalledDocument
     private const string FromOracle = "oracle-";
 
     // The waits double up to nine hours and a half.
-    private const int NotSentAttemptsMax = 12;
+    /// <summary>How often files that cannot be attached are tried.</summary>
+    public const int NotSentAttemptsMax = 12;
 
     /// <summary>Id of the row.</summary>
     public required Guid Id { get; init; }
@@ -97,6 +98,9 @@ public sealed record StalledDocument
             _ => StalledStep.None,
         };
 
+    /// <summary>True where it posted under a payment hold that does not count as released.</summary>
+    public bool IsUnderHold { get; init; }
+
     /// <summary>True where it was stopped, as opposed to being on its way.</summary>
     public bool IsStopped => State is DocumentState.Held or DocumentState.Refused;
 
@@ -118,6 +122,7 @@ public sealed record StalledDocument
         : kind == FindingKind.DocumentReversed.Wire ? State == DocumentState.Reversed && !isReplaced
         : kind == FindingKind.AttachmentsNotSent.Wire ? State == DocumentState.Posted && AttachmentsNotSent > 0
         : kind == FindingKind.AttachmentsUnfinished.Wire ? State == DocumentState.Posted && AttachmentsWaiting > 0
+        : kind == FindingKind.PaymentHoldReleased.Wire || kind == FindingKind.PaymentHoldStuck.Wire ? IsUnderHold
         : !IsStopped && !IsAtItsEnd;
 
     /// <summary>What a person should know about it; null where nothing has to be done yet.</summary>

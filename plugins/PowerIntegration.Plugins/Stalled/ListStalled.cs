@@ -27,6 +27,9 @@ public sealed class ListStalled : PluginShell
     /// <summary>Most records in one list: what one run of the sweep can take.</summary>
     internal const int ItemsMax = 50;
 
+    /// <summary>Most documents whose files one sweep attaches: a slow download must not keep the next sweep from what pays.</summary>
+    internal const int AttachmentsMax = 5;
+
     private protected override void Run(PluginCall call)
     {
         var service = call.SystemService();

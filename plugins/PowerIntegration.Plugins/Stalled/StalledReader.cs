@@ -98,11 +98,17 @@ internal sealed class StalledReader(IOrganizationService service, DateTime now)
         query.Criteria.AddCondition(DocumentTable.DocumentState, ConditionOperator.Equal, DocumentStateChoice.Posted);
         var open = query.Criteria.AddFilter(LogicalOperator.Or);
         open.AddCondition(DocumentTable.AttachmentsWaiting, ConditionOperator.GreaterThan, 0);
-        open.AddCondition(DocumentTable.AttachmentsNotSent, ConditionOperator.GreaterThan, 0);
+        var again = open.AddFilter(LogicalOperator.And);
+        again.AddCondition(DocumentTable.AttachmentsNotSent, ConditionOperator.GreaterThan, 0);
+
+        // What was tried often enough is left out here, or it would stand before all others for ever.
+        var few = again.AddFilter(LogicalOperator.Or);
+        few.AddCondition(DocumentTable.AttachmentAttempts, ConditionOperator.Null);
+        few.AddCondition(DocumentTable.AttachmentAttempts, ConditionOperator.LessThan, StalledDocument.NotSentAttemptsMax);
         Due(query.Criteria, DocumentTable.AttachmentNextTryOn);
         Due(query.Criteria, DocumentTable.AttachmentLease);
         query.AddOrder(StalledRows.ModifiedOn, OrderType.Ascending);
-        query.TopCount = ListStalled.ItemsMax;
+        query.TopCount = ListStalled.AttachmentsMax;
         return [.. Rows.All(service, query).Select(row => Item(row, null)).Where(item => item.Value.AreAttachmentsDue(now))];
     }
 

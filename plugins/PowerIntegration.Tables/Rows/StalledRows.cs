@@ -31,6 +31,8 @@ public static class StalledRows
         DocumentTable.AttachmentsWaiting,
         DocumentTable.AttachmentsNotSent,
         DocumentTable.AttachmentAttempts,
+        DocumentTable.HoldPlacedOn,
+        DocumentTable.HoldReleasedOn,
         DocumentTable.AttachmentNextTryOn,
         ModifiedOn,
     ];
@@ -74,6 +76,7 @@ public static class StalledRows
             AttachmentsNotSent = row.WholeNumber(DocumentTable.AttachmentsNotSent) ?? 0,
             AttachmentAttempts = row.WholeNumber(DocumentTable.AttachmentAttempts) ?? 0,
             AttachmentNextTryOn = row.Instant(DocumentTable.AttachmentNextTryOn),
+            IsUnderHold = row.Instant(DocumentTable.HoldPlacedOn) is not null && row.Instant(DocumentTable.HoldReleasedOn) is null,
         };
 
     /// <summary>Reads a row of <c>pint_inboundevent</c>, or one that was joined.</summary>

@@ -144,6 +144,31 @@ public sealed class PrepareSubcontractorInvoiceTests
         Assert.Equal("", Decide(second, first));
     }
 
+    [Fact]
+    public void Where_Procore_sends_no_currency_the_amounts_of_two_commitments_are_compared_all_the_same()
+    {
+        var other = site.AddContract("SC-009", MatchingChoice.Matched);
+        Assert.Equal("Posted", site.Post(site.AddDocument(First with { InvoiceNumber = "HE-40211", Currency = null })));
+        var second = site.AddDocument(First with { ProcoreId = "7001", InvoiceNumber = "HE-40388", Currency = null }, commitment: other);
+        Assert.Equal("possible-duplicate", site.Prepare(second)["ReasonCode"]);
+    }
+
+    [Fact]
+    public void Saying_that_two_bills_differ_keeps_what_was_decided_about_the_payment()
+    {
+        var other = site.AddContract("SC-009", MatchingChoice.Matched);
+        var first = site.AddDocument(First with { InvoiceNumber = "HE-40211" });
+        Assert.Equal("Posted", site.Post(first));
+        var second = site.AddDocument(First with { ProcoreId = "7001", InvoiceNumber = "HE-40388" }, commitment: other);
+        const string Backcharge = """{"deductions": [{"kind": "backCharge", "name": "cleaning", "amount": 0.01, "account": "101-2200"}]}""";
+        site.Call(new RecordDecision(), "pint_RecordDecision", ("DocumentId", second), ("Decisions", Backcharge));
+        Decide(second, first);
+        site.Call(new RecordDecision(), "pint_RecordDecision", ("DocumentId", second), ("Decisions", Backcharge));
+        var decisions = site.Document(second).Text(DocumentTable.Decisions)!;
+        Assert.Contains("cleaning", decisions, StringComparison.Ordinal);
+        Assert.Contains(first.ToString("D"), decisions, StringComparison.Ordinal);
+    }
+
     private string Decide(Guid document, Guid other)
     {
         var decision = $$"""{"differsFrom": [{"document": "{{other}}"}]}""";

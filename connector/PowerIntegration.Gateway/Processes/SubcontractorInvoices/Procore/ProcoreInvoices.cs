@@ -68,16 +68,19 @@ internal sealed class ProcoreInvoices(ProcoreClient procore)
         string requisitionId,
         CallBudget budget,
         CancellationToken cancellationToken
-    ) =>
-        SourceFiles.Of(
-            (
-                await RequireAsync<RequisitionFilesWire>(
-                    $"{List}/{Uri.EscapeDataString(requisitionId)}?project_id={Uri.EscapeDataString(projectId)}",
-                    budget,
-                    cancellationToken
-                )
-            ).Attachments
-        );
+    )
+    {
+        var address = $"{List}/{Uri.EscapeDataString(requisitionId)}?project_id={Uri.EscapeDataString(projectId)}";
+        var files = (await RequireAsync<RequisitionFilesWire>(address, budget, cancellationToken)).Attachments;
+
+        // A list that is not there does not say that every file was removed.
+        return files is { ValueKind: System.Text.Json.JsonValueKind.Array }
+            ? SourceFiles.Of(files)
+            : throw new IntegrationException(
+                ProblemCatalog.FieldUnreadable,
+                $"Procore did not list the files of subcontractor invoice {requisitionId}. They will be asked for again automatically."
+            );
+    }
 
     // A row that is null says nothing about its line, not that the line has nothing.
     private static void RequireWhole<T>(string requisitionId, string field, IReadOnlyList<T?> rows)

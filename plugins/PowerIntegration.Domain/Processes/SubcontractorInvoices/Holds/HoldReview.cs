@@ -49,6 +49,15 @@ public sealed record HoldReview
             return Stuck(document, $"Oracle shows no hold {name} on invoice {bare}.", "Check the invoice in Payables, and place the hold again.");
         }
 
+        var early =
+            why is null && document.State != DocumentState.Reversed
+                ? held.Find(number => ours.TrueForAll(hold => hold.InvoiceNumber != number || !hold.IsOpen))
+                : null;
+        if (early is not null)
+        {
+            return ByOthers(document, name, ours.FindLast(hold => hold.InvoiceNumber == early)!);
+        }
+
         if (ours.Find(hold => hold.IsOpen) is { } open)
         {
             return why is null
@@ -60,12 +69,10 @@ public sealed record HoldReview
                 );
         }
 
-        var last = ours[ours.Count - 1];
-        return why is not null ? Released(why)
-            : document.State == DocumentState.Reversed ? Released($"{document.Name} was reversed.")
-            : ByOthers(document, name, last);
+        return Released(why ?? $"{document.Name} was reversed.");
     }
 
+    // It is looked up again every day until its day comes: whoever released it may place it again, and that hold is released like the first.
     private static HoldReview ByOthers(HeldDocument document, string name, ReadBackHold hold)
     {
         var what =
@@ -73,7 +80,6 @@ public sealed record HoldReview
             + $"{hold.ReleasedOn ?? "an unknown day"} ({hold.ReleaseName})";
         return new HoldReview
         {
-            ReleasedWhy = what + ".",
             Message = what + ".",
             Finding = FindingOf(
                 document,

@@ -51,15 +51,22 @@ public sealed record BillingDecisions
     /// <summary>What the decisions take off what the source certifies, in the major unit of the commitment's currency.</summary>
     public decimal Deducted => Deductions.Sum(deduction => deduction.Amount) + (Cut?.Amount ?? 0m);
 
-    /// <summary>True where nothing is decided but that the document is posted again: what was decided about it before then stays.</summary>
-    public bool IsPostAgainOnly =>
-        PostAgain is not null
+    /// <summary>A controller says that no cut, deduction or release applies to a correction any more.</summary>
+    public bool NothingApplies { get; init; }
+
+    /// <summary>
+    /// True where nothing is decided but that the document is posted again or differs from another: it says nothing about what is paid, and what was
+    /// decided about that before stays.
+    /// </summary>
+    public bool IsAdditionOnly =>
+        (PostAgain is not null || DiffersFrom.Count > 0)
+        && !NothingApplies
         && !IsAboutBase
         && Cut is null
         && Release is null
         && Materials is null
         && Tax is null
-        && Deductions.Count + ScheduleChanges.Count + VoidNumbers.Count + DiffersFrom.Count == 0;
+        && Deductions.Count + ScheduleChanges.Count + VoidNumbers.Count == 0;
 
     /// <summary>True where a controller decided from which balances the document is billed.</summary>
     public bool IsAboutBase => CatchUp is not null || Oracle is not null;

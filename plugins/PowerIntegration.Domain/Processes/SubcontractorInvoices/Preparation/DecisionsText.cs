@@ -81,6 +81,7 @@ public static class DecisionsText
             ScheduleChanges = [.. fields.Objects("scheduleChanges").Select(ScheduleChangeText.Read)],
             VoidNumbers = [.. fields.Objects("voidApplications").Select(application => application.WholeNumber("number"))],
             DiffersFrom = [.. fields.Objects("differsFrom").Select(one => one.Id("document"))],
+            NothingApplies = fields.Flag("nothingApplies"),
             Materials = fields.OptionalAmount("materials"),
             Tax = fields.OptionalAmount("tax"),
             PostAgain = fields.Optional("postAgain") is { } again
@@ -112,6 +113,7 @@ public static class DecisionsText
             .Objects("scheduleChanges", decisions.ScheduleChanges.Select(ScheduleChangeText.Write))
             .Objects("voidApplications", decisions.VoidNumbers.Select(number => new JsonObject().WholeNumber("number", number)))
             .Objects("differsFrom", decisions.DiffersFrom.Select(id => new JsonObject().Text("document", id.ToString("D"))))
+            .Flag("nothingApplies", decisions.NothingApplies)
             .Number("materials", decisions.Materials)
             .Number("tax", decisions.Tax)
             .Inside("postAgain", decisions.PostAgain is { } again ? Write(again) : null)

@@ -39,7 +39,7 @@ internal static class EligibilityCheck
                 SubcontractorInvoiceReasons.CorrectionUndecided,
                 $"{SourceNames.Of(facts.Source)} corrects an application that was posted with a decision of the controller "
                     + $"(cut, deduction or release, {Sentence.Amount(facts.CorrectedDecisions.Deducted)} taken off). Ask the controller to record "
-                    + "what applies now: a cut in full, deductions and releases only as far as they are not posted."
+                    + "what applies now: a cut in full, deductions and releases only as far as they are not posted, or that nothing applies."
             )
             : null;
 

@@ -86,7 +86,7 @@ internal static class VendorDocuments
             vendor.AddCondition(column, ConditionOperator.Equal, snapshot.Commitment.RequiredText(column));
         }
 
-        commitment.Join(CommitmentAlias, [CommitmentTable.Number]);
+        commitment.Join(CommitmentAlias, [CommitmentTable.Number, CommitmentTable.Currency]);
         return
         [
             .. Rows.All(service, query)
@@ -115,7 +115,11 @@ internal static class VendorDocuments
             RecordIds = RecordIds.Read(row.Text(DocumentTable.OracleInvoiceId)),
             ReversedId = row.Reference(DocumentTable.ReversedDocumentId),
             PayableAmount = row.Amount(DocumentTable.PayableAmount),
-            Currency = row.Text(DocumentTable.Currency),
+
+            // A company with one currency sends none; the commitment's then holds.
+            Currency = row.Text(DocumentTable.Currency) is { Length: > 0 } stated
+                ? stated
+                : row.Joined(CommitmentAlias).Text(CommitmentTable.Currency),
             Date = row.Date(DocumentTable.BillingDate) ?? row.Date(DocumentTable.PeriodEnd),
         };
     }

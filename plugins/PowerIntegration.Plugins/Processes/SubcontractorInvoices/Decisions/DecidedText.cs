@@ -30,18 +30,20 @@ internal sealed class DecidedText
                 DecidedBy = caller.Name,
             }
             : null;
-        if (decided.IsPostAgainOnly && snapshot.Document.Text(DocumentTable.Decisions) is { Length: > 0 } stored)
+        Guid[] different = [.. before.DiffersFrom.Union(decided.DiffersFrom)];
+        if (decided.IsAdditionOnly && snapshot.Document.Text(DocumentTable.Decisions) is { Length: > 0 } stored)
         {
             // What was decided before stays, in the name of who decided it.
             Decisions = before with
             {
-                PostAgain = again,
+                PostAgain = again ?? before.PostAgain,
+                DiffersFrom = different,
             };
             Text = DecisionsText.Write(DecisionsText.DecidedBy(stored), Decisions);
             return;
         }
 
-        Decisions = decided with { OracleVariances = Variances(snapshot, decided), PostAgain = again };
+        Decisions = decided with { OracleVariances = Variances(snapshot, decided), PostAgain = again, DiffersFrom = different };
         Text = DecisionsText.Write(caller, Decisions);
     }
 

@@ -16,14 +16,18 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Holds;
 [CustomApiOutput("Count", CustomApiFieldType.Integer, "Number of documents listed.")]
 public sealed class ListPaymentHolds : PluginShell
 {
-    /// <summary>Most documents of each kind in one list.</summary>
+    /// <summary>Most documents that are looked up because it is their turn.</summary>
     internal const int DocumentsMax = 100;
+
+    /// <summary>Most documents that are due for release: many contracts bill on one day and are due on one day.</summary>
+    internal const int DueMax = 1000;
 
     private protected override void Run(PluginCall call)
     {
         var service = call.SystemService();
         var today = call.Context.OperationCreatedOn.Date;
         var due = Open();
+        due.TopCount = DueMax;
         var decided = due.Criteria.AddFilter(LogicalOperator.Or);
         decided.AddCondition(DocumentTable.HoldUntil, ConditionOperator.LessEqual, today);
         decided.AddCondition(DocumentTable.HoldConfirmedById, ConditionOperator.NotNull);

@@ -65,7 +65,7 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
             OracleVariances = OracleVariancesText.Read(snapshot.Document.Text(DocumentTable.OracleVariances)),
             OracleNotRead = snapshot.Document.Text(DocumentTable.OracleNotRead),
             Decisions = texts.Decisions,
-            IsDecided = snapshot.Document.Text(DocumentTable.Decisions) is { Length: > 0 },
+            IsDecided = snapshot.Document.Text(DocumentTable.Decisions) is { Length: > 0 } && !texts.Decisions.IsAdditionOnly,
             CorrectedDecisions = texts.CorrectedDecisions,
             JurisdictionRules = law.Rules,
             JurisdictionProblem = law.Refusal,

@@ -121,7 +121,7 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
         if (decision.State == DocumentState.Posted)
         {
             row[DocumentTable.PostedOn] = now;
-            if (prepared?.PaymentHold is { } hold)
+            if (prepared?.PaymentHold is { } hold && prepared.Documents.Any(invoice => prepared.HoldOf(invoice) is not null))
             {
                 row[DocumentTable.HoldPlacedOn] = now;
                 row[DocumentTable.HoldUntil] = hold.Until?.ToDateTime();

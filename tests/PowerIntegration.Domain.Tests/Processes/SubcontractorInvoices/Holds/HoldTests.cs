@@ -100,7 +100,9 @@ public sealed class HoldTests
         Assert.Equal("payment-hold-released", review.Finding!.Kind.Wire);
         Assert.Contains("by PAT.CLERK on 2025-11-05", review.Finding.Sentence, StringComparison.Ordinal);
         Assert.Equal(45000m, review.Finding.Amount);
-        Assert.NotNull(review.ReleasedWhy);
+
+        // It is looked up again: whoever released it may place it again.
+        Assert.Null(review.ReleasedWhy);
         Assert.Null(HoldReview.Of(Held with { State = DocumentState.Reversed }, Prepared, [Hold("Canceled")], Until, null).Finding);
     }
 
@@ -113,6 +115,19 @@ public sealed class HoldTests
         Assert.Null(stuck.ReleasedWhy);
         Assert.Contains("Oracle says no.", stuck.Finding!.Sentence, StringComparison.Ordinal);
         Assert.Equal("payment-hold-stuck", HoldReview.Of(Held, Prepared, [], Until, null).Finding!.Kind.Wire);
+    }
+
+    [Fact]
+    public void One_of_two_invoices_released_by_someone_else_is_told_while_the_other_waits()
+    {
+        var two = Prepared with { Documents = [Prepared.Documents[0], Prepared.Documents[0] with { Number = 2, InvoiceNumber = "HE-40211-R" }] };
+        ReadBackHold[] holds = [Hold("OWNER PAID"), Hold(null) with { InvoiceNumber = "HE-40211-R" }];
+        var review = HoldReview.Of(Held, two, holds, Until.AddDays(-30), null);
+        Assert.Equal("payment-hold-released", review.Finding!.Kind.Wire);
+        Assert.Contains($"invoice {Prepared.InvoiceNumber} was released", review.Finding.Sentence, StringComparison.Ordinal);
+
+        // Placed again, it waits like the other.
+        Assert.Null(HoldReview.Of(Held, two, [.. holds, Hold(null)], Until.AddDays(-29), null).Finding);
     }
 
     private static ReadBackHold Hold(string? releaseName) =>

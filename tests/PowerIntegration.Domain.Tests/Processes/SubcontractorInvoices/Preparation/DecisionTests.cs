@@ -338,7 +338,13 @@ public sealed class DecisionTests
         var release = new RetainageRelease.ByLine([new LineRelease("7001", 800m), new LineRelease("7002", 200m)]) { PunchListHold = 400m };
         var facts = TwoLines.After(Second).WithTerms(terms => terms with { RetainageSource = RetainageSource.Terms });
         var released = Second with { RetainageToDate = Second.RetainageToDate - 600m, CertifiedPayment = Second.CertifiedPayment + 600m };
-        var frozen = Facts.Frozen(facts with { Source = released, Decisions = new BillingDecisions { Release = release } });
+        var frozen = Facts.Frozen(
+            facts with
+            {
+                Source = released,
+                Decisions = new BillingDecisions { Release = release },
+            }
+        );
         var plain = Facts.Frozen(facts).Invoice;
         Assert.Equal(plain.PayableAmount + 600m, frozen.Invoice.PayableAmount);
         var rows = frozen.Texts.Summary.Split('\n').SkipWhile(row => !row.StartsWith("| Line |", StringComparison.Ordinal)).Skip(2);
