@@ -161,6 +161,34 @@ public sealed class PrepareReversalTests
         Assert.Contains("2,500.00", (string)answer["Message"], StringComparison.Ordinal);
     }
 
+    // 2,500 were cut from revision 1, which was reversed; of revision 2 the controller cut 1,000, or nothing. Revision 3 corrects revision 2.
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(0)]
+    public void The_decision_about_the_latest_revision_counts_and_none_about_an_earlier_one(int cut)
+    {
+        Decide(posted, Cut(2_500m));
+        Ask(Why);
+        site.RecordPosted((Guid)Confirm()["DocumentId"]);
+        site.Caller = site.Dana;
+        var second = site.AddDocument(First, revision: 2);
+        Decide(second, cut == 0 ? new BillingDecisions() : Cut(cut));
+        Assert.Equal("Posted", site.Post(second));
+
+        var answer = site.Prepare(site.AddDocument(First, revision: 3));
+
+        Assert.Equal(cut == 0 ? "" : "correction-undecided", answer["ReasonCode"]);
+        Assert.Equal(cut != 0, ((string)answer["Message"]).Contains("1,000.00 taken off", StringComparison.Ordinal));
+    }
+
+    private void Decide(Guid document, BillingDecisions decided) =>
+        site.Dataverse.Row(DocumentTable.LogicalName, document)[DocumentTable.Decisions] = DecisionsText.Write(
+            new Person(site.Caller, Dana),
+            decided
+        );
+
+    private static BillingDecisions Cut(decimal amount) => new() { Cut = new HeaderCut(amount, Dana, "defective work") };
+
     [Fact]
     public void The_confirmation_says_what_goes_on_and_the_request_releases_nothing()
     {
