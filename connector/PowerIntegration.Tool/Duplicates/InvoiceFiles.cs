@@ -7,7 +7,7 @@ using PowerIntegration.Domain.Duplicates;
 
 namespace PowerIntegration.Tool.Duplicates;
 
-/// <summary>The files of the check: CSV in UTF-8 with a header row, dates as 2026-08-31, amounts with a period and a minus sign for credits.</summary>
+/// <summary>The files of the check: CSV in UTF-8 with a header row; README.md describes them.</summary>
 internal static class InvoiceFiles
 {
     /// <summary>Invoices that were entered before.</summary>

@@ -64,6 +64,7 @@ internal sealed class FailingConnector(DrivenClock clock)
                 ["DocumentsToSubmit"] = $"[\"{DocumentId}\",\"{DocumentId}\"]",
                 ["AttachmentsToSend"] = $"[\"{DocumentId}\",\"{DocumentId}\"]",
             },
+            "pint_ListPaymentHolds" => new JsonObject { ["Documents"] = $"[\"{DocumentId}\",\"{DocumentId}\"]", ["Count"] = 2 },
             "pint_ReportFailure" => new JsonObject { ["IsTechnical"] = true, ["Message"] = "It failed." },
             "SubmitDocument" => new JsonObject
             {

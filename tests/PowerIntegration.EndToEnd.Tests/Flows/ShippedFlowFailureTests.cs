@@ -13,6 +13,7 @@ public sealed class ShippedFlowFailureTests
 {
     private const string Report = "pint_ReportFailure";
     private const string Loops = "PI - Documents - Sweep";
+    private const string HoldLoop = "PI - Payment Holds - Release Due";
 
     private static readonly IReadOnlyList<FlowDefinition> Shipped = SolutionFlows.Load(RepositoryLayout.Find().SolutionFolders);
 
@@ -57,7 +58,7 @@ public sealed class ShippedFlowFailureTests
         }
 
         var reports = connector.Calls.Where(call => call.Name == Report).ToList();
-        var isInLoop = flow == Loops && step != "pint_ListStalled";
+        var isInLoop = (flow == Loops && step != "pint_ListStalled") || (flow == HoldLoop && step != "pint_ListPaymentHolds");
         Assert.Equal(isInLoop ? connector.Calls.Count(call => call.Name == step) : 1, reports.Count);
         Assert.All(reports, report => AssertTells(report.Parameters["item/Steps"]!.ToString(), kind));
         Assert.Equal(isInLoop ? RunStatus.Succeeded : RunStatus.Failed, run.Status);

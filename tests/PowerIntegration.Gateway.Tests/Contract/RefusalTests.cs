@@ -96,7 +96,11 @@ public sealed class RefusalTests : IClassFixture<StartedGateway>
             (_, 500) => FailingAsync(operation, new InvalidOperationException("A defect.")),
             (_, 502) => FailingAsync(operation, new IntegrationException(ProblemCatalog.DataverseRefused, "No.")),
             (_, 503) => FailingAsync(operation, new RemoteUnavailableException(ProblemCatalog.DataverseUnavailable, "Later.")),
-            (Read or Submit or CheckHold or "SendAttachments", 404) => CallAsync(operation, Body(operation, new Guid(99, 0, 0, new byte[8])), Everyone),
+            (Read or Submit or CheckHold or "SendAttachments", 404) => CallAsync(
+                operation,
+                Body(operation, new Guid(99, 0, 0, new byte[8])),
+                Everyone
+            ),
             (Read, 422) => CallAsync(operation, Body(operation, EventOfAVendor()), Everyone),
             (Submit or CheckHold, 422) => CallAsync(
                 operation,

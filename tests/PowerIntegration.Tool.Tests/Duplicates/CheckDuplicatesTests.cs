@@ -18,12 +18,13 @@ public sealed class CheckDuplicatesTests : IDisposable
     {
         Write(
             "invoices_posted.csv",
-            Header + "P1,PROCORE,30,1,HE-40211,100.00,USD,2026-08-31,SC-1,4\nP2,PROCORE,31,1,HE-40211,100.00,USD,2026-08-31,SC-1,4\n"
+            Header + "P1,PROCORE,30,1,HE-40211,100.00,USD,2026-08-31,SC-1,4\n" + "P2,PROCORE,31,1,HE-40211,100.00,USD,2026-08-31,SC-1,4\n"
         );
         Write(
             "invoices_new.csv",
             Header
-                + "N1,EMAIL,30,1,\"he 40211\",7.00,USD,2026-09-14,,\nN2,PORTAL,30,1,9,100.00,USD,2026-10-15,,\nN3,EMAIL,30,1,9,-7.00,USD,2026-09-14,,\n"
+                + "N1,EMAIL,30,1,\"he 40211\",7.00,USD,2026-09-14,,\nN2,PORTAL,30,1,9,100.00,USD,2026-10-15,,\n"
+                + "N3,EMAIL,30,1,9,-7.00,USD,2026-09-14,,\n"
         );
         var (code, output, error) = await RunAsync();
         Assert.Equal((0, ""), (code, error));

@@ -10,8 +10,8 @@ namespace PowerIntegration.Domain.ContractBilling.Checks;
 
 /// <summary>
 /// Divides a cut made only on the header over the lines, by their positive work this period, largest remainder; what is more than that work comes off
-/// the materials that were stored this period. Work that a controller's decision catches up is work of this period too. The lines were checked before,
-/// as the source states them.
+/// the materials that were stored this period. Work that a controller's decision catches up is work of this period too. The lines were checked
+/// before, as the source states them.
 /// </summary>
 internal static class HeaderCutAllocation
 {
@@ -40,7 +40,8 @@ internal static class HeaderCutAllocation
             refusals.Add(
                 BillingReasons.HeaderCutUnusable,
                 $"{sheet.Name}: the header cut of {sheet.Amount(cut.Amount)} cannot be applied. It must be above zero and at most the "
-                    + $"{sheet.Amount(work + stored)} of work and stored materials this period, with a name and a reason. Correct the cut, or reduce the lines instead."
+                    + $"{sheet.Amount(work + stored)} of work and stored materials this period, with a name and a reason. "
+                    + "Correct the cut, or reduce the lines instead."
             );
             return;
         }

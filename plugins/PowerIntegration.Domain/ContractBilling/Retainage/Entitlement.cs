@@ -73,8 +73,8 @@ internal static class Entitlement
         };
     }
 
-    // A threshold that was passed stays passed, at the amount it had then: a later change order never raises retainage again. Only the application that
-    // passed it can take it back, when it is corrected to less.
+    // A threshold that was passed stays passed, at the amount it had then: a later change order never raises retainage again. Only a correction of
+    // the application that passed it can undo that, when it bills less.
     private static ThresholdPassed? Passed(BillingSheet sheet, RetainageTerms.Step step)
     {
         var measured = step.Measure == BilledMeasure.CompletedWork ? sheet.WorkToDate : sheet.GrossToDate;
