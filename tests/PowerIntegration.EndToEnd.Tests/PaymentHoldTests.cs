@@ -244,7 +244,7 @@ public sealed class PaymentHoldTests
     }
 
     // The second subcontract lies in Virginia, whose law lets payment wait for 60 days at most.
-    private static ChangedData Virginia() =>
+    internal static ChangedData Virginia() =>
         new ChangedData().With(
             Terms,
             root =>
@@ -275,7 +275,7 @@ public sealed class PaymentHoldTests
     }
 
     // Flows that run every few minutes run once for the days between.
-    private static async Task ToNoonAsync(SandboxDriver driver, DateTime day)
+    internal static async Task ToNoonAsync(SandboxDriver driver, DateTime day)
     {
         driver.Clock.AdvanceTo(new DateTimeOffset(day.Date.AddHours(12).AddMinutes(1), TimeSpan.Zero));
         await driver.RunFlowsAsync();

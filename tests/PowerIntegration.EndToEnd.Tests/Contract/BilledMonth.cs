@@ -17,11 +17,14 @@ public sealed class BilledMonth : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Driver = await SandboxDriver.StartAsync();
+        // One contract waits for its owner, so that the daily flow has a hold to look up.
+        using var data = PaymentHoldTests.Virginia();
+        Driver = await SandboxDriver.StartAsync(data);
         Driver.Sandbox.Months.PlayNext();
         var actors = Driver.Sandbox.Procore.Actors;
         actors.Attach(actors.Find("HE-40213"), "signed.pdf", "application/pdf", [.. "%PDF"u8], Driver.Clock.GetUtcNow());
         await Driver.PollAsync();
+        await PaymentHoldTests.ToNoonAsync(Driver, Driver.Clock.GetUtcNow().UtcDateTime.Date.AddDays(1));
         CalledByFlows = [.. Driver.Sandbox.Answers.Answered.Keys.Select(answered => answered.OperationId).Distinct()];
         await DriveConnectorAsync();
         await DriveRefusalsAsync();
