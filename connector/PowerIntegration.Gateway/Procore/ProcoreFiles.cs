@@ -129,7 +129,8 @@ internal sealed class ProcoreFiles(
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
         using var content = new MemoryStream();
         var buffer = new byte[BufferBytes];
-        for (int read; (read = await stream.ReadAsync(buffer, cancellationToken)) > 0; )
+        int read;
+        while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
         {
             content.Write(buffer, 0, read);
             if (content.Length > bytesMax)

@@ -74,7 +74,7 @@ internal static class AuditCommand
         );
         foreach (var kind in result.InvoicesByKind)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind.Value, 11:N0} {kind.Key}"));
+            Console.WriteLine($"{kind.Value.ToString("N0", CultureInfo.InvariantCulture).PadLeft(11)} {kind.Key}");
         }
 
         return Report(result.Finding, seed, "Engine and auditor agree on every header, line and journal.");
