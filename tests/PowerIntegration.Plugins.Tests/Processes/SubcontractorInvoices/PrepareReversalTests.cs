@@ -181,6 +181,21 @@ public sealed class PrepareReversalTests
         Assert.Equal(cut != 0, ((string)answer["Message"]).Contains("1,000.00 taken off", StringComparison.Ordinal));
     }
 
+    // That two bills differ says nothing about the 2,500 that were cut; that nothing applies any more does.
+    [Fact]
+    public void Only_a_decision_about_the_payment_is_one_for_a_correction()
+    {
+        Decide(posted, Cut(2_500m));
+        Ask(Why);
+        site.RecordPosted((Guid)Confirm()["DocumentId"]);
+        site.Caller = site.Dana;
+        var second = site.AddDocument(First, revision: 2);
+        Decide(second, new BillingDecisions { DiffersFrom = [posted] });
+        Assert.Equal("correction-undecided", site.Prepare(second)["ReasonCode"]);
+        Decide(second, new BillingDecisions { DiffersFrom = [posted], NothingApplies = true });
+        Assert.Equal("", site.Prepare(second)["ReasonCode"]);
+    }
+
     private void Decide(Guid document, BillingDecisions decided) =>
         site.Dataverse.Row(DocumentTable.LogicalName, document)[DocumentTable.Decisions] = DecisionsText.Write(
             new Person(site.Caller, Dana),
