@@ -18,6 +18,15 @@ public static class EnvironmentTable
     /// <summary>Environment. Unique ID of the row.</summary>
     public const string Id = "pint_environmentid";
 
+    /// <summary>
+    /// Gateway application ID. Application (client) ID of the gateway in Microsoft Entra ID. Only this application may create, claim and record
+    /// documents.
+    /// </summary>
+    public const string GatewayApplicationId = "pint_gatewayapplicationid";
+
+    /// <summary>Most characters in GatewayApplicationId.</summary>
+    public const int GatewayApplicationIdLengthMax = 36;
+
     /// <summary>Generation. Number of the last refresh of a test system, after which its records have new IDs. Production is always 1.</summary>
     public const string Generation = "pint_generation";
 

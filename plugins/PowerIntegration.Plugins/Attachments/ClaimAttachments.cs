@@ -14,7 +14,7 @@ namespace PowerIntegration.Plugins.Attachments;
 /// <summary>Gives the files of a posted document to one call of the gateway.</summary>
 [CustomApi(
     "pint_ClaimAttachments",
-    "prvCreatepint_Attachment",
+    Gates.ClaimAttachments,
     "Reserves the files of a posted document for the call that attaches them. Refused if another call holds them or if the document is not posted."
 )]
 [CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row ID of the document.")]
@@ -34,6 +34,7 @@ public sealed class ClaimAttachments : PluginShell
             return;
         }
 
+        identity.Gateway.Require(call);
         ScopeLock.Take(service, identity);
         var query = Rows.Of(
             DocumentTable.LogicalName,

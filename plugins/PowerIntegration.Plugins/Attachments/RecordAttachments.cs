@@ -15,7 +15,7 @@ namespace PowerIntegration.Plugins.Attachments;
 /// <summary>Records what became of the files of a posted document, and as findings. Nothing here changes the document's posting.</summary>
 [CustomApi(
     "pint_RecordAttachments",
-    "prvCreatepint_Attachment",
+    Gates.RecordAttachments,
     "Records for each file whether it is attached to the Oracle invoice, and opens a finding for what is not. The document stays posted."
 )]
 [CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row ID of the document.")]
@@ -50,6 +50,7 @@ public sealed class RecordAttachments : PluginShell
             throw new InvalidPluginExecutionException($"Document {documentId} does not exist. Choose an existing document.");
         }
 
+        identity.Gateway.Require(call);
         ScopeLock.Take(service, identity);
         var rows = Read(service, documentId);
         var document = new RowView(rows[0]);

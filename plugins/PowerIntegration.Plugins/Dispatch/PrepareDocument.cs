@@ -9,7 +9,7 @@ namespace PowerIntegration.Plugins.Dispatch;
 /// </summary>
 [CustomApi(
     "pint_PrepareDocument",
-    "prvWritepint_InboundEvent",
+    Gates.PrepareDocument,
     "Computes, checks and codes one document and freezes the result as a preparation. Calling it again is safe."
 )]
 [CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row ID of the document to prepare.")]

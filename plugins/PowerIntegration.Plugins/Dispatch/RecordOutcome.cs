@@ -9,7 +9,7 @@ namespace PowerIntegration.Plugins.Dispatch;
 /// <summary>Records what the target system did with a document, whatever its kind, keeps the evidence and says what goes on.</summary>
 [CustomApi(
     "pint_RecordOutcome",
-    "prvCreatepint_Evidence",
+    Gates.RecordOutcome,
     "Records the result of sending a document to Oracle, compares the read-back with the preparation, "
         + "updates the ledger of the commitment and releases the next document that was waiting."
 )]
@@ -17,7 +17,7 @@ namespace PowerIntegration.Plugins.Dispatch;
 [CustomApiInput("Outcome", CustomApiFieldType.String, "What happened: submitted, posted, refused, notSent, open or onItsWay.")]
 [CustomApiInput("ContentHash", CustomApiFieldType.String, "Hash of the content that was sent. It must match the current preparation.")]
 [CustomApiInput("ReadBack", CustomApiFieldType.String, "The invoice as read back from Oracle, as JSON.", IsOptional = true)]
-[CustomApiInput("Claim", CustomApiFieldType.String, "Name of the claim it was sent with.", IsOptional = true)]
+[CustomApiInput("Claim", CustomApiFieldType.String, "Name of the claim it was sent with.")]
 [CustomApiInput("Answers", CustomApiFieldType.String, "Oracle's responses. They are kept as evidence.", IsOptional = true)]
 [CustomApiInput("ReasonCode", CustomApiFieldType.String, "Code of the refusal, if Oracle refused the document.", IsOptional = true)]
 [CustomApiInput("Message", CustomApiFieldType.String, "Message of the refusal, if Oracle refused the document.", IsOptional = true)]
@@ -44,6 +44,7 @@ public sealed class RecordOutcome : PluginShell
             return;
         }
 
+        document.Gateway.Require(call);
         ScopeLock.Take(service, document);
         var now = call.Context.OperationCreatedOn;
         var recorded = ShippedProcesses.Record(service, document, report, now);

@@ -12,7 +12,7 @@ namespace PowerIntegration.Plugins.Documents;
 /// <summary>Gives a document to one call of the gateway, keeps what the call will send, and notes that it leaves now.</summary>
 [CustomApi(
     "pint_ClaimDocument",
-    "prvCreatepint_Evidence",
+    Gates.ClaimDocument,
     "Reserves a prepared document for the call that sends it, keeps what will be sent as evidence and marks the document as sent. "
         + "Refused if another call holds the document, if its state does not allow sending, or if its content changed."
 )]
@@ -41,6 +41,7 @@ public sealed class ClaimDocument : PluginShell
             return;
         }
 
+        identity.Gateway.Require(call);
         ScopeLock.Take(service, identity);
         var document = Read(service, documentId);
         var claim = call.Input<string>("Claim");

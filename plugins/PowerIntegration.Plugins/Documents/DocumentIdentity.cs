@@ -12,9 +12,11 @@ namespace PowerIntegration.Plugins.Documents;
 /// <param name="Kind">Its kind.</param>
 /// <param name="CommitmentId">Its commitment.</param>
 /// <param name="LockId">Lock row of the commitment; null where the commitment has none.</param>
-internal sealed record DocumentIdentity(Guid Id, DocumentKind Kind, Guid CommitmentId, Guid? LockId)
+/// <param name="Gateway">Which application sends the documents of its environment.</param>
+internal sealed record DocumentIdentity(Guid Id, DocumentKind Kind, Guid CommitmentId, Guid? LockId, RegisteredGateway Gateway)
 {
     private const string Commitment = "commitment";
+    private const string Environment = "environment";
 
     /// <summary>Reads it; null where no document has the id.</summary>
     public static DocumentIdentity? Find(IOrganizationService service, Guid documentId)
@@ -22,6 +24,9 @@ internal sealed record DocumentIdentity(Guid Id, DocumentKind Kind, Guid Commitm
         var query = Rows.Of(DocumentTable.LogicalName, [DocumentTable.CommitmentId, DocumentTable.DocumentType]);
         query.Criteria.AddCondition(DocumentTable.Id, ConditionOperator.Equal, documentId);
         query.AddLink(CommitmentTable.LogicalName, DocumentTable.CommitmentId, CommitmentTable.Id).Join(Commitment, [CommitmentTable.LockId]);
+        query
+            .AddLink(EnvironmentTable.LogicalName, DocumentTable.EnvironmentId, EnvironmentTable.Id, JoinOperator.LeftOuter)
+            .Join(Environment, RegisteredGateway.Columns);
         if (Rows.First(service, query) is not { } document)
         {
             return null;
@@ -32,7 +37,8 @@ internal sealed record DocumentIdentity(Guid Id, DocumentKind Kind, Guid Commitm
             documentId,
             DocumentKinds.FromChoice(row.Choice(DocumentTable.DocumentType)),
             row.RequiredReference(DocumentTable.CommitmentId),
-            row.Joined(Commitment).Reference(CommitmentTable.LockId)
+            row.Joined(Commitment).Reference(CommitmentTable.LockId),
+            RegisteredGateway.Read(row.Joined(Environment))
         );
     }
 }

@@ -17,7 +17,7 @@ internal sealed class OutcomeReport
             reader.Choice<SubmissionOutcome>("Outcome", call.Input<string>("Outcome"))
             ?? throw new InvalidPluginExecutionException(string.Join(" ", reader.Problems));
         ContentHash = call.Input<string>("ContentHash");
-        Claim = call.OptionalText("Claim");
+        Claim = call.Input<string>("Claim");
         ReadBack = call.OptionalText("ReadBack") is { Length: > 0 } readBack ? readBack : null;
         answers = call.OptionalText("Answers");
         ReasonCode = call.OptionalText("ReasonCode");
@@ -28,8 +28,8 @@ internal sealed class OutcomeReport
 
     public string ContentHash { get; }
 
-    /// <summary>Name of the claim under which it was sent; null where the caller named none.</summary>
-    public string? Claim { get; }
+    /// <summary>Name of the claim under which it was sent.</summary>
+    public string Claim { get; }
 
     /// <summary>What the target system says, as text; null where nothing was read.</summary>
     public string? ReadBack { get; }
@@ -41,12 +41,12 @@ internal sealed class OutcomeReport
 
     public string? Message { get; }
 
-    /// <summary>True where the caller has the document's claim, or named none.</summary>
+    /// <summary>True where the caller has the document's claim.</summary>
     /// <param name="claimedBy">The claim that the document's row names.</param>
-    public bool IsOfClaim(string? claimedBy) => Claim is null || Claim == claimedBy;
+    public bool IsOfClaim(string? claimedBy) => Claim == claimedBy;
 
     /// <summary>Who the evidence names.</summary>
-    public string Actor => Claim ?? "gateway";
+    public string Actor => Claim;
 
     /// <summary>Keeps what was answered and read back. A repetition that sent nothing proves nothing new.</summary>
     /// <param name="evidence">The document's evidence.</param>

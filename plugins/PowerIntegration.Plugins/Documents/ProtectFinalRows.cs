@@ -16,6 +16,7 @@ namespace PowerIntegration.Plugins.Documents;
 [PluginStep("Create", DocumentTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep("Create", EvidenceTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep("Create", AttachmentTable.LogicalName, PluginStage.PreOperation)]
+[PluginStep("Create", SourceLineTable.LogicalName, PluginStage.PreOperation)]
 [ProtectedTable(
     DocumentTable.LogicalName,
     Refreshable = [DocumentTable.ValidationStatus, DocumentTable.OracleApprovalStatus, DocumentTable.PaidStatus],
@@ -35,15 +36,19 @@ public sealed class ProtectFinalRows : PluginShell
     {
         var context = call.Context;
         var isDocument = context.PrimaryEntityName == DocumentTable.LogicalName;
+        var isOwn = call.IsInside(PluginCall.OwnApiPrefix);
+        var isApplication = isOwn || call.ApplicationId != Guid.Empty;
         var isAttachment = context.PrimaryEntityName == AttachmentTable.LogicalName;
         var refusal = context.MessageName switch
         {
             "Delete" => RowProtection.RowIsDeleted(),
             "Create" when isDocument => Created(call, call.Input<Entity>("Target")),
-            "Create" when isAttachment => RowProtection.AttachmentIsCreated(AttachmentRows.IsWaiting(call.Input<Entity>("Target"))),
-            "Create" => RowProtection.EvidenceIsCreated(call.IsInside(PluginCall.OwnApiPrefix)),
+            "Create" when context.PrimaryEntityName == SourceLineTable.LogicalName => RowProtection.SourceIsCreated(isApplication),
+            "Create" when isAttachment => RowProtection.SourceIsCreated(isApplication)
+                ?? RowProtection.AttachmentIsCreated(AttachmentRows.IsWaiting(call.Input<Entity>("Target"))),
+            "Create" => RowProtection.EvidenceIsCreated(isOwn),
             "Update" when isDocument => Changed(call, call.Input<Entity>("Target")),
-            "Update" when isAttachment => RowProtection.AttachmentChanges(call.IsInside(PluginCall.OwnApiPrefix)),
+            "Update" when isAttachment => RowProtection.AttachmentChanges(isOwn),
             "Update" => RowProtection.FrozenRowChanges(),
             _ => RowProtection.OwnerOrStatusChanges(),
         };
@@ -56,11 +61,17 @@ public sealed class ProtectFinalRows : PluginShell
     private static Refusal? Created(PluginCall call, Entity target)
     {
         var row = new RowView(target);
+        var isOwn = call.IsInside(PluginCall.OwnApiPrefix);
+        if (!isOwn)
+        {
+            RegisteredGateway.Of(call.SystemService(), row.Reference(DocumentTable.EnvironmentId)).Require(call);
+        }
+
         return RowProtection.DocumentIsCreated(
             DocumentStates.FromChoice(row.Choice(DocumentTable.DocumentState)),
             row.Has(DocumentTable.DocumentType) ? DocumentKinds.FromChoice(row.Choice(DocumentTable.DocumentType)) : null,
             DocumentColumnGroups.Of(target.Attributes.Keys.Where(column => column != DocumentTable.DocumentState)),
-            call.IsInside(PluginCall.OwnApiPrefix)
+            isOwn
         );
     }
 

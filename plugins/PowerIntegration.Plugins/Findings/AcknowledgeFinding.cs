@@ -11,7 +11,7 @@ namespace PowerIntegration.Plugins.Findings;
 /// <summary>Says in the caller's name that a finding was seen. Where its cause is gone already, it closes.</summary>
 [CustomApi(
     "pint_AcknowledgeFinding",
-    "prvAppendpint_Finding",
+    Gates.AcknowledgeFinding,
     "Records that the caller has seen a finding. A finding with money at risk closes only after it was acknowledged."
 )]
 [CustomApiInput("FindingId", CustomApiFieldType.Guid, "Row ID of the finding.")]
@@ -39,7 +39,7 @@ public sealed class AcknowledgeFinding : PluginShell
         var after = before.Acknowledge(call.Context.OperationCreatedOn);
         if (after != before)
         {
-            var caller = call.Caller();
+            var caller = call.Person();
             var changes = new Entity(FindingTable.LogicalName, id)
             {
                 [FindingTable.AcknowledgedBy] = caller.Name,

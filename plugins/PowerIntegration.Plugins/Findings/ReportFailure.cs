@@ -17,7 +17,7 @@ namespace PowerIntegration.Plugins.Findings;
 /// </summary>
 [CustomApi(
     "pint_ReportFailure",
-    "prvWritepint_InboundEvent",
+    Gates.ReportFailure,
     "Records why a step of a flow failed on its event or document, and as a finding. Accepts any response."
 )]
 [CustomApiInput("Steps", CustomApiFieldType.String, "Results of the scope that failed, as JSON, from the result() function of the flow.")]

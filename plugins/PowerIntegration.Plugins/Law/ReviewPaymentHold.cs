@@ -12,7 +12,7 @@ namespace PowerIntegration.Plugins.Law;
 /// </summary>
 [CustomApi(
     "pint_ReviewPaymentHold",
-    "prvReadpint_JurisdictionRule",
+    Gates.ReviewPaymentHold,
     "Returns which posted invoices of a commitment keep a payment hold and which are released. Nothing is stored."
 )]
 [CustomApiInput(

@@ -70,6 +70,30 @@ internal sealed class PluginCall
         );
     }
 
+    /// <summary>
+    /// The person who decides now, by name and ID. An application is no person, and who acts in another's name is not the one whose name would be
+    /// written down.
+    /// </summary>
+    public Person Person()
+    {
+        if (ApplicationId != Guid.Empty)
+        {
+            throw new InvalidPluginExecutionException(
+                $"{Context.MessageName} was called by application {ApplicationId}. Only a person can decide this. Sign in and repeat it yourself."
+            );
+        }
+
+        return Context is IPluginExecutionContext3 known && known.AuthenticatedUserId == Context.InitiatingUserId
+            ? Caller()
+            : throw new InvalidPluginExecutionException(
+                $"{Context.MessageName} was called in the name of another user. Only the person whose name is recorded can decide this. "
+                    + "Sign in and repeat it yourself."
+            );
+    }
+
+    /// <summary>The application that called; empty where a person did.</summary>
+    public Guid ApplicationId => Context is IPluginExecutionContext2 known ? known.InitiatingUserApplicationId : Guid.Empty;
+
     public void Output(string name, object value) => Context.OutputParameters[name] = value;
 
     private static T Required<T>(IServiceProvider services)

@@ -14,7 +14,7 @@ namespace PowerIntegration.Plugins.Stalled;
 /// </summary>
 [CustomApi(
     "pint_ListStalled",
-    "prvWritepint_InboundEvent",
+    Gates.ListStalled,
     "Lists the events and documents to retry now, oldest first, counts the attempt, and opens and closes findings."
 )]
 [CustomApiOutput("EventsToRead", CustomApiFieldType.String, "Row IDs of inbound events to read and prepare, as a JSON list.")]

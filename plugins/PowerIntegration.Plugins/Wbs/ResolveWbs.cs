@@ -13,7 +13,7 @@ namespace PowerIntegration.Plugins.Wbs;
 /// <summary>Answers which Oracle coding one Procore code gets on one day.</summary>
 [CustomApi(
     "pint_ResolveWbs",
-    "prvReadpint_WbsMappingRule",
+    Gates.ResolveWbs,
     "Returns the Oracle task, expenditure type and organization for a Procore cost coding on a date, or the reason there is none.",
     DisplayName = "Resolve WBS"
 )]

@@ -47,6 +47,13 @@ public sealed class Catalogue
     /// </summary>
     public bool HasPrivilege(string privilege) => Tables.Any(table => PrivilegesOf(table).Contains(privilege, StringComparer.Ordinal));
 
+    /// <summary>
+    /// The platform's own privileges that a role of ours may hold: a flow's trigger on a row is a row of callbackregistration, which its connection
+    /// creates, changes and deletes.
+    /// </summary>
+    public static IReadOnlyList<string> PlatformPrivileges { get; } =
+    [.. new[] { "Create", "Read", "Write", "Delete" }.Select(verb => $"prv{verb}CallbackRegistration")];
+
     /// <summary>The privileges that a table brings, such as prvReadpint_Document.</summary>
     public static IEnumerable<string> PrivilegesOf(TableSource table)
     {

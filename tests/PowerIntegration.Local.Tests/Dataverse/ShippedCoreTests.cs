@@ -63,7 +63,7 @@ public sealed class ShippedCoreTests
                         ServiceUser,
                         "Service",
                         "service@contoso.example",
-                        ["PowerIntegration Service"],
+                        ["PowerIntegration Gateway", "PowerIntegration Flow Connection"],
                         [],
                         true
                     ),

@@ -12,6 +12,9 @@ namespace PowerIntegration.Local.Tests.Flows;
 /// <summary>The local Dataverse with the shipped core solution, on a loopback port.</summary>
 internal sealed class LocalDataverseHost : IAsyncDisposable
 {
+    /// <summary>The one user, an application.</summary>
+    public static readonly Guid FlowOwner = new("00000000-0000-4000-8000-00000000f106");
+
     private readonly string store = Directory.CreateTempSubdirectory("pint-store-").FullName;
     private readonly WebApplication app;
     private readonly EntraIssuer issuer;
@@ -23,7 +26,7 @@ internal sealed class LocalDataverseHost : IAsyncDisposable
         var user = new SandboxUser(
             "flows",
             new Guid("00000000-0000-4000-8000-00000000f105"),
-            new Guid("00000000-0000-4000-8000-00000000f106"),
+            FlowOwner,
             "Flow owner",
             "flows@example.test",
             ["System Administrator"],
@@ -53,7 +56,7 @@ internal sealed class LocalDataverseHost : IAsyncDisposable
                 WebApi = new Uri(root + "/api/data/v9.2"),
                 Http = http,
                 Token = _ => Task.FromResult(issuer.IssueToken(user, root)),
-                Changes = new RowChangeSource(Dataverse.Changes),
+                Changes = new RowChangeSource(Dataverse.ChangesFor(user.SystemUserId)),
             }
         );
     }

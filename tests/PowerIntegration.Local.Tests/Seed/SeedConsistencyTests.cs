@@ -206,7 +206,13 @@ public sealed class SeedConsistencyTests
     public void The_users_hold_the_roles_the_product_ships()
     {
         Assert.Equal(
-            ["PowerIntegration Administrator", "PowerIntegration Accountant", "PowerIntegration Service"],
+            [
+                "PowerIntegration Controller",
+                "PowerIntegration Mapping Administrator",
+                "PowerIntegration Accounts Payable",
+                "PowerIntegration Gateway",
+                "PowerIntegration Flow Connection",
+            ],
             seed.Users.SelectMany(user => user.SecurityRoles).Distinct()
         );
         Assert.True(seed.User("gateway").IsApplication);

@@ -35,6 +35,10 @@ public sealed class LocalDataverse : IDisposable
     /// <summary>Committed row changes.</summary>
     public IRowChangeFeed Changes => changes;
 
+    /// <summary>Committed row changes as a user's flow is told of them.</summary>
+    /// <param name="userId">The user of the connection.</param>
+    public IRowChangeFeed ChangesFor(Guid userId) => new UserChangeFeed(changes, platform.Model, platform.Privileges, userId);
+
     /// <summary>
     /// What a subscriber's handler last failed with; null after a delivery that went well. Its change is delivered again at the next commit.
     /// </summary>

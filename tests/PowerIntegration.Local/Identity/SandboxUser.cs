@@ -18,4 +18,9 @@ public sealed record SandboxUser(
     IReadOnlyList<string> SecurityRoles,
     IReadOnlyList<string> AppRoles,
     bool IsApplication
-);
+)
+{
+    /// <summary>What Entra ID calls the application (client) ID; empty for a person.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Guid ApplicationId => IsApplication ? ObjectId : Guid.Empty;
+}

@@ -5,11 +5,11 @@ namespace PowerIntegration.Packer.Tests.Verification;
 /// <summary>Each row puts one fault into a role: path, what happens there, place and words of the finding.</summary>
 public sealed class SecurityFaultTests(LoadedSources sources) : IClassFixture<LoadedSources>
 {
-    private const string Service = "core/Roles/PowerIntegration Service.xml";
+    private const string Service = "core/Roles/PowerIntegration Gateway.xml";
     private const string Read = "RolePrivileges/RolePrivilege[@name='prvReadpint_Commitment']";
 
     [Theory]
-    [InlineData("RolePrivileges", "call RolePrivilege", "Role[PowerIntegration Service]", "Name it RolePrivileges.")]
+    [InlineData("RolePrivileges", "call RolePrivilege", "Role[PowerIntegration Gateway]", "Name it RolePrivileges.")]
     [InlineData("RolePrivileges", "call Privileges", "Privileges", "'Privileges' is not supported here")]
     [InlineData("RolePrivileges", "drop", "Role", "RolePrivileges is missing")]
     [InlineData(Read, "call Privilege", "RolePrivileges/Privilege", "is not supported here")]
@@ -39,7 +39,7 @@ public sealed class SecurityFaultTests(LoadedSources sources) : IClassFixture<Lo
     [InlineData("@id", "say f66d3411-d4fd-5b9f-88df-0e73168a208b", "Role", "a GUID in braces")]
     [InlineData("@id", "drop", "Role", "The attribute id is missing")]
     [InlineData("@name", "say Service", "Role", "Give the role and its file the same name")]
-    [InlineData("@name", "say PowerIntegration Accountant", "Role", "Another role is named 'PowerIntegration Accountant' too")]
+    [InlineData("@name", "say PowerIntegration Accounts Payable", "Role", "Another role is named 'PowerIntegration Accounts Payable' too")]
     [InlineData("IsAutoAssigned", "say 1", "IsAutoAssigned", "Write 0")]
     public void Ids_and_names(string path, string change, string place, string words) => sources.Finds(Service, path, change, place, words);
 

@@ -11,12 +11,15 @@ public sealed class ShippedSourcesTests
     public void Verify_finds_nothing_in_what_ships() => Assert.Empty(SolutionVerifier.Verify(Repository.Solutions(), Repository.Definition()));
 
     [Fact]
-    public void The_core_has_twenty_three_tables_each_with_its_alternate_key_over_pint_key()
+    public void The_core_has_twenty_three_tables_with_their_alternate_key_and_five_gates_without()
     {
         Catalogue catalogue = Repository.Catalogue();
-        Assert.Equal(23, catalogue.Tables.Count);
+        Assert.Equal(28, catalogue.Tables.Count);
+        TableSource[] gates = [.. catalogue.Tables.Where(table => table.SchemaName.EndsWith("Gate", System.StringComparison.Ordinal))];
+        Assert.Equal(5, gates.Length);
+        Assert.All(gates, gate => Assert.False(gate.IsUserOwned));
         Assert.All(
-            catalogue.Tables,
+            catalogue.Tables.Except(gates),
             table => Assert.Equal(["pint_key"], table.Entity.Element.Descendants("AttributeName").Select(name => name.Value))
         );
     }
@@ -37,9 +40,9 @@ public sealed class ShippedSourcesTests
     public void A_file_that_is_no_xml_is_named_and_nothing_else_is_asked()
     {
         using SourceCopy copy = new();
-        copy.Replace("solution/core/Roles/PowerIntegration Service.xml", "</Role>", "</Rolle>");
+        copy.Replace("solution/core/Roles/PowerIntegration Flow Connection.xml", "</Role>", "</Rolle>");
         Finding finding = Assert.Single(copy.Verify());
-        Assert.Equal("Roles/PowerIntegration Service.xml", finding.File);
+        Assert.Equal("Roles/PowerIntegration Flow Connection.xml", finding.File);
         Assert.Contains("not well-formed XML", finding.Sentence, System.StringComparison.Ordinal);
     }
 

@@ -67,6 +67,7 @@ public sealed class ProtectFinalRowsTests
         {
             [DocumentTable.Key] = "LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|1|1",
             [DocumentTable.DocumentState] = new OptionSetValue(state),
+            [DocumentTable.EnvironmentId] = new EntityReference(EnvironmentTable.LogicalName, site.Environment),
         };
         var exception = Record.Exception(() => site.Dataverse.Create(row));
         Assert.Equal(isAllowed, exception is null);

@@ -3,7 +3,7 @@ using Microsoft.Xrm.Sdk;
 namespace PowerIntegration.Plugins.Tests.Fakes;
 
 /// <summary>The context of one execution.</summary>
-internal sealed class FakeContext : IPluginExecutionContext
+internal sealed class FakeContext : IPluginExecutionContext3
 {
     public required string MessageName { get; init; }
 
@@ -41,6 +41,22 @@ internal sealed class FakeContext : IPluginExecutionContext
 
     public Guid InitiatingUserId { get; init; }
 
+    public Guid AuthenticatedUserId
+    {
+        get => field == Guid.Empty ? InitiatingUserId : field;
+        init;
+    }
+
+    public Guid InitiatingUserApplicationId { get; init; }
+
+    public Guid UserAzureActiveDirectoryObjectId => Guid.Empty;
+
+    public Guid InitiatingUserAzureActiveDirectoryObjectId => Guid.Empty;
+
+    public Guid PortalsContactId => Guid.Empty;
+
+    public bool IsPortalsClientCall => false;
+
     public Guid BusinessUnitId => Guid.Empty;
 
     public Guid OrganizationId => Guid.Empty;
@@ -59,15 +75,24 @@ internal sealed class FakeContext : IPluginExecutionContext
 
     public Guid OperationId => Guid.Empty;
 
-    public static FakeContext OfApi(string message, Guid user = default) =>
+    public static FakeContext OfApi(string message, Guid user = default, Guid application = default, Guid authenticated = default) =>
         new()
         {
             MessageName = message,
             Stage = 30,
             InitiatingUserId = user,
+            InitiatingUserApplicationId = application,
+            AuthenticatedUserId = authenticated,
         };
 
-    public static FakeContext OfStep(string message, Entity target, Entity? before, IPluginExecutionContext? caller, Guid user)
+    public static FakeContext OfStep(
+        string message,
+        Entity target,
+        Entity? before,
+        IPluginExecutionContext? caller,
+        Guid user,
+        Guid application = default
+    )
     {
         var step = StepRegistry.Find(message, target.LogicalName);
         var context = new FakeContext
@@ -78,6 +103,7 @@ internal sealed class FakeContext : IPluginExecutionContext
             Stage = (int)step.Stage,
             ParentContext = caller,
             InitiatingUserId = caller?.InitiatingUserId ?? user,
+            InitiatingUserApplicationId = (caller as IPluginExecutionContext2)?.InitiatingUserApplicationId ?? application,
         };
         context.InputParameters["Target"] = message == "Delete" ? target.ToEntityReference() : target;
         if (step.PreImage.Length > 0 && before is not null)

@@ -37,6 +37,9 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
     /// <summary>Who writes directly.</summary>
     public Guid User { get; set; }
 
+    /// <summary>The application that writes directly: the gateway, until a test says otherwise.</summary>
+    public Guid Application { get; set; } = Sites.Site.Gateway;
+
     /// <summary>The call inside which requests are made; null where a caller writes directly.</summary>
     public IPluginExecutionContext? Caller { get; set; }
 
@@ -260,7 +263,7 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
 
     private void RunStep(string message, Entity target, Entity? before)
     {
-        StepRegistry.Called(message, target)?.Execute(new FakeServices(FakeContext.OfStep(message, target, before, Caller, User), this));
+        StepRegistry.Called(message, target)?.Execute(new FakeServices(FakeContext.OfStep(message, target, before, Caller, User, Application), this));
     }
 
     private Dictionary<Guid, Entity> Table(string name)

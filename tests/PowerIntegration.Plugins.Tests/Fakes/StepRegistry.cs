@@ -18,6 +18,8 @@ internal static class StepRegistry
         typeof(ProtectCommitmentTerms),
         typeof(RereadFromCutover),
         typeof(ProtectOpeningBalances),
+        typeof(ProtectInbox),
+        typeof(ProtectMirrors),
     ];
 
     private static readonly List<DeclaredStep> Steps = [.. Plugins.SelectMany(Single), .. Plugins.SelectMany(Protected)];

@@ -50,7 +50,7 @@ public sealed class PluginShellTests
             .SelectMany(type => type.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(field => !field.IsLiteral && !field.IsInitOnly);
         Assert.Empty(fields.Select(field => field.DeclaringType + "." + field.Name));
-        Assert.Equal(27, PluginTypes.Length);
+        Assert.Equal(29, PluginTypes.Length);
     }
 
     [Fact]
@@ -63,13 +63,15 @@ public sealed class PluginShellTests
                 typeof(ProtectCommitmentBase),
                 typeof(ProtectCommitmentTerms),
                 typeof(ProtectFinalRows),
+                typeof(ProtectInbox),
+                typeof(ProtectMirrors),
                 typeof(ProtectOpeningBalances),
                 typeof(ProvideLock),
                 typeof(RereadFromCutover),
             ],
             PluginTypes.Except(apis).OrderBy(type => type.Name, StringComparer.Ordinal)
         );
-        Assert.Equal(3, typeof(ProtectFinalRows).GetCustomAttributes<PluginStepAttribute>().Count());
+        Assert.Equal(4, typeof(ProtectFinalRows).GetCustomAttributes<PluginStepAttribute>().Count());
         Assert.Equal(6, typeof(ProtectFinalRows).GetCustomAttributes<ProtectedTableAttribute>().Count());
         Assert.Equal(2, typeof(ProtectCommitmentBase).GetCustomAttributes<PluginStepAttribute>().Count());
     }

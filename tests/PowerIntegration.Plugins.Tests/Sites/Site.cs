@@ -18,6 +18,20 @@ namespace PowerIntegration.Plugins.Tests.Sites;
 /// <summary>One project with one contract, configured so that an application is prepared without a complaint.</summary>
 internal sealed class Site
 {
+    /// <summary>The application that is registered as the gateway.</summary>
+    public static readonly Guid Gateway = new("9a7e0000-0000-4000-8000-000000000001");
+
+    // What only the gateway may call; a test says so where another caller tries.
+    private static readonly HashSet<string> OfGateway =
+    [
+        "pint_ClaimDocument",
+        "pint_RecordOutcome",
+        "pint_ClaimAttachments",
+        "pint_RecordAttachments",
+        "pint_ClaimHoldRelease",
+        "pint_RecordHoldReview",
+    ];
+
     private static readonly KeyScope Scope = new("LAKESHORE", 1);
 
     private readonly HashSet<string> linked = [];
@@ -28,7 +42,11 @@ internal sealed class Site
         Luis = AddUser("Luis Ortega");
         Caller = Dana;
         Dataverse.User = Luis;
-        Environment = Add(EnvironmentTable.LogicalName, (EnvironmentTable.Key, "LAKESHORE"));
+        Environment = Add(
+            EnvironmentTable.LogicalName,
+            (EnvironmentTable.Key, "LAKESHORE"),
+            (EnvironmentTable.GatewayApplicationId, Gateway.ToString())
+        );
         Payables = Add(
             PayablesSetupTable.LogicalName,
             (PayablesSetupTable.BusinessUnit, "Lakeshore US BU"),
@@ -69,6 +87,12 @@ internal sealed class Site
 
     /// <summary>Who calls.</summary>
     public Guid Caller { get; set; }
+
+    /// <summary>The application that calls; null for the one that each custom API expects.</summary>
+    public Guid? Application { get; set; }
+
+    /// <summary>Who signed in, where it is another than the one in whose name the call is made.</summary>
+    public Guid Authenticated { get; set; }
 
     public Guid AddUser(string? fullName) => Add("systemuser", ("fullname", fullName));
 
@@ -224,7 +248,7 @@ internal sealed class Site
     /// </summary>
     public ParameterCollection Call(IPlugin plugin, string message, params (string Name, object? Value)[] inputs)
     {
-        var context = FakeContext.OfApi(message, Caller);
+        var context = FakeContext.OfApi(message, Caller, Application ?? (OfGateway.Contains(message) ? Gateway : Guid.Empty), Authenticated);
         foreach (var (name, value) in inputs)
         {
             context.InputParameters[name] = value;
@@ -254,9 +278,22 @@ internal sealed class Site
             "pint_RecordOutcome",
             ("DocumentId", documentId),
             ("Outcome", outcome),
+            ("Claim", Claimed(documentId)),
             ("ContentHash", Document(documentId).Text(DocumentTable.ContentHash)),
             ("ReadBack", readBack)
         );
+
+    /// <summary>The claim under which a document is sent; one is made where it has none, as the gateway's would be.</summary>
+    public string Claimed(Guid documentId)
+    {
+        var row = Dataverse.Row(DocumentTable.LogicalName, documentId);
+        if (row.GetAttributeValue<string>(DocumentTable.ClaimedBy) is not { Length: > 0 } claim)
+        {
+            row[DocumentTable.ClaimedBy] = claim = "claim-of-the-test";
+        }
+
+        return claim;
+    }
 
     /// <summary>Counter of the lock row of <see cref="Contract"/>: 0 until somebody takes the lock.</summary>
     public int? LockCounter =>

@@ -11,7 +11,7 @@ internal sealed class DemoDocuments(RunningSandbox sandbox)
 {
     private readonly PageDocuments page = new(sandbox.Client, sandbox.Root, sandbox.Issuer);
     private readonly SandboxUser accountant = sandbox.Seed.Users.First(user =>
-        !user.IsApplication && user.SecurityRoles.Contains("PowerIntegration Accountant")
+        !user.IsApplication && user.SecurityRoles.Contains("PowerIntegration Accounts Payable")
     );
 
     /// <summary>Requests that only the demo itself needed; they are not a cost of billing.</summary>

@@ -58,5 +58,5 @@ internal sealed class DemoMapping(RunningSandbox sandbox)
     }
 
     private static SandboxUser Administrator(RunningSandbox sandbox) =>
-        sandbox.Seed.Users.First(user => !user.IsApplication && user.SecurityRoles.Contains("PowerIntegration Administrator"));
+        sandbox.Seed.Users.First(user => !user.IsApplication && user.SecurityRoles.Contains("PowerIntegration Mapping Administrator"));
 }

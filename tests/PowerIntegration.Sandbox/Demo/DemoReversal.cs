@@ -44,7 +44,7 @@ internal sealed class DemoReversal(RunningSandbox sandbox)
     }
 
     private List<SandboxUser> Administrators() =>
-        [.. sandbox.Seed.Users.Where(user => !user.IsApplication && user.SecurityRoles.Contains("PowerIntegration Administrator")).Take(2)];
+        [.. sandbox.Seed.Users.Where(user => !user.IsApplication && user.SecurityRoles.Contains("PowerIntegration Controller")).Take(2)];
 
     private async Task CallAsync(
         SandboxUser user,

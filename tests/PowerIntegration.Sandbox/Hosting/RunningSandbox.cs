@@ -203,7 +203,7 @@ public sealed class RunningSandbox : IAsyncDisposable
                 WebApi = new Uri($"{parts.Root}/api/data/v9.2/"),
                 Http = client,
                 Token = _ => Task.FromResult(parts.Issuer.IssueToken(flowUser, parts.Root)),
-                Changes = new RowChangeSource(parts.Dataverse.Changes),
+                Changes = new RowChangeSource(parts.Dataverse.ChangesFor(flowUser.SystemUserId)),
             }
         );
         return new FlowRuntime(parts.SolutionFolders, [dataverse, connector], parts.Clock, parts.Ids);

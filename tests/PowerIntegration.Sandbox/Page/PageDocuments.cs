@@ -82,7 +82,7 @@ public sealed class PageDocuments(HttpClient client, string root, EntraIssuer is
             return $"This document has no event from Procore to retry. Wait for the next poll of Procore.";
         }
 
-        var body = new JsonObject { ["pint_eventstate"] = EventStateNew, ["pint_message"] = $"Retried by {user.FullName}." };
+        var body = new JsonObject { ["pint_eventstate"] = EventStateNew };
         using var updated = await SendAsync(user, HttpMethod.Patch, $"pint_inboundevents({events[0]!["pint_inboundeventid"]})", body, cancellation);
         return updated.IsSuccessStatusCode ? null : await RefusalAsync(updated, cancellation);
     }

@@ -78,6 +78,15 @@ public static class RowProtection
     public static Refusal? EvidenceIsCreated(bool isFromOwnApi) =>
         isFromOwnApi ? null : Forbidden("Evidence is recorded automatically when a document is sent and cannot be entered.");
 
+    /// <summary>A line or a file of a document: what Procore says of it is read by the gateway and entered by nobody.</summary>
+    /// <param name="isApplication">True where an application or one of our own custom APIs writes; its role says which application may.</param>
+    public static Refusal? SourceIsCreated(bool isApplication) =>
+        isApplication
+            ? null
+            : Forbidden(
+                "Lines and files of a document are read from Procore and cannot be entered. Change the invoice in Procore; it is then read again."
+            );
+
     /// <summary>A file that a caller adds to a document: as its source listed it, with nothing that is decided here.</summary>
     /// <param name="isWaiting">True where its state is Waiting and no result is passed.</param>
     public static Refusal? AttachmentIsCreated(bool isWaiting) =>

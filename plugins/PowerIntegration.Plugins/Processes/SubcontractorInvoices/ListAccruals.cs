@@ -10,7 +10,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 /// <summary>Lists what accounting accrues when it closes a period: approved and not posted, and posted in a later period, by task.</summary>
 [CustomApi(
     "pint_ListAccruals",
-    "prvReadpint_Document",
+    Gates.ListAccruals,
     "Lists what to accrue for a period of a business unit, by Oracle task: what is approved and not posted, and what posted in a later period.",
     DisplayName = "List accruals"
 )]

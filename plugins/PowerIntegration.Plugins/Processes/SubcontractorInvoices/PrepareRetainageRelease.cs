@@ -15,7 +15,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 /// </summary>
 [CustomApi(
     "pint_PrepareRetainageRelease",
-    "prvWritepint_Commitment",
+    Gates.PrepareRetainageRelease,
     "Releases retainage of a commitment: creates the document if the reference is new, computes it and freezes "
         + "the result as a preparation. Calling it again is safe."
 )]

@@ -19,7 +19,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 /// </summary>
 [CustomApi(
     "pint_PrepareReversal",
-    "prvWritepint_Commitment",
+    Gates.PrepareReversal,
     "Reverses a posted document. One person requests it with a reason; a second person confirms it by calling this without a reason. "
         + "Unpaid documents are canceled, paid ones are credited line by line."
 )]

@@ -20,11 +20,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 /// of values, applications that will never come. It replaces what was decided before, carries the caller's name, and lets the document be prepared
 /// again.
 /// </summary>
-[CustomApi(
-    "pint_RecordDecision",
-    "prvWritepint_Commitment",
-    "Records a controller's decision about one document and has the document prepared again."
-)]
+[CustomApi("pint_RecordDecision", Gates.RecordDecision, "Records a controller's decision about one document and has the document prepared again.")]
 [CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row ID of the document.")]
 [CustomApiInput("Decisions", CustomApiFieldType.String, "The decisions, as JSON. They replace earlier decisions.")]
 [CustomApiOutput("State", CustomApiFieldType.String, "State of the document after the call.")]
@@ -36,7 +32,7 @@ public sealed class RecordDecision : PluginShell
     private protected override void Run(PluginCall call)
     {
         var documentId = call.Input<Guid>("DocumentId");
-        var caller = call.Caller();
+        var caller = call.Person();
         var reader = new FieldReader();
         var decided = JsonText.Read("Decisions", call.Input<string>("Decisions"), reader, fields => DecisionsText.Of(fields, caller.Name));
         if (reader.Problems.Count > 0)

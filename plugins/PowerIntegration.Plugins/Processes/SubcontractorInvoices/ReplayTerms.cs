@@ -10,7 +10,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 /// </summary>
 [CustomApi(
     "pint_ReplayTerms",
-    "prvReadpint_Document",
+    Gates.ReplayTerms,
     "Bills the approved applications of a running commitment by proposed terms, lists every difference from what was paid, and proposes "
         + "the terms that explain it. Nothing is stored.",
     DisplayName = "Replay terms"

@@ -22,7 +22,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 /// </summary>
 [CustomApi(
     Message,
-    "prvWritepint_Commitment",
+    Gates.SignOpeningBalances,
     "Signs the opening balances of a commitment as the caller, who passes the hash of the balances that were checked."
 )]
 [CustomApiInput("CommitmentId", CustomApiFieldType.Guid, "Row ID of the commitment.")]
@@ -82,7 +82,7 @@ public sealed class SignOpeningBalances : PluginShell
             return;
         }
 
-        var caller = call.Caller();
+        var caller = call.Person();
         var enteredBy = Person.ReadAll(commitment.Text(CommitmentTable.OpeningEnteredById), commitment.Text(CommitmentTable.OpeningEnteredBy));
         if ((OpeningSignature.ChangedMeanwhile(number, hash, asShown!) ?? OpeningSignature.SecondPerson(number, enteredBy, caller)) is { } refusal)
         {

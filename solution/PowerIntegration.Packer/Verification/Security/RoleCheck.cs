@@ -40,6 +40,11 @@ internal static class RoleCheck
     {
         string name = privilege.Attribute("name");
         TableSource? table = catalogue.Tables.FirstOrDefault(table => Catalogue.PrivilegesOf(table).Contains(name, StringComparer.Ordinal));
+        if (Catalogue.PlatformPrivileges.Contains(name, StringComparer.Ordinal))
+        {
+            yield break;
+        }
+
         if (table is null && (isOwn || IsOfLoadedPublisher(catalogue, name)))
         {
             yield return privilege.Says(

@@ -43,7 +43,7 @@ public sealed class FlowsOnLocalDataverseTests
     {
         await using var host = await LocalDataverseHost.StartAsync();
         using var runtime = new FlowRuntime([Flow()], [host.Connector], host.Clock, new SeededIdSource(5));
-        var service = host.Dataverse.CreateService(null);
+        var service = host.Dataverse.CreateService(LocalDataverseHost.FlowOwner);
         var id = service.Create(
             new Entity("pint_inboundevent")
             {
@@ -71,7 +71,7 @@ public sealed class FlowsOnLocalDataverseTests
     {
         await using var host = await LocalDataverseHost.StartAsync();
         using var runtime = new FlowRuntime([Flow()], [host.Connector], host.Clock, new SeededIdSource(5));
-        host.Dataverse.CreateService(null)
+        host.Dataverse.CreateService(LocalDataverseHost.FlowOwner)
             .Create(
                 new Entity("pint_inboundevent")
                 {

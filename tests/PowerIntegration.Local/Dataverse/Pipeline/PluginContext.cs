@@ -69,7 +69,7 @@ internal sealed class PluginContext : IPluginExecutionContext5
 
     public Guid InitiatingUserAzureActiveDirectoryObjectId => InitiatingUserObjectId;
 
-    public Guid InitiatingUserApplicationId => Guid.Empty;
+    public Guid InitiatingUserApplicationId { get; init; }
 
     public Guid PortalsContactId => Guid.Empty;
 

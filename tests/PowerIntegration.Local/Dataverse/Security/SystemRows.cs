@@ -13,10 +13,10 @@ internal static class SystemRows
     {
         var transaction = store.Begin();
         Put(store, transaction, model.FindTable(SystemTables.BusinessUnit)!, SystemTables.BusinessUnitId, new() { ["name"] = "Local" });
-        PutUser(store, transaction, model, SystemTables.SystemUserId, "SYSTEM", "system@local", Guid.Empty);
+        PutUser(store, transaction, model, SystemTables.SystemUserId, "SYSTEM", "system@local", Guid.Empty, Guid.Empty);
         foreach (var user in users.All)
         {
-            PutUser(store, transaction, model, user.SystemUserId, user.FullName, user.Email, user.ObjectId);
+            PutUser(store, transaction, model, user.SystemUserId, user.FullName, user.Email, user.ObjectId, user.ApplicationId);
         }
 
         foreach (var api in model.CustomApis)
@@ -70,16 +70,18 @@ internal static class SystemRows
         Guid id,
         string fullName,
         string email,
-        Guid objectId
+        Guid objectId,
+        Guid applicationId
     )
     {
+        var application = applicationId == Guid.Empty ? [] : new Dictionary<string, object> { ["applicationid"] = applicationId };
         var disabled = transaction.Find(SystemTables.User, id)?["isdisabled"] is true;
         Put(
             store,
             transaction,
             model.FindTable(SystemTables.User)!,
             id,
-            new()
+            new(application)
             {
                 ["fullname"] = fullName,
                 ["domainname"] = email,

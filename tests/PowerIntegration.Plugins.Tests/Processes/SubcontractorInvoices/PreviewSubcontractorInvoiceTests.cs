@@ -76,6 +76,7 @@ public sealed class PreviewSubcontractorInvoiceTests
             "pint_RecordOutcome",
             ("DocumentId", id),
             ("Outcome", "posted"),
+            ("Claim", site.Claimed(id)),
             ("ContentHash", StoredContent.HashOf(prepared)),
             ("ReadBack", OracleAnswers.ReadBack(prepared, site.Key(id)))
         );

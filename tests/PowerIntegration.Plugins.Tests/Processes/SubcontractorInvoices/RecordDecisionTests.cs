@@ -138,6 +138,7 @@ public sealed class RecordDecisionTests
             "pint_RecordOutcome",
             ("DocumentId", document),
             ("Outcome", "posted"),
+            ("Claim", site.Claimed(document)),
             ("ContentHash", site.Document(document).Text(DocumentTable.ContentHash))
         );
         Assert.Equal("document-state", refusal["ReasonCode"]);

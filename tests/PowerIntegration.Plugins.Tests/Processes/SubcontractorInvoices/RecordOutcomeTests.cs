@@ -213,6 +213,7 @@ public sealed class RecordOutcomeTests
             "pint_RecordOutcome",
             ("DocumentId", id),
             ("Outcome", "refused"),
+            ("Claim", "gateway-1"),
             ("ContentHash", site.Document(id).Text(DocumentTable.ContentHash)),
             ("ReasonCode", "supplier-site-inactive"),
             ("Message", "Supplier site JOLIET is inactive.")
@@ -250,7 +251,14 @@ public sealed class RecordOutcomeTests
         var id = Prepared();
         Assert.Equal(
             "document-not-found",
-            site.Call(new RecordOutcome(), "pint_RecordOutcome", ("DocumentId", Guid.Empty), ("Outcome", "posted"), ("ContentHash", ""))["ReasonCode"]
+            site.Call(
+                new RecordOutcome(),
+                "pint_RecordOutcome",
+                ("DocumentId", Guid.Empty),
+                ("Outcome", "posted"),
+                ("Claim", ""),
+                ("ContentHash", "")
+            )["ReasonCode"]
         );
         var refusal = Assert.Throws<InvalidPluginExecutionException>(() => Record(id, "done", null));
         Assert.Contains("'done'", refusal.Message, StringComparison.Ordinal);

@@ -41,8 +41,8 @@ public sealed record OutcomeFacts
     /// <summary>What the gateway reports.</summary>
     public required SubmissionOutcome Outcome { get; init; }
 
-    /// <summary>True where the reporting call has the document's claim, or named none.</summary>
-    public bool IsClaimHolder { get; init; } = true;
+    /// <summary>True where the reporting call has the document's claim.</summary>
+    public required bool IsClaimHolder { get; init; }
 
     /// <summary>Hash of what the gateway sent.</summary>
     public required string ContentHash { get; init; }

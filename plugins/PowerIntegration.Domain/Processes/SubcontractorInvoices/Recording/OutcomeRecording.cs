@@ -23,6 +23,16 @@ public static class OutcomeRecording
             return Stop(facts, changed);
         }
 
+        // Whoever reports has reserved the document, now or when it was sent; what was never reserved cannot have left.
+        if (!facts.IsClaimHolder && !own.IsClaimedOrSent)
+        {
+            return Stay(
+                facts,
+                DocumentReasons.DocumentClaimed.Wire,
+                "The document was never reserved for sending, so nothing can have been sent. Nothing was changed. Submit the document."
+            );
+        }
+
         if (Claim.IsLookedAtOnly(own.State, own.ReasonText) && facts.Prepared is not null && own.ContentHash == facts.ContentHash)
         {
             return LookedAt(facts, facts.Prepared);

@@ -10,7 +10,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Holds;
 /// <summary>Tells the gateway whether a payment hold is to be released now, and notes that the release leaves. The day is the server's.</summary>
 [CustomApi(
     "pint_ClaimHoldRelease",
-    "prvCreatepint_Evidence",
+    Gates.ClaimHoldRelease,
     "Returns whether the payment hold of a document is due for release, because two people decided it or its outside date was reached, "
         + "and marks the release as sent. From then on it cannot be withdrawn."
 )]
@@ -31,6 +31,7 @@ public sealed class ClaimHoldRelease : PluginShell
             return;
         }
 
+        identity.Gateway.Require(call);
         ScopeLock.Take(service, identity);
         var row = HeldRow.Read(service, documentId);
         var held = row.Held;

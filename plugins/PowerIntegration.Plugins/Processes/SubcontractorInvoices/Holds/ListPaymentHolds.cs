@@ -9,7 +9,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Holds;
 /// <summary>Lists the documents whose payment hold is to be looked up: those due for release, then those looked up longest ago.</summary>
 [CustomApi(
     "pint_ListPaymentHolds",
-    "prvWritepint_InboundEvent",
+    Gates.ListPaymentHolds,
     "Lists the documents whose payment hold is to be looked up in Oracle: first those due for release, then those checked longest ago."
 )]
 [CustomApiOutput("Documents", CustomApiFieldType.String, "Row IDs of the documents, as a JSON list.")]

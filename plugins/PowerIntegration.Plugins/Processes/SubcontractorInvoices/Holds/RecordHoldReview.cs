@@ -17,7 +17,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Holds;
 /// <summary>Records what Oracle shows of a document's payment holds. Repeating it changes nothing.</summary>
 [CustomApi(
     "pint_RecordHoldReview",
-    "prvCreatepint_Evidence",
+    Gates.RecordHoldReview,
     "Records what Oracle shows of the payment holds of a document: still open, released as decided, or released by someone in Oracle."
 )]
 [CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row ID of the document.")]
@@ -40,6 +40,7 @@ public sealed class RecordHoldReview : PluginShell
             return;
         }
 
+        identity.Gateway.Require(call);
         ScopeLock.Take(service, identity);
         var row = HeldRow.Read(service, documentId);
         var held = row.Held;

@@ -13,7 +13,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Holds;
 /// </summary>
 [CustomApi(
     "pint_ReleasePaymentHold",
-    "prvWritepint_Commitment",
+    Gates.ReleasePaymentHold,
     "Releases the payment hold of a posted document. One person requests it with a reason; a second person confirms it by calling this "
         + "without a reason. The next daily run releases the hold in Oracle."
 )]
@@ -42,7 +42,7 @@ public sealed class ReleasePaymentHold : PluginShell
 
         ScopeLock.Take(service, identity);
         var row = HeldRow.Read(service, documentId);
-        var request = HoldRequest.Of(row.Held, call.Caller(), call.OptionalText("Reason"), call.OptionalFlag("Withdraw"));
+        var request = HoldRequest.Of(row.Held, call.Person(), call.OptionalText("Reason"), call.OptionalFlag("Withdraw"));
         if (request.Refusal is { } refusal)
         {
             Refuse(call, refusal);

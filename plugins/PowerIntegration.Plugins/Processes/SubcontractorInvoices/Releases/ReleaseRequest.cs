@@ -49,7 +49,7 @@ internal sealed class ReleaseRequest
     {
         refusal = null;
         var commitment = Commitment(service, commitmentId);
-        var decisions = DecisionsText.Write(call.Caller(), new BillingDecisions { Release = release, Tax = tax });
+        var decisions = DecisionsText.Write(call.Person(), new BillingDecisions { Release = release, Tax = tax });
         if (commitment.ExistingId is null)
         {
             return service.Create(Row(commitment.View, commitmentId, decisions));

@@ -7,7 +7,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Reversals;
 internal sealed class ReversalPerson(PluginCall call)
 {
     /// <summary>Who calls.</summary>
-    public Person Caller { get; } = call.Caller();
+    public Person Caller { get; } = call.Person();
 
     /// <summary>Reason for the reversal; empty when a person confirms.</summary>
     public string? Reason { get; } = call.OptionalText("Reason");

@@ -8,14 +8,16 @@ namespace PowerIntegration.Packer.Verification.Flows.Privileges;
 /// <summary>The role that the user of the flows is given holds everything that their steps need.</summary>
 internal static class FlowPrivilegeCheck
 {
-    private const string RoleOfFlows = "PowerIntegration Service";
+    private const string RoleOfFlows = "PowerIntegration Flow Connection";
+
+    private const string Trigger = "SubscribeWebhookTrigger";
 
     private static readonly string[] OfWriting = ["Read", "Write"];
 
     // What each operation of the Dataverse connector does to the rows of its table.
     private static readonly Dictionary<string, string[]> Verbs = new()
     {
-        ["SubscribeWebhookTrigger"] = ["Read"],
+        [Trigger] = ["Read"],
         ["GetItem"] = ["Read"],
         ["ListRecords"] = ["Read"],
         ["CreateRecord"] = ["Create", "Read"],
@@ -50,7 +52,11 @@ internal static class FlowPrivilegeCheck
         }
 
         string[] verbs = Verbs.GetValueOrDefault(call.OperationId, []);
-        return catalogue.Tables.Where(table => IsOf(table, call)).SelectMany(table => verbs.Select(verb => $"prv{verb}{table.SchemaName}"));
+        string[] ofTrigger = call.OperationId == Trigger ? [.. Catalogue.PlatformPrivileges] : [];
+        return catalogue
+            .Tables.Where(table => IsOf(table, call))
+            .SelectMany(table => verbs.Select(verb => $"prv{verb}{table.SchemaName}"))
+            .Concat(ofTrigger);
     }
 
     // A trigger names the table, an action its set.

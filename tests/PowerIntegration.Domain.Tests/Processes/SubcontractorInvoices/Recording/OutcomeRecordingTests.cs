@@ -43,6 +43,7 @@ public sealed class OutcomeRecordingTests
 
     private static readonly OutcomeFacts Sent = new()
     {
+        IsClaimHolder = true,
         Document = Facts.Summary(Source, Facts.OwnId) with
         {
             State = DocumentState.Prepared,

@@ -316,6 +316,7 @@ public sealed class SeveralDocumentsTests
     private static OutcomeFacts Of(PreparedInvoice prepared) =>
         new()
         {
+            IsClaimHolder = true,
             Document = Facts.Summary(TwoLines.WithRelease, Facts.OwnId) with
             {
                 State = DocumentState.Prepared,

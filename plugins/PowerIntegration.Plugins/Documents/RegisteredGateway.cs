@@ -1,0 +1,48 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.Documents.Protection;
+using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
+
+namespace PowerIntegration.Plugins.Documents;
+
+/// <summary>
+/// The application that two people registered as the gateway of an environment. A role alone does not say that: whoever assigns roles could make
+/// another application a gateway.
+/// </summary>
+/// <param name="Environment">Key of the environment; null where the record has none.</param>
+/// <param name="ApplicationId">Its application ID; null where none is registered.</param>
+internal sealed record RegisteredGateway(string? Environment, Guid? ApplicationId)
+{
+    /// <summary>The columns of an environment that it is read from.</summary>
+    public static readonly string[] Columns = [EnvironmentTable.Key, EnvironmentTable.GatewayApplicationId];
+
+    public static RegisteredGateway Read(RowView environment) =>
+        new(
+            environment.Text(EnvironmentTable.Key),
+            Guid.TryParse(environment.Text(EnvironmentTable.GatewayApplicationId), out var id) && id != Guid.Empty ? id : null
+        );
+
+    /// <summary>The gateway of an environment that is known by its row.</summary>
+    public static RegisteredGateway Of(IOrganizationService service, Guid? environmentId)
+    {
+        if (environmentId is not { } id)
+        {
+            return new RegisteredGateway(null, null);
+        }
+
+        var query = Rows.Of(EnvironmentTable.LogicalName, Columns);
+        query.Criteria.AddCondition(EnvironmentTable.Id, ConditionOperator.Equal, id);
+        return Rows.First(service, query) is { } row ? Read(new RowView(row)) : new RegisteredGateway(null, null);
+    }
+
+    /// <summary>Refuses every caller but this gateway.</summary>
+    public void Require(PluginCall call)
+    {
+        if (GatewayRule.Refuse(Environment, ApplicationId, call.ApplicationId) is { } refusal)
+        {
+            throw new InvalidPluginExecutionException($"{refusal.Sentence} ({refusal.WireCode})");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Documents.Protection;
+using PowerIntegration.Plugins.Registration;
+using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Tables;
+
+namespace PowerIntegration.Plugins.Intake;
+
+/// <summary>
+/// Keeps which Oracle period, Oracle task or Procore code a row is: mapping rules and accounting dates point at these rows, so another number under
+/// the same row would decide where cost goes. What may be open or chargeable is entered by people until it is read from Oracle.
+/// </summary>
+[ProtectedTable(OraclePeriodTable.LogicalName, Refreshable = [OraclePeriodTable.CutOff])]
+[ProtectedTable(OracleTaskTable.LogicalName)]
+[ProtectedTable(ProcoreWbsCodeTable.LogicalName)]
+public sealed class ProtectMirrors : PluginShell
+{
+    private static readonly HashSet<string> Free = new(StringComparer.Ordinal)
+    {
+        OraclePeriodTable.Id,
+        OraclePeriodTable.CutOff,
+        OraclePeriodTable.PayablesOpen,
+        OraclePeriodTable.LedgerOpen,
+        OraclePeriodTable.ProjectsOpen,
+        OracleTaskTable.Id,
+        OracleTaskTable.Chargeable,
+        OracleTaskTable.LowestLevel,
+        OracleTaskTable.StartDate,
+        OracleTaskTable.FinishDate,
+        ProcoreWbsCodeTable.Id,
+    };
+
+    private protected override void Run(PluginCall call)
+    {
+        var table = call.Context.PrimaryEntityName;
+        string[] columns = call.Context.MessageName == "Update" ? [.. call.Input<Entity>("Target").Attributes.Keys] : [call.Context.MessageName];
+        var refusal = InboxProtection.MirrorChanges(
+            Labels.Of(table),
+            table == ProcoreWbsCodeTable.LogicalName ? "Procore" : "Oracle",
+            [.. columns.Where(column => !Free.Contains(column)).Select(column => Labels.Of(table, column))],
+            call.ApplicationId != Guid.Empty
+        );
+        if (refusal is not null)
+        {
+            throw new InvalidPluginExecutionException($"{refusal.Sentence} ({refusal.WireCode})");
+        }
+    }
+}

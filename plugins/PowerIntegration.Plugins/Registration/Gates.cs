@@ -1,0 +1,33 @@
+namespace PowerIntegration.Plugins.Registration;
+
+/// <summary>
+/// The privilege that each custom API asks for. Dataverse has no privileges but those of tables, so the gate tables bring them: they hold no rows,
+/// and each privilege of theirs belongs to one custom API. Roles and commands name the same privileges.
+/// </summary>
+internal static class Gates
+{
+    public const string ClaimDocument = "prvCreatepint_GatewayGate";
+    public const string RecordOutcome = "prvWritepint_GatewayGate";
+    public const string ClaimAttachments = "prvReadpint_GatewayGate";
+    public const string RecordAttachments = "prvDeletepint_GatewayGate";
+    public const string ClaimHoldRelease = "prvAppendpint_GatewayGate";
+    public const string RecordHoldReview = "prvAppendTopint_GatewayGate";
+
+    public const string PrepareDocument = "prvCreatepint_FlowGate";
+    public const string ReportFailure = "prvWritepint_FlowGate";
+    public const string ListStalled = "prvReadpint_FlowGate";
+    public const string ListPaymentHolds = "prvAppendpint_FlowGate";
+
+    public const string RecordDecision = "prvCreatepint_DecisionGate";
+    public const string PrepareReversal = "prvWritepint_DecisionGate";
+    public const string AcknowledgeFinding = "prvReadpint_DecisionGate";
+    public const string SignOpeningBalances = "prvDeletepint_DecisionGate";
+    public const string PrepareRetainageRelease = "prvAppendpint_DecisionGate";
+    public const string ReleasePaymentHold = "prvAppendTopint_DecisionGate";
+
+    public const string ResolveWbs = "prvCreatepint_ReviewGate";
+    public const string ReviewPaymentHold = "prvWritepint_ReviewGate";
+    public const string PreviewSubcontractorInvoice = "prvReadpint_ReviewGate";
+    public const string ListAccruals = "prvAppendpint_ReviewGate";
+    public const string ReplayTerms = "prvAppendTopint_ReviewGate";
+}

@@ -1,0 +1,122 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Xunit;
+
+namespace PowerIntegration.Packer.Tests.Verification;
+
+/// <summary>Who may do what. The lists are closed: a privilege more or less is a decision, and this is where it is written down.</summary>
+public sealed class ShippedRolesTests
+{
+    private static readonly string Core = Path.Combine(Repository.Root, "solution", "core");
+
+    private static readonly Dictionary<string, string[]> Roles = Directory
+        .EnumerateFiles(Path.Combine(Core, "Roles"), "*.xml")
+        .ToDictionary(
+            file => Path.GetFileNameWithoutExtension(file)["PowerIntegration ".Length..],
+            file => XDocument.Load(file).Descendants("RolePrivilege").Select(held => held.Attribute("name")!.Value).ToArray()
+        );
+
+    private static readonly string[] People = ["Accounts Payable", "Approver", "Auditor", "Controller", "Mapping Administrator", "Vendor Master"];
+
+    [Fact]
+    public void There_are_six_roles_of_people_and_two_of_applications() =>
+        Assert.Equal([.. People.Take(4), "Flow Connection", "Gateway", .. People.Skip(4)], Roles.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Each_custom_api_has_a_privilege_of_its_own_from_a_gate()
+    {
+        string[] privileges =
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(Core, "customapis"), "customapi.xml", SearchOption.AllDirectories)
+                .Select(file => XDocument.Load(file).Root!.Element("executeprivilegename")!.Value),
+        ];
+        Assert.NotEmpty(privileges);
+        Assert.All(privileges, privilege => Assert.EndsWith("Gate", privilege, StringComparison.Ordinal));
+        Assert.Equal(privileges.Length, privileges.Distinct().Count());
+    }
+
+    [Fact]
+    public void What_is_frozen_or_proves_something_is_written_by_no_role()
+    {
+        string[] tables = ["Preparation", "DocumentLine", "Evidence", "Lock", "Finding"];
+        Assert.All(
+            Roles.SelectMany(role => role.Value),
+            privilege => Assert.DoesNotMatch($"^prv(Create|Write|Delete)pint_({string.Join("|", tables)})$", privilege)
+        );
+        Assert.All(
+            Roles.SelectMany(role => role.Value),
+            privilege => Assert.DoesNotMatch("^prvDeletepint_(Document|SourceLine|InboundEvent|Attachment)$", privilege)
+        );
+    }
+
+    [Fact]
+    public void Documents_and_what_Procore_says_are_written_by_the_gateway_alone()
+    {
+        Assert.Equal(
+            [
+                "prvCreatepint_Attachment",
+                "prvCreatepint_Cursor",
+                "prvCreatepint_Document",
+                "prvCreatepint_GatewayGate",
+                "prvCreatepint_InboundEvent",
+                "prvCreatepint_ProcoreWbsCode",
+                "prvCreatepint_SourceLine",
+                "prvDeletepint_GatewayGate",
+                "prvWritepint_Cursor",
+                "prvWritepint_Document",
+                "prvWritepint_GatewayGate",
+                "prvWritepint_InboundEvent",
+                "prvWritepint_ProcoreWbsCode",
+            ],
+            Writes("Gateway")
+        );
+        Assert.All(
+            Roles.Where(role => role.Key != "Gateway").SelectMany(role => role.Value),
+            privilege => Assert.DoesNotMatch("^prv(Create|Write)pint_(Attachment|Cursor|Document|ProcoreWbsCode|SourceLine)$|GatewayGate$", privilege)
+        );
+    }
+
+    [Fact]
+    public void The_flow_connection_starts_what_exists_and_writes_nothing() =>
+        Assert.Equal(
+            [
+                "prvAppendpint_FlowGate",
+                "prvCreateCallbackRegistration",
+                "prvCreatepint_FlowGate",
+                "prvDeleteCallbackRegistration",
+                "prvReadCallbackRegistration",
+                "prvReadpint_Document",
+                "prvReadpint_FlowGate",
+                "prvReadpint_InboundEvent",
+                "prvWriteCallbackRegistration",
+                "prvWritepint_FlowGate",
+            ],
+            Roles["Flow Connection"].Order(StringComparer.Ordinal)
+        );
+
+    [Theory]
+    [InlineData("Auditor")]
+    [InlineData("Approver")]
+    public void Who_only_reads_holds_reading_and_the_questions(string role) =>
+        Assert.All(Roles[role], privilege => Assert.Matches("^prvRead|ReviewGate$", privilege));
+
+    [Fact]
+    public void People_do_not_act_for_applications() =>
+        Assert.All(People.SelectMany(role => Roles[role]), privilege => Assert.DoesNotMatch("(Gateway|Flow)Gate$|CallbackRegistration$", privilege));
+
+    [Fact]
+    public void Who_pays_and_who_decides_are_different_roles()
+    {
+        Assert.Equal(
+            ["prvReadpint_DecisionGate"],
+            Roles["Accounts Payable"].Where(privilege => privilege.EndsWith("DecisionGate", StringComparison.Ordinal))
+        );
+        string[] deciding = [.. Roles.Where(role => role.Value.Contains("prvCreatepint_DecisionGate")).Select(role => role.Key)];
+        Assert.Equal(["Controller"], deciding);
+        Assert.DoesNotContain(Writes("Controller"), privilege => Regex.IsMatch(privilege, "pint_(Project|WbsMappingRule|RecordLink)$"));
+    }
+
+    private static IEnumerable<string> Writes(string role) =>
+        Roles[role].Where(privilege => Regex.IsMatch(privilege, "^prv(Create|Write|Delete)")).Order(StringComparer.Ordinal);
+}

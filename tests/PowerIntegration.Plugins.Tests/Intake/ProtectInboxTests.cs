@@ -1,0 +1,79 @@
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Plugins.Tests.Sites;
+using PowerIntegration.Tables;
+using Xunit;
+
+namespace PowerIntegration.Plugins.Tests.Intake;
+
+/// <summary>A changed record cannot be hidden by its event, and what mirrors Oracle is not edited here.</summary>
+public sealed class ProtectInboxTests
+{
+    private readonly Site site = new();
+    private readonly Guid inbound;
+    private readonly Guid period;
+
+    public ProtectInboxTests()
+    {
+        inbound = site.Add(
+            InboundEventTable.LogicalName,
+            (InboundEventTable.Key, "E1"),
+            (InboundEventTable.EventState, new OptionSetValue(EventStateChoice.Failed))
+        );
+        period = site.Dataverse.All(OraclePeriodTable.LogicalName)[0].Id;
+        site.Dataverse.Application = Guid.Empty;
+    }
+
+    [Theory]
+    [InlineData(InboundEventTable.ProcoreId, "7")]
+    [InlineData(InboundEventTable.Key, "E2")]
+    [InlineData(InboundEventTable.Message, "done")]
+    [InlineData(InboundEventTable.Attempts, 0)]
+    public void A_person_rewrites_no_event(string column, object value)
+    {
+        var refusal = Assert.Throws<InvalidPluginExecutionException>(() => Change(column, value));
+        Assert.Contains(Labels.Of(InboundEventTable.LogicalName, column), refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_person_has_it_read_again_and_nothing_else()
+    {
+        Assert.Throws<InvalidPluginExecutionException>(() => Change(InboundEventTable.EventState, new OptionSetValue(EventStateChoice.Read)));
+        Change(InboundEventTable.EventState, new OptionSetValue(EventStateChoice.New));
+        Assert.Equal(
+            "Retried by Luis Ortega.",
+            site.Dataverse.Row(InboundEventTable.LogicalName, inbound).GetAttributeValue<string>(InboundEventTable.Message)
+        );
+        Assert.Throws<InvalidPluginExecutionException>(() => site.Dataverse.Delete(InboundEventTable.LogicalName, inbound));
+        Assert.Throws<InvalidPluginExecutionException>(() =>
+            site.Dataverse.Create(new Entity(InboundEventTable.LogicalName) { ["pint_key"] = "E9" })
+        );
+    }
+
+    [Fact]
+    public void The_gateway_records_and_never_makes_it_another_event()
+    {
+        site.Dataverse.Application = Site.Gateway;
+        Change(InboundEventTable.Message, "Procore answered 503.");
+        Assert.Throws<InvalidPluginExecutionException>(() => Change(InboundEventTable.ProcoreId, "7"));
+        Assert.Throws<InvalidPluginExecutionException>(() => site.Dataverse.Delete(InboundEventTable.LogicalName, inbound));
+    }
+
+    [Fact]
+    public void A_person_says_what_is_open_and_never_makes_it_another_period_or_task()
+    {
+        site.Dataverse.Update(
+            new Entity(OraclePeriodTable.LogicalName, period) { [OraclePeriodTable.CutOff] = true, [OraclePeriodTable.LedgerOpen] = false }
+        );
+        var refusal = Assert.Throws<InvalidPluginExecutionException>(() =>
+            site.Dataverse.Update(new Entity(OraclePeriodTable.LogicalName, period) { [OraclePeriodTable.EndDate] = new DateTime(2025, 12, 30) })
+        );
+        Assert.Contains("comes from Oracle", refusal.Message, StringComparison.Ordinal);
+        var task = site.Dataverse.All(OracleTaskTable.LogicalName)[0].Id;
+        Assert.Throws<InvalidPluginExecutionException>(() =>
+            site.Dataverse.Update(new Entity(OracleTaskTable.LogicalName, task) { [OracleTaskTable.TaskNumber] = "9999" })
+        );
+    }
+
+    private void Change(string column, object value) =>
+        site.Dataverse.Update(new Entity(InboundEventTable.LogicalName, inbound) { [column] = value });
+}
