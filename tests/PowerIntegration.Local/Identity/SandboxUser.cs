@@ -9,6 +9,7 @@ namespace PowerIntegration.Local.Identity;
 /// <param name="SecurityRoles">Names of Dataverse security roles.</param>
 /// <param name="AppRoles">App roles of the gateway: Read, Submit, Administer.</param>
 /// <param name="IsApplication">Whether it is an application, not a person.</param>
+/// <param name="ApplicationId">Client id of an application; null for a person.</param>
 public sealed record SandboxUser(
     string Name,
     Guid ObjectId,
@@ -17,5 +18,6 @@ public sealed record SandboxUser(
     string Email,
     IReadOnlyList<string> SecurityRoles,
     IReadOnlyList<string> AppRoles,
-    bool IsApplication
+    bool IsApplication,
+    Guid? ApplicationId = null
 );
