@@ -117,9 +117,10 @@ public sealed class RefusalTests : IClassFixture<StartedGateway>
             ),
         };
 
-    // A caller of its own, so that no other case meets its limit.
+    // A caller of its own, so that no other case meets its limit. A call that fails counts as well, and reaches no other system.
     private async Task<Answer> UntilLimitedAsync(string operation)
     {
+        host.Dataverse.Before = _ => throw new RemoteUnavailableException(ProblemCatalog.DataverseUnavailable, "Later.");
         var token = host.Tokens.Issue(TokenFacts.Application);
         Answer answer;
         do
