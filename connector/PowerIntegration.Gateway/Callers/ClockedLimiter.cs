@@ -3,8 +3,8 @@ using System.Threading.RateLimiting;
 namespace PowerIntegration.Gateway.Callers;
 
 /// <summary>
-/// Lets so many calls a minute through, at once or spread. It remembers one instant: when everything that was used has grown back. The framework's own
-/// limiters measure by the machine's clock alone.
+/// Lets so many calls a minute through, at once or spread. It remembers one instant: when everything that was used has grown back. The framework's
+/// own limiters measure by the machine's clock alone.
 /// </summary>
 /// <param name="perMinute">Calls a minute, at least 1.</param>
 /// <param name="clock">Measures.</param>

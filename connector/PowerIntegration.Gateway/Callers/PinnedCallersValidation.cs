@@ -16,8 +16,8 @@ internal sealed class PinnedCallersValidation : IValidateOptions<GatewayOptions>
     {
         if (options.Authority.Length > 0 && PinnedCallers.TenantOf(options.Authority) is null)
         {
-            yield return $"Gateway:Authority is '{options.Authority}', which does not name one tenant. Enter the issuer of its tokens of version 2.0, "
-                + "https://login.microsoftonline.com/{tenant ID}/v2.0.";
+            yield return $"Gateway:Authority is '{options.Authority}', which does not name one tenant. Enter the issuer of its tokens of "
+                + "version 2.0, https://login.microsoftonline.com/{tenant ID}/v2.0.";
         }
     }
 
@@ -25,14 +25,14 @@ internal sealed class PinnedCallersValidation : IValidateOptions<GatewayOptions>
     {
         if (options.ClientId.Length > 0 && !PinnedCallers.IsId(options.ClientId))
         {
-            yield return $"Gateway:ClientId is '{options.ClientId}', which is not a client ID. Enter the application (client) ID of the gateway's app "
-                + "registration.";
+            yield return $"Gateway:ClientId is '{options.ClientId}', which is not a client ID. Enter the application (client) ID of the gateway's "
+                + "app registration.";
         }
 
         if (options.ApplicationIdUri.Length > 0 && !Uri.TryCreate(options.ApplicationIdUri, UriKind.Absolute, out _))
         {
-            yield return $"Gateway:ApplicationIdUri is '{options.ApplicationIdUri}', which is not an application ID URI. Enter the one of the gateway's "
-                + "app registration, for example api://powerintegration-gateway.";
+            yield return $"Gateway:ApplicationIdUri is '{options.ApplicationIdUri}', which is not an application ID URI. Enter the one of the "
+                + "gateway's app registration, for example api://powerintegration-gateway.";
         }
     }
 
@@ -40,7 +40,8 @@ internal sealed class PinnedCallersValidation : IValidateOptions<GatewayOptions>
     {
         if (options.Scope.Any(char.IsWhiteSpace))
         {
-            yield return $"Gateway:Scope is '{options.Scope}', which is not the name of one permission. Enter the name alone, for example access_as_user.";
+            yield return $"Gateway:Scope is '{options.Scope}', which is not the name of one permission. Enter the name alone, for "
+                + "example access_as_user.";
         }
     }
 

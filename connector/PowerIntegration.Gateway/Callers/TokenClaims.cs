@@ -6,8 +6,8 @@ namespace PowerIntegration.Gateway.Callers;
 
 /// <summary>
 /// Reads the caller from a token whose signature, issuer, audience and lifetime hold. Entra issues two shapes: a person's token has the scopes that
-/// were granted in <c>scp</c> and may have app roles beside them; an application's has app roles only, and its subject is its object id. Each claim is
-/// read in the form in which Entra writes it; what has another form is refused, never interpreted.
+/// were granted in <c>scp</c> and may have app roles beside them; an application's has app roles only, and its subject is its object id. Each claim
+/// is read in the form in which Entra writes it; what has another form is refused, never interpreted.
 /// </summary>
 /// <param name="pinned">Whose tokens are taken.</param>
 internal sealed class TokenClaims(PinnedCallers pinned)

@@ -14,8 +14,8 @@ public sealed class GatewayOptions
     public string Environment { get; set; } = "";
 
     /// <summary>
-    /// Issuer of the callers' tokens, exactly as the claim <c>iss</c> says it: <c>https://login.microsoftonline.com/{tenant}/v2.0</c>. It names the one
-    /// tenant whose tokens are taken.
+    /// Issuer of the callers' tokens, exactly as the claim <c>iss</c> says it: <c>https://login.microsoftonline.com/{tenant}/v2.0</c>. It names the
+    /// one tenant whose tokens are taken.
     /// </summary>
     [Required(ErrorMessage = "Gateway:Authority is missing. Enter the issuer of the callers' tokens.")]
     public string Authority { get; set; } = "";
@@ -38,7 +38,7 @@ public sealed class GatewayOptions
     [Required(ErrorMessage = "Gateway:Scope is missing. Enter the name of the permission that the gateway's app registration exposes.")]
     public string Scope { get; set; } = "access_as_user";
 
-    /// <summary>Client ids of the applications whose tokens are taken, separated by commas: the connector's and those of service principals.</summary>
+    /// <summary>Client ids of the applications that may request tokens, separated by commas: the connector's and service principals'.</summary>
     [Required(ErrorMessage = "Gateway:Clients is missing. Enter the client IDs of the applications that may call, separated by commas.")]
     public string Clients { get; set; } = "";
 

@@ -26,8 +26,8 @@ internal static class CheckCommand
         var options = new CheckOptions();
         var command = new Command("check", Help).WithExamples(
             "dotnet run --project connector/PowerIntegration.Tool -- check --oracle https://POD.oraclecloud.com --oracle-token-url "
-                + "https://IDCS.identity.oraclecloud.com/oauth2/v1/token --oracle-user INTEGRATION --oracle-role CUSTOM_INTEGRATION_JOB --procore https://api.procore.com --procore-login "
-                + "https://login.procore.com --company 562949953421312"
+                + "https://IDCS.identity.oraclecloud.com/oauth2/v1/token --oracle-user INTEGRATION --oracle-role CUSTOM_INTEGRATION_JOB "
+                + "--procore https://api.procore.com --procore-login https://login.procore.com --company 562949953421312"
         );
         options.AddTo(command);
         command.SetAction((result, cancellation) => RunAsync(result, options.Read(result), surroundings, cancellation));

@@ -28,8 +28,8 @@ internal sealed class OracleCheck(CheckedSystem system, string user, IReadOnlyCo
         return accounts is [var account] && string.Equals(account.Text("Username", Where), user, StringComparison.OrdinalIgnoreCase)
             ? account.Text("GUID", Where)
             : throw new NotReadException(
-                $"Oracle shows {accounts.Count} user accounts with the name '{user}' to this user; one was expected. Give the user name with --oracle-user, "
-                    + "and check that the user may read user accounts."
+                $"Oracle shows {accounts.Count} user accounts with the name '{user}' to this user; one was expected. Give the user name "
+                    + "with --oracle-user, and check that the user may read user accounts."
             );
     }
 
@@ -63,8 +63,8 @@ internal sealed class OracleCheck(CheckedSystem system, string user, IReadOnlyCo
         if (roles.Where(role => OracleRoles.Gives(role, right)).ToList() is { Count: > 0 } forbidden)
         {
             return CheckedRight.Forbidden(
-                $"Oracle: user '{user}' can {right.Name} by {Named(forbidden)}. Remove {(forbidden.Count == 1 ? "this role" : "these roles")} from the user "
-                    + $"in the Security Console. Read at {address}."
+                $"Oracle: user '{user}' can {right.Name} by {Named(forbidden)}. Remove "
+                    + $"{(forbidden.Count == 1 ? "this role" : "these roles")} from the user in the Security Console. Read at {address}."
             );
         }
 
@@ -72,8 +72,8 @@ internal sealed class OracleCheck(CheckedSystem system, string user, IReadOnlyCo
         return unknown.Count == 0
             ? CheckedRight.Absent($"Oracle: user '{user}' cannot {right.Name}. Its reviewed roles are {string.Join(", ", roles)}, read at {address}.")
             : CheckedRight.NotRead(
-                $"Oracle: whether user '{user}' can {right.Name} is not known, because of {Named(unknown)}. Oracle does not give the privileges of a role "
-                    + "to programs. Review them in the Security Console, then give the role with --oracle-role; or remove it from the user."
+                $"Oracle: whether user '{user}' can {right.Name} is not known, because of {Named(unknown)}. Oracle does not give the privileges "
+                    + "of a role to programs. Review them in the Security Console, then give the role with --oracle-role; or remove it from the user."
             );
     }
 

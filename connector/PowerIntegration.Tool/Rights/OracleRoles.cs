@@ -1,8 +1,9 @@
 namespace PowerIntegration.Tool.Rights;
 
 /// <summary>
-/// Oracle's predefined roles that give a forbidden right. The codes of Accounts Payable Manager and Invoice Supervisor are documented; the other codes,
-/// and which role gives which right, are from memory. That a role is not in this list says nothing: only a role that a person has reviewed is taken.
+/// Oracle's predefined roles that give a forbidden right. The codes of Accounts Payable Manager and Invoice Supervisor are documented; the other
+/// codes, and which role gives which right, are from memory. That a role is not in this list says nothing: only a role that a person has reviewed is
+/// taken.
 /// </summary>
 internal static class OracleRoles
 {

@@ -88,8 +88,8 @@ internal sealed class ProcoreCheck(CheckedSystem system, long company)
         var (user, _) = await system.GetAsync(path, "the account in the company's directory", cancellation);
         return user.Flag("erp_integrated_accountant", "Procore's directory")
             ? CheckedRight.Forbidden(
-                $"Procore: {account} is an accounting approver and can accept exports to the books. Clear 'Accounting Approver' of this user in the company's "
-                    + $"directory. Read at {system.Root}{path}."
+                $"Procore: {account} is an accounting approver and can accept exports to the books. Clear 'Accounting Approver' of this user in the "
+                    + $"company's directory. Read at {system.Root}{path}."
             )
             : CheckedRight.Absent($"Procore: {account} is not an accounting approver, read at {system.Root}{path}.");
     }

@@ -1,6 +1,6 @@
 namespace PowerIntegration.Gateway.Tests.Fixtures;
 
-/// <summary>What a token says; the defaults are those of a person who signed in through the connector, as Entra ID issues them in version 2.0.</summary>
+/// <summary>What a token says; the defaults are those of a person who signed in through the connector, in version 2.0.</summary>
 internal sealed record TokenFacts
 {
     /// <summary>A person. Entra gives the subject of a person another value for each application.</summary>

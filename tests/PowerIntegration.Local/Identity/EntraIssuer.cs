@@ -82,8 +82,8 @@ public sealed class EntraIssuer : IDisposable
     }
 
     /// <summary>
-    /// Signs a token of version 2.0 with the claims that Entra gives: the audience is the client id of a registered resource, a person's token has the
-    /// permission that the resource exposes, and app roles are a list, also where there is one.
+    /// Signs a token of version 2.0 with the claims that Entra gives: the audience is the client id of a registered resource, a person's token has
+    /// the permission that the resource exposes, and app roles are a list, also where there is one.
     /// </summary>
     /// <param name="user">For whom.</param>
     /// <param name="resource">What is asked for: the application id URI of a registration, or the address of Dataverse.</param>

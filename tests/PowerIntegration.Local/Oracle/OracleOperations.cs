@@ -25,7 +25,7 @@ internal sealed class OracleOperations
         TimeProvider clock
     )
     {
-        this.accounts = UserResources.Rows(accounts);
+        this.accounts = UserAccountRows.Of(accounts);
         this.seed = seed;
         this.book = book;
         var match = new PurchaseOrderMatch(seed, book);

@@ -158,7 +158,7 @@ public sealed class CheckRightsTests
 
         Assert.Equal(1, run.Code);
         Assert.Contains(
-            $"can approve {place}: invoicing (Admin); change_events (Approve_Commitment_Change_Orders). Lower these permissions in the app's manifest",
+            $"can approve {place}: invoicing (Admin); change_events (Approve_Commitment_Change_Orders). Lower these permissions",
             Assert.Single(run.Marked('✗')),
             StringComparison.Ordinal
         );
