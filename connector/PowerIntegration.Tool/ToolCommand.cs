@@ -2,16 +2,24 @@ using System.CommandLine;
 using PowerIntegration.CommandLine;
 using PowerIntegration.Tool.Billing;
 using PowerIntegration.Tool.Duplicates;
+using PowerIntegration.Tool.Rights;
 
 namespace PowerIntegration.Tool;
 
-/// <summary>The command line: one subcommand for each task on files.</summary>
+/// <summary>The command line: one subcommand for each task on files or on an environment.</summary>
 public static class ToolCommand
 {
     /// <summary>The root command with its subcommands.</summary>
-    public static RootCommand Create() =>
-        new RootCommand("PowerIntegration commands that work on files.") { BillCommand.Create(), CheckDuplicatesCommand.Create() }.WithExamples(
+    /// <param name="surroundings">What <c>check</c> takes from the machine; null for the machine's own.</param>
+    public static RootCommand Create(Surroundings? surroundings = null) =>
+        new RootCommand("PowerIntegration commands that work on files or check an environment.")
+        {
+            BillCommand.Create(),
+            CheckDuplicatesCommand.Create(),
+            CheckCommand.Create(surroundings ?? Surroundings.Machine),
+        }.WithExamples(
             "dotnet run --project connector/PowerIntegration.Tool -- bill connector/PowerIntegration.Tool/contracts/switchgear.jsonc",
-            "dotnet run --project connector/PowerIntegration.Tool -- check-duplicates --files INVOICES --out RESULT"
+            "dotnet run --project connector/PowerIntegration.Tool -- check-duplicates --files INVOICES --out RESULT",
+            "dotnet run --project connector/PowerIntegration.Tool -- check --procore https://api.procore.com --company 562949953421312"
         );
 }

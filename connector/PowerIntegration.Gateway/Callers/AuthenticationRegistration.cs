@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using PowerIntegration.Gateway.Settings;
 
 namespace PowerIntegration.Gateway.Callers;
 
@@ -11,6 +12,7 @@ internal static class AuthenticationRegistration
     public static IServiceCollection AddCallerAuthentication(this IServiceCollection services)
     {
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, BearerConfiguration>();
+        services.AddSingleton<IValidateOptions<GatewayOptions>, PinnedCallersValidation>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ProblemAuthorizationResults>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services

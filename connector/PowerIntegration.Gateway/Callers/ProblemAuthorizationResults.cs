@@ -30,7 +30,13 @@ internal sealed class ProblemAuthorizationResults : IAuthorizationMiddlewareResu
 
     private static async Task<string> ReasonAsync(HttpContext context)
     {
-        var reason = (await context.AuthenticateAsync()).Failure switch
+        var failure = (await context.AuthenticateAsync()).Failure;
+        if (failure is CallerRefusedException)
+        {
+            return failure.Message;
+        }
+
+        var reason = failure switch
         {
             null => "The request has no sign-in token.",
             SecurityTokenExpiredException expired => $"The sign-in expired at {expired.Expires:u}.",

@@ -20,5 +20,6 @@ internal static class ConnectionEndpoints
         IOptions<GatewayOptions> gateway,
         IOptions<ProcoreOptions> procore,
         IOptions<OracleOptions> oracle
-    ) => new(gateway.Value.Environment, procore.Value.CompanyId, oracle.Value.Pod, [.. caller.FindAll("roles").Select(claim => claim.Value)]);
+    ) =>
+        new(gateway.Value.Environment, procore.Value.CompanyId, oracle.Value.Pod, [.. caller.FindAll(Caller.RoleClaim).Select(claim => claim.Value)]);
 }

@@ -24,6 +24,7 @@ public static class GatewayApplicationExtensions
         app.UseStatusCodePages(context => ProblemWriter.WriteForStatusAsync(context.HttpContext));
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.Use(next => context => RequestCharset.RequireAsync(context, next));
 
         // Health needs a token like everything else: an address that answers strangers is an address that is scanned.

@@ -26,11 +26,12 @@ public static class GatewayBuilderExtensions
     /// <summary>The largest request body: every operation takes an id and nothing more.</summary>
     public const long RequestBytesMax = 16 * 1024;
 
-    /// <summary>Registers the gateway from the sections Gateway, Procore, Oracle and Dataverse of the configuration.</summary>
+    /// <summary>Registers the gateway from the sections Gateway, Limits, Procore, Oracle, Dataverse and Attachments of the configuration.</summary>
     public static WebApplicationBuilder AddGateway(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
         AddSettings<GatewayOptions>(builder, GatewayOptions.Section);
+        AddSettings<CallerLimitOptions>(builder, CallerLimitOptions.Section);
         AddSettings<ProcoreOptions>(builder, ProcoreOptions.Section);
         AddSettings<OracleOptions>(builder, OracleOptions.Section);
         AddSettings<DataverseOptions>(builder, DataverseOptions.Section);
@@ -57,6 +58,7 @@ public static class GatewayBuilderExtensions
         services.AddExceptionHandler<ProblemExceptionHandler>();
 
         services.AddCallerAuthentication();
+        services.AddCallerLimits();
         services.AddRemoteClients();
         services.AddDataverse();
         services.AddIntake();

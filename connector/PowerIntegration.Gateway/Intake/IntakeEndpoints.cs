@@ -10,7 +10,11 @@ internal static class IntakeEndpoints
 {
     public static void MapIntake(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/procore/changes/detect", DetectAsync).RequireAuthorization(GatewayPolicies.Read).WithName("DetectProcoreChanges");
+        routes
+            .MapPost("/procore/changes/detect", DetectAsync)
+            .RequireAuthorization(GatewayPolicies.Read)
+            .WithName("DetectProcoreChanges")
+            .LimitedBy(CallerLimits.Detect);
         routes.MapPost("/records/read", ReadAsync).RequireAuthorization(GatewayPolicies.Read).WithName("ReadRecord").MayRefuse(400, 404, 415, 422);
     }
 

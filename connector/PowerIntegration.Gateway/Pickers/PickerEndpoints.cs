@@ -10,15 +10,21 @@ internal static class PickerEndpoints
 {
     public static void MapPickers(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/procore/projects", ProjectsAsync).RequireAuthorization(GatewayPolicies.Read).WithName("ListProjects");
+        routes
+            .MapGet("/procore/projects", ProjectsAsync)
+            .RequireAuthorization(GatewayPolicies.Read)
+            .WithName("ListProjects")
+            .LimitedBy(CallerLimits.Lists);
         routes
             .MapGet("/procore/projects/{projectId}/commitments", CommitmentsAsync)
             .RequireAuthorization(GatewayPolicies.Read)
-            .WithName("ListCommitments");
+            .WithName("ListCommitments")
+            .LimitedBy(CallerLimits.Lists);
         routes
             .MapGet("/oracle/projects/{projectNumber}/tasks", TasksAsync)
             .RequireAuthorization(GatewayPolicies.Read)
             .WithName("ListTasks")
+            .LimitedBy(CallerLimits.Lists)
             .MayRefuse(404);
     }
 

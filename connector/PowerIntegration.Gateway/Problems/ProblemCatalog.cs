@@ -12,6 +12,9 @@ public static class ProblemCatalog
     /// <summary>The token is valid but does not have the app role.</summary>
     public static readonly ProblemKind RoleMissing = new("role-missing", 403, "App role missing");
 
+    /// <summary>The caller has used the operation too often.</summary>
+    public static readonly ProblemKind CallerThrottled = new("caller-throttled", 429, "Too many calls");
+
     /// <summary>No operation has this address.</summary>
     public static readonly ProblemKind OperationUnknown = new("operation-unknown", 404, "Unknown operation");
 

@@ -14,7 +14,8 @@ public sealed class GatewayOptions
     public string Environment { get; set; } = "";
 
     /// <summary>
-    /// Issuer of the callers' tokens, exactly as the claim <c>iss</c> says it: <c>https://login.microsoftonline.com/{tenant}/v2.0</c>.
+    /// Issuer of the callers' tokens, exactly as the claim <c>iss</c> says it: <c>https://login.microsoftonline.com/{tenant}/v2.0</c>. It names the
+    /// one tenant whose tokens are taken.
     /// </summary>
     [Required(ErrorMessage = "Gateway:Authority is missing. Enter the issuer of the callers' tokens.")]
     public string Authority { get; set; } = "";
@@ -23,10 +24,23 @@ public sealed class GatewayOptions
     /// <value>The authority followed by <c>/.well-known/openid-configuration</c> when empty.</value>
     public string? MetadataAddress { get; set; }
 
-    /// <summary>Audience a token must be issued for.</summary>
-    /// <value>Default <c>api://powerintegration-gateway</c>.</value>
-    [Required(ErrorMessage = "Gateway:Audience is missing. Enter the application ID URI of the gateway.")]
-    public string Audience { get; set; } = "api://powerintegration-gateway";
+    /// <summary>Client id of the gateway's own app registration: the audience of tokens of version 2.0.</summary>
+    [Required(ErrorMessage = "Gateway:ClientId is missing. Enter the application (client) ID of the gateway's app registration.")]
+    public string ClientId { get; set; } = "";
+
+    /// <summary>Application ID URI of the same registration: the audience of tokens that were requested by it.</summary>
+    /// <value>Default <c>api://powerintegration-gateway</c>, which the shipped connector asks for.</value>
+    [Required(ErrorMessage = "Gateway:ApplicationIdUri is missing. Enter the application ID URI of the gateway's app registration.")]
+    public string ApplicationIdUri { get; set; } = "api://powerintegration-gateway";
+
+    /// <summary>The delegated permission that the registration exposes. A person's token must have it.</summary>
+    /// <value>Default <c>access_as_user</c>.</value>
+    [Required(ErrorMessage = "Gateway:Scope is missing. Enter the name of the permission that the gateway's app registration exposes.")]
+    public string Scope { get; set; } = "access_as_user";
+
+    /// <summary>Client ids of the applications that may request tokens, separated by commas: the connector's and service principals'.</summary>
+    [Required(ErrorMessage = "Gateway:Clients is missing. Enter the client IDs of the applications that may call, separated by commas.")]
+    public string Clients { get; set; } = "";
 
     /// <summary>Whether every address this gateway calls must be https.</summary>
     /// <value>Default <c>true</c>; <c>false</c> only where everything runs on one machine.</value>

@@ -59,14 +59,14 @@ public sealed class DefinitionTests(StartedGateway gateway) : IClassFixture<Star
     }
 
     [Fact]
-    public void A_connection_asks_for_a_token_of_the_gateways_audience()
+    public void A_connection_asks_for_a_token_by_the_gateways_application_id_uri()
     {
         var token = ConnectorFolder.Json("connector/definition/apiProperties.json")["properties"]!["connectionParameters"]!["token"]![
             "oAuthSettings"
         ]!;
 
-        Assert.Equal(new GatewayOptions().Audience, (string?)token["properties"]!["AzureActiveDirectoryResourceId"]);
-        Assert.Equal(new GatewayOptions().Audience, (string?)token["customParameters"]!["resourceUri"]!["value"]);
+        Assert.Equal(new GatewayOptions().ApplicationIdUri, (string?)token["properties"]!["AzureActiveDirectoryResourceId"]);
+        Assert.Equal(new GatewayOptions().ApplicationIdUri, (string?)token["customParameters"]!["resourceUri"]!["value"]);
     }
 
     private IReadOnlyList<string> Differences(JsonObject swagger) =>

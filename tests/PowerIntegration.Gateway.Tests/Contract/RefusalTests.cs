@@ -93,6 +93,7 @@ public sealed class RefusalTests : IClassFixture<StartedGateway>
             (_, 403) => CallAsync(operation, null, []),
             (_, 409) => AfterAsync(operation, () => Pod = "elsewhere"),
             (_, 415) => CallAsync(operation, "documentId=1", Everyone, "text/plain"),
+            (_, 429) => UntilLimitedAsync(operation),
             (_, 500) => FailingAsync(operation, new InvalidOperationException("A defect.")),
             (_, 502) => FailingAsync(operation, new IntegrationException(ProblemCatalog.DataverseRefused, "No.")),
             (_, 503) => FailingAsync(operation, new RemoteUnavailableException(ProblemCatalog.DataverseUnavailable, "Later.")),
@@ -116,6 +117,20 @@ public sealed class RefusalTests : IClassFixture<StartedGateway>
             ),
         };
 
+    // A caller of its own, so that no other case meets its limit. A call that fails counts as well, and reaches no other system.
+    private async Task<Answer> UntilLimitedAsync(string operation)
+    {
+        host.Dataverse.Before = _ => throw new RemoteUnavailableException(ProblemCatalog.DataverseUnavailable, "Later.");
+        var token = host.Tokens.Issue(TokenFacts.Application);
+        Answer answer;
+        do
+        {
+            answer = await CallAsync(operation, "{}", token, "application/json");
+        } while (answer.Status != 429);
+
+        return answer;
+    }
+
     private Guid EventOfAVendor() => StoredDocuments.AddEvent(host, StoredDocuments.AddProject(host), recordType: RecordTypeChoice.Vendor);
 
     private Task<Answer> FailingAsync(string operation, Exception failure) => AfterAsync(operation, () => host.Dataverse.Before = _ => throw failure);
@@ -128,17 +143,14 @@ public sealed class RefusalTests : IClassFixture<StartedGateway>
 
     private static string Body(string operation, Guid id) => $$"""{"{{(operation == Read ? "eventId" : "documentId")}}":"{{id}}"}""";
 
-    private Task<Answer> CallAsync(string operation, string? body, string[]? roles, string mediaType = "application/json")
+    private Task<Answer> CallAsync(string operation, string? body, string[]? roles, string mediaType = "application/json") =>
+        CallAsync(operation, body, roles is null ? null : host.Tokens.Good(roles), mediaType);
+
+    private Task<Answer> CallAsync(string operation, string? body, string? token, string mediaType)
     {
         var api = GatewayFacts.Operations(host.App).Single(candidate => GatewayFacts.IdOf(candidate) == operation);
         var path =
             "/" + api.RelativePath!.Replace("{projectId}", "7", StringComparison.Ordinal).Replace("{projectNumber}", "7", StringComparison.Ordinal);
-        return host.SendAsync(
-            new HttpMethod(api.HttpMethod!),
-            path,
-            roles is null ? null : host.Tokens.Good(roles),
-            api.HttpMethod == "GET" ? null : body,
-            mediaType
-        );
+        return host.SendAsync(new HttpMethod(api.HttpMethod!), path, token, api.HttpMethod == "GET" ? null : body, mediaType);
     }
 }

@@ -8,8 +8,19 @@ namespace PowerIntegration.Gateway.Tests.Fixtures;
 /// <summary>An issuer of callers' tokens with its published keys.</summary>
 internal sealed class CallerTokens
 {
-    public const string Issuer = "https://issuer.example/tenant/v2.0";
-    public const string Audience = "api://powerintegration-gateway";
+    public const string TenantId = "8f0b6c52-6a3e-4c4f-9a1b-7e2d3c4b5a69";
+    public const string Issuer = $"https://issuer.example/{TenantId}/v2.0";
+
+    /// <summary>Of the gateway's app registration.</summary>
+    public const string ClientId = "c0a1e2d3-4b5c-4d6e-8f70-8192a3b4c5d6";
+
+    public const string ApplicationIdUri = "api://powerintegration-gateway";
+
+    /// <summary>Application through which people sign in.</summary>
+    public const string ConnectorClient = "1e2d3c4b-5a69-4788-97a6-b5c4d3e2f101";
+
+    /// <summary>Application that calls in its own name.</summary>
+    public const string FlowsClient = "2f3e4d5c-6b7a-4899-a8b7-c6d5e4f3a202";
 
     // Making a key takes longer than most tests.
     private static readonly RSA Own = RSA.Create(2048);
@@ -24,12 +35,12 @@ internal sealed class CallerTokens
         var key = JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(Own.ExportParameters(false)) { KeyId = "key-1" });
         Wire.On(
             "GET",
-            "/tenant/v2.0/.well-known/openid-configuration",
+            $"/{TenantId}/v2.0/.well-known/openid-configuration",
             $$"""
-            {"issuer":"{{Issuer}}","jwks_uri":"https://issuer.example/tenant/keys","id_token_signing_alg_values_supported":["RS256"]}
+            {"issuer":"{{Issuer}}","jwks_uri":"https://issuer.example/{{TenantId}}/keys","id_token_signing_alg_values_supported":["RS256"]}
             """
         );
-        Wire.On("GET", "/tenant/keys", $$"""{"keys":[{"kty":"RSA","use":"sig","kid":"key-1","n":"{{key.N}}","e":"{{key.E}}"}]}""");
+        Wire.On("GET", $"/{TenantId}/keys", $$"""{"keys":[{"kty":"RSA","use":"sig","kid":"key-1","n":"{{key.N}}","e":"{{key.E}}"}]}""");
     }
 
     public ScriptedWire Wire { get; }
@@ -41,11 +52,11 @@ internal sealed class CallerTokens
         SigningCredentials credentials = facts.Algorithm switch
         {
             "RS256" => new(
-                new RsaSecurityKey(facts.ForeignKey ? Stranger : Own) { KeyId = "key-1", CryptoProviderFactory = Uncached() },
+                new RsaSecurityKey(facts.ForeignKey ? Stranger : Own) { KeyId = facts.KeyId, CryptoProviderFactory = Uncached() },
                 SecurityAlgorithms.RsaSha256
             ),
-            "RS512" => new(new RsaSecurityKey(Own) { KeyId = "key-1", CryptoProviderFactory = Uncached() }, SecurityAlgorithms.RsaSha512),
-            "HS256" => new(new SymmetricSecurityKey(Own.ExportSubjectPublicKeyInfo()) { KeyId = "key-1" }, SecurityAlgorithms.HmacSha256),
+            "RS512" => new(new RsaSecurityKey(Own) { KeyId = facts.KeyId, CryptoProviderFactory = Uncached() }, SecurityAlgorithms.RsaSha512),
+            "HS256" => new(new SymmetricSecurityKey(Own.ExportSubjectPublicKeyInfo()) { KeyId = facts.KeyId }, SecurityAlgorithms.HmacSha256),
             _ => throw new ArgumentOutOfRangeException(nameof(facts)),
         };
         var now = this.clock.GetUtcNow().UtcDateTime;
@@ -53,10 +64,9 @@ internal sealed class CallerTokens
             new SecurityTokenDescriptor
             {
                 Issuer = facts.Issuer,
-                Audience = facts.Audience,
                 NotBefore = now + facts.StartsIn,
                 Expires = facts.Expires ? now + facts.EndsIn : null,
-                Claims = new Dictionary<string, object> { ["roles"] = facts.Roles, ["name"] = "Test caller" },
+                Claims = facts.Claims(),
                 SigningCredentials = credentials,
             }
         );

@@ -161,6 +161,8 @@ internal sealed class GatewayHost : IAsyncDisposable
         {
             ["Gateway:Environment"] = EnvironmentKey,
             ["Gateway:Authority"] = CallerTokens.Issuer,
+            ["Gateway:ClientId"] = CallerTokens.ClientId,
+            ["Gateway:Clients"] = $"{CallerTokens.ConnectorClient}, {CallerTokens.FlowsClient}",
             ["Procore:BaseUrl"] = "https://sandbox.procore.com",
             ["Procore:LoginUrl"] = "https://login-sandbox.procore.com",
             ["Procore:CompanyId"] = CompanyId,

@@ -14,7 +14,17 @@ public sealed class StartTests
         var (code, error) = await StartAsync();
         Assert.Equal(2, code);
         var lines = error.Trim().Split('\n');
-        foreach (var setting in new[] { "Gateway:Environment", "Procore:BaseUrl", "Oracle:BaseUrl", "Dataverse:Url" })
+        foreach (
+            var setting in new[]
+            {
+                "Gateway:Environment",
+                "Gateway:ClientId",
+                "Gateway:Clients",
+                "Procore:BaseUrl",
+                "Oracle:BaseUrl",
+                "Dataverse:Url",
+            }
+        )
         {
             Assert.Single(lines, line => line.StartsWith(setting + " is missing", StringComparison.Ordinal));
         }
@@ -32,7 +42,9 @@ public sealed class StartTests
         var (code, error) = await StartAsync(
             "--urls=" + address,
             "--Gateway:Environment=LAKESHORE",
-            "--Gateway:Authority=https://issuer.example",
+            "--Gateway:Authority=https://issuer.example/8f0b6c52-6a3e-4c4f-9a1b-7e2d3c4b5a69/v2.0",
+            "--Gateway:ClientId=c0a1e2d3-4b5c-4d6e-8f70-8192a3b4c5d6",
+            "--Gateway:Clients=1e2d3c4b-5a69-4788-97a6-b5c4d3e2f101",
             "--Procore:BaseUrl=https://procore.example",
             "--Procore:LoginUrl=https://procore.example",
             "--Procore:CompanyId=1",

@@ -54,7 +54,12 @@ internal sealed class Pod : IAsyncDisposable
     {
         var clock = new DrivenClock(new DateTimeOffset(2025, 11, 3, 9, 0, 0, TimeSpan.Zero));
         var file = RowFile.Open(Path.Combine(storeFolder, "oracle.db"));
-        var options = new OracleSimulatorOptions { Users = [new(User, Password)], Clients = [new("client", "client-pass", User)] };
+        var options = new OracleSimulatorOptions
+        {
+            Users = [new(User, Password)],
+            Clients = [new("client", "client-pass", User)],
+            Accounts = [new(User, "8091FA12603D206DE050F50AE3921F70", ["ROLE_B", "ROLE_A"])],
+        };
         var simulator = new OracleSimulator(OracleSeed.Load(seedFolder), options, file, clock);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

@@ -57,6 +57,14 @@ public sealed class PublishedContractTests
             },
         };
 
+    // A link to a file is opaque: no page describes its path. The others are described by the published SDK, not by this file.
+    private static readonly string[] ElsewhereDescribed =
+    [
+        "GET /files/{file_id}",
+        "GET /rest/v1.0/settings/permissions",
+        "GET /rest/v1.3/companies/{company_id}/users/{id}",
+    ];
+
     [Theory]
     [MemberData(nameof(Reads))]
     public async Task An_answer_has_the_published_shape_and_no_undocumented_field(string template, string path)
@@ -82,8 +90,7 @@ public sealed class PublishedContractTests
 
         Assert.Equal(Reads.Select(read => "GET " + read.Data.Item1).Order(StringComparer.Ordinal), host.Simulator.Calls.Snapshot().Keys);
 
-        // A link to a file is opaque: no page describes its path.
-        var described = host.Simulator.Operations.Where(operation => operation != "GET /files/{file_id}");
+        var described = host.Simulator.Operations.Except(ElsewhereDescribed);
         Assert.Equal(described.Order(StringComparer.Ordinal), host.Simulator.Calls.Snapshot().Keys);
     }
 

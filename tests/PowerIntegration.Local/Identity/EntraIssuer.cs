@@ -1,5 +1,5 @@
-using System.Security.Claims;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -19,17 +19,25 @@ public sealed class EntraIssuer : IDisposable
     /// <summary>The sandbox's only tenant.</summary>
     public static readonly Guid TenantId = new("6f2b1d0e-4c1a-4f0e-9a53-51a0b0c0d001");
 
+    /// <summary>Client id of the application through which people sign in. The sandbox has one.</summary>
+    public static readonly Guid SignInClientId = new("6f2b1d0e-4c1a-4f0e-9a53-51a0b0c0d002");
+
     /// <summary>Name of the signing key's file in the store folder.</summary>
     public const string KeyFile = "entra-signing-key.pem";
+
+    // What an address without a registration is: Dataverse, whose own delegated permission has this name.
+    private const string DataverseScope = "user_impersonation";
 
     private const int KeySizeInBits = 2048;
     private readonly RSA rsa;
     private readonly RsaSecurityKey key;
     private readonly TimeProvider clock;
     private readonly IReadOnlyDictionary<Guid, SandboxUser> usersByObjectId;
+    private readonly IReadOnlyList<EntraRegistration> registrations;
 
-    private EntraIssuer(string rootUrl, RSA rsa, IEnumerable<SandboxUser> users, TimeProvider clock)
+    private EntraIssuer(string rootUrl, RSA rsa, IEnumerable<SandboxUser> users, TimeProvider clock, IReadOnlyList<EntraRegistration> registrations)
     {
+        this.registrations = registrations;
         this.rsa = rsa;
         this.clock = clock;
         usersByObjectId = users.ToDictionary(user => user.ObjectId);
@@ -50,7 +58,14 @@ public sealed class EntraIssuer : IDisposable
     /// <param name="storeFolder">Where the signing key lies.</param>
     /// <param name="users">Who may have tokens.</param>
     /// <param name="clock">Measures lifetimes.</param>
-    public static EntraIssuer Open(string rootUrl, string storeFolder, IEnumerable<SandboxUser> users, TimeProvider clock)
+    /// <param name="registrations">Applications that tokens are asked for by their URI.</param>
+    public static EntraIssuer Open(
+        string rootUrl,
+        string storeFolder,
+        IEnumerable<SandboxUser> users,
+        TimeProvider clock,
+        params IReadOnlyList<EntraRegistration> registrations
+    )
     {
         var path = Path.Combine(storeFolder, KeyFile);
         var rsa = RSA.Create(KeySizeInBits);
@@ -63,24 +78,20 @@ public sealed class EntraIssuer : IDisposable
             StoreText.Write(path, rsa.ExportPkcs8PrivateKeyPem(), forOwnerOnly: true);
         }
 
-        return new EntraIssuer(rootUrl, rsa, users, clock);
+        return new EntraIssuer(rootUrl, rsa, users, clock, registrations);
     }
 
-    /// <summary>Signs a token.</summary>
+    /// <summary>
+    /// Signs a token of version 2.0 with the claims that Entra gives: the audience is the client id of a registered resource, a person's token has
+    /// the permission that the resource exposes, and app roles are a list, also where there is one.
+    /// </summary>
     /// <param name="user">For whom.</param>
-    /// <param name="audience">The service it opens.</param>
-    public string IssueToken(SandboxUser user, string audience)
+    /// <param name="resource">What is asked for: the application id URI of a registration, or the address of Dataverse.</param>
+    public string IssueToken(SandboxUser user, string resource)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var claims = new List<Claim>
-        {
-            new("oid", user.ObjectId.ToString()),
-            new("sub", user.ObjectId.ToString()),
-            new("tid", TenantId.ToString()),
-            new("name", user.FullName),
-            new(user.IsApplication ? "appid" : "preferred_username", user.IsApplication ? user.ObjectId.ToString() : user.Email),
-        };
-        claims.AddRange(user.AppRoles.Select(role => new Claim("roles", role)));
+        var registration = registrations.FirstOrDefault(one => one.ApplicationIdUri == resource);
+        var audience = registration?.ClientId.ToString() ?? resource;
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(
             new SecurityTokenDescriptor
             {
@@ -89,7 +100,7 @@ public sealed class EntraIssuer : IDisposable
                 IssuedAt = now,
                 NotBefore = now,
                 Expires = now + TokenLifetime,
-                Subject = new ClaimsIdentity(claims),
+                Claims = Claims(user, audience, registration),
                 SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.RsaSha256),
             }
         );
@@ -151,6 +162,42 @@ public sealed class EntraIssuer : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => rsa.Dispose();
+
+    private static Dictionary<string, object> Claims(SandboxUser user, string audience, EntraRegistration? registration)
+    {
+        var claims = new Dictionary<string, object>
+        {
+            ["ver"] = "2.0",
+            ["tid"] = TenantId.ToString(),
+            ["oid"] = user.ObjectId.ToString(),
+            ["azpacr"] = "1",
+        };
+        if (user.IsApplication)
+        {
+            claims["azp"] = (user.ApplicationId ?? user.ObjectId).ToString();
+            claims["sub"] = user.ObjectId.ToString();
+        }
+        else
+        {
+            claims["azp"] = SignInClientId.ToString();
+            claims["sub"] = Subject(user, audience);
+            claims["scp"] = registration?.Scope ?? DataverseScope;
+            claims["name"] = user.FullName;
+            claims["preferred_username"] = user.Email;
+        }
+
+        // App roles are the resource's own; a token for another one has none of them.
+        if (registration is not null && user.AppRoles.Count > 0)
+        {
+            claims["roles"] = user.AppRoles.ToArray();
+        }
+
+        return claims;
+    }
+
+    // A person is another subject for each application.
+    private static string Subject(SandboxUser user, string audience) =>
+        Base64UrlEncoder.Encode(SHA256.HashData(Encoding.UTF8.GetBytes($"{user.ObjectId}|{audience}")));
 
     private TokenValidationParameters ValidationFor(string audience) =>
         new()

@@ -9,6 +9,7 @@ namespace PowerIntegration.Local.Identity;
 /// <param name="SecurityRoles">Names of Dataverse security roles.</param>
 /// <param name="AppRoles">App roles of the gateway: Read, Submit, Administer.</param>
 /// <param name="IsApplication">Whether it is an application, not a person.</param>
+/// <param name="ApplicationId">Client id of an application; null for a person.</param>
 public sealed record SandboxUser(
     string Name,
     Guid ObjectId,
@@ -17,10 +18,11 @@ public sealed record SandboxUser(
     string Email,
     IReadOnlyList<string> SecurityRoles,
     IReadOnlyList<string> AppRoles,
-    bool IsApplication
+    bool IsApplication,
+    Guid? ApplicationId = null
 )
 {
-    /// <summary>What Entra ID calls the application (client) ID; empty for a person.</summary>
+    /// <summary>What a plug-in sees of an application: its client id; empty for a person.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public Guid ApplicationId => IsApplication ? ObjectId : Guid.Empty;
+    public Guid ClientId => IsApplication ? ApplicationId ?? ObjectId : Guid.Empty;
 }

@@ -9,6 +9,7 @@ namespace PowerIntegration.Local.Oracle;
 internal sealed class OracleOperations
 {
     private readonly OracleSeed seed;
+    private readonly IReadOnlyList<JsonObject> accounts;
     private readonly PayablesBook book;
     private readonly InvoiceCreation creation;
     private readonly InvoiceChange change;
@@ -16,8 +17,15 @@ internal sealed class OracleOperations
     private readonly InvoiceHolds holds;
     private readonly InvoiceAttachments attachments;
 
-    public OracleOperations(OracleSeed seed, PayablesBook book, AccountingPeriods periods, TimeProvider clock)
+    public OracleOperations(
+        OracleSeed seed,
+        IReadOnlyList<OracleUserAccount> accounts,
+        PayablesBook book,
+        AccountingPeriods periods,
+        TimeProvider clock
+    )
     {
+        this.accounts = UserAccountRows.Of(accounts);
         this.seed = seed;
         this.book = book;
         var match = new PurchaseOrderMatch(seed, book);
@@ -87,6 +95,7 @@ internal sealed class OracleOperations
             "purchaseOrders" => seed.PurchaseOrders,
             "invoices" => book.Invoices,
             "invoiceHolds" => book.Holds,
+            "userAccounts" => accounts,
             _ => throw new InvalidOperationException($"The resource {resource.Name} has no records."),
         };
 

@@ -32,7 +32,7 @@ public sealed class OracleSimulator
         SignIn = new OracleSignIn(options, new OracleTokens(options, clock));
         periods = new AccountingPeriods(seed.Setup, book, clock);
         payments = new InvoicePayments(book, periods, clock);
-        operations = new OracleOperations(seed, book, periods, clock);
+        operations = new OracleOperations(seed, options.Accounts, book, periods, clock);
     }
 
     /// <summary>Makes the next calls fail.</summary>

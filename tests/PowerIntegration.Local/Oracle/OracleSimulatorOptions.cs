@@ -11,6 +11,10 @@ public sealed record OracleSimulatorOptions
     /// <value>Default none.</value>
     public IReadOnlyList<OracleClient> Clients { get; init; } = [];
 
+    /// <summary>User accounts with their roles, for who looks them up.</summary>
+    /// <value>Default none.</value>
+    public IReadOnlyList<OracleUserAccount> Accounts { get; init; } = [];
+
     /// <summary>How long an access token lives on the simulator's clock.</summary>
     /// <value>Default one hour.</value>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(1);

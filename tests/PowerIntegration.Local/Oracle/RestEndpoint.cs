@@ -6,13 +6,13 @@ namespace PowerIntegration.Local.Oracle;
 /// <summary>Takes a call off the wire, meets it with a fault where one is due, and puts the answer or the refusal on the wire.</summary>
 internal sealed class RestEndpoint(OracleSimulator simulator)
 {
-    private const string Root = "fscmRestApi/resources";
+    private const string FinancialsRoot = "fscmRestApi";
     private static readonly string[] Versions = ["latest", "11.13.18.05"];
 
     public async Task ServeAsync(HttpContext context)
     {
         var path = (context.Request.RouteValues["path"] as string ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var isRest = path.Length > 3 && string.Join('/', path[..2]) == Root && Versions.Contains(path[2]);
+        var isRest = path.Length > 3 && path[0] == RootOf(path[3]) && path[1] == "resources" && Versions.Contains(path[2]);
         var operation = isRest ? simulator.Resolve(context.Request.Method, path[3..]) : Outside(context.Request.Method, string.Join('/', path));
         simulator.Calls.Record(context.Request.Method, operation.Template);
         var fault = simulator.Faults.Take(context.Request.Method, operation.Template);
@@ -59,6 +59,8 @@ internal sealed class RestEndpoint(OracleSimulator simulator)
 
         await write();
     }
+
+    private static string RootOf(string resource) => resource == UserResources.UserAccounts.Name ? UserResources.Root : FinancialsRoot;
 
     private static Operation Outside(string method, string path) =>
         new(path, _ => throw RequestRefusedException.NotSimulated(StatusCodes.Status404NotFound, $"{method} on /oracle/{path}"));

@@ -41,6 +41,7 @@ public sealed class ProcoreSimulator
         routes =
         [
             .. new DirectoryResource(store, access).Routes,
+            .. new PermissionResource(access).Routes,
             .. new WbsResource(store, access).Routes,
             .. new CommitmentResource(store, access).Routes,
             .. new RequisitionResource(store, access, files).Routes,

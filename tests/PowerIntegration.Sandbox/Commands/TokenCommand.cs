@@ -58,7 +58,7 @@ internal static class TokenCommand
                             );
                         RequireStarted(result.GetValue(store)!);
                         var clock = OffsetClock.Open(result.GetValue(store)!, RunningSandbox.SeedStart);
-                        using var issuer = EntraIssuer.Open(root, result.GetValue(store)!, users, clock);
+                        using var issuer = EntraIssuer.Open(root, result.GetValue(store)!, users, clock, GatewayIdentity.Registration);
                         result.InvocationConfiguration.Output.WriteLine(
                             issuer.IssueToken(chosen, result.GetValue(service) == "gateway" ? GatewayIdentity.Audience : root)
                         );

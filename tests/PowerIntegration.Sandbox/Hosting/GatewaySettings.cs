@@ -1,3 +1,5 @@
+using PowerIntegration.Local.Identity;
+
 namespace PowerIntegration.Sandbox.Hosting;
 
 /// <summary>The gateway's configuration in a sandbox: the same settings a container gets from its environment.</summary>
@@ -11,7 +13,10 @@ internal static class GatewaySettings
         {
             ["Gateway:Environment"] = environment["pint_key"]!.ToString(),
             ["Gateway:Authority"] = parts.Issuer.Authority,
-            ["Gateway:Audience"] = GatewayIdentity.Audience,
+            ["Gateway:ClientId"] = GatewayIdentity.Registration.ClientId.ToString(),
+            ["Gateway:ApplicationIdUri"] = GatewayIdentity.Registration.ApplicationIdUri,
+            ["Gateway:Scope"] = GatewayIdentity.Registration.Scope,
+            ["Gateway:Clients"] = string.Join(',', ClientsOf(parts.Seed.Users)),
             // Loopback has no certificate; a gateway elsewhere keeps the default, which is true.
             ["Gateway:RequireHttps"] = "false",
             ["Procore:BaseUrl"] = $"{parts.Root}/procore",
@@ -28,4 +33,11 @@ internal static class GatewaySettings
             ["Dataverse:Url"] = parts.Root,
         };
     }
+
+    // People come through the connector; an application that has a role of the gateway comes by itself.
+    private static IEnumerable<Guid> ClientsOf(IEnumerable<SandboxUser> users) =>
+        users
+            .Where(user => user.IsApplication && user.AppRoles.Count > 0)
+            .Select(user => user.ApplicationId ?? user.ObjectId)
+            .Prepend(EntraIssuer.SignInClientId);
 }

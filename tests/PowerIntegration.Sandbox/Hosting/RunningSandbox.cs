@@ -179,8 +179,8 @@ public sealed class RunningSandbox : IAsyncDisposable
 
     /// <summary>A request to the gateway or Dataverse as a user, for whoever drives the sandbox.</summary>
     /// <param name="user">Short name of the user.</param>
-    /// <param name="audience">The service's audience.</param>
-    public string TokenFor(string user, string audience) => Issuer.IssueToken(Seed.User(user), audience);
+    /// <param name="resource">What is asked for: <see cref="GatewayIdentity.Audience"/>, or the root of the sandbox for Dataverse.</param>
+    public string TokenFor(string user, string resource) => Issuer.IssueToken(Seed.User(user), resource);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

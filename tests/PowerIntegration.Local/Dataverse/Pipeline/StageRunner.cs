@@ -99,7 +99,7 @@ internal sealed class StageRunner
             UserId = userId,
             InitiatingUserId = call.Caller.InitiatingUserId,
             InitiatingUserObjectId = platform.Users.Find(call.Caller.InitiatingUserId)?.ObjectId ?? Guid.Empty,
-            InitiatingUserApplicationId = platform.Users.Find(call.Caller.InitiatingUserId)?.ApplicationId ?? Guid.Empty,
+            InitiatingUserApplicationId = platform.Users.Find(call.Caller.InitiatingUserId)?.ClientId ?? Guid.Empty,
             UserObjectId = platform.Users.Find(userId)?.ObjectId ?? Guid.Empty,
             Depth = call.Caller.Depth,
             CorrelationId = call.Caller.CorrelationId,

@@ -16,7 +16,7 @@ internal static class SystemRows
         PutUser(store, transaction, model, SystemTables.SystemUserId, "SYSTEM", "system@local", Guid.Empty, Guid.Empty);
         foreach (var user in users.All)
         {
-            PutUser(store, transaction, model, user.SystemUserId, user.FullName, user.Email, user.ObjectId, user.ApplicationId);
+            PutUser(store, transaction, model, user.SystemUserId, user.FullName, user.Email, user.ObjectId, user.ClientId);
         }
 
         foreach (var api in model.CustomApis)

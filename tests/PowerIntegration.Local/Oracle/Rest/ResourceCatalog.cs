@@ -11,5 +11,6 @@ internal static class ResourceCatalog
         ProcurementResources.PurchaseOrders,
         PayablesResources.Invoices,
         PayablesResources.InvoiceHolds,
+        UserResources.UserAccounts,
     ];
 }

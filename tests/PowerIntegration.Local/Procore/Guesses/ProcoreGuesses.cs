@@ -49,5 +49,7 @@ internal static class ProcoreGuesses
     // "move_new_materials";
     // - a file that is attached to an invoice, or removed from it, moves the invoice's updated_at;
     // - a link to a file has the path /files/{id}; that it wants the token and redirects to a storage elsewhere is documented;
+    // - an access level is named as Procore's pages name it: None, Read Only, Standard, Admin;
+    // - the names of tools in the list of permissions;
     // - a line's claimed amount is its movement where the subcontractor's claim was not changed.
 }
