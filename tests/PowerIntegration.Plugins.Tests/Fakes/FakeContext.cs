@@ -67,9 +67,16 @@ internal sealed class FakeContext : IPluginExecutionContext
             InitiatingUserId = user,
         };
 
-    public static FakeContext OfStep(string message, Entity target, Entity? before, IPluginExecutionContext? caller, Guid user)
+    public static FakeContext OfStep(
+        string message,
+        Entity target,
+        Entity? before,
+        IPluginExecutionContext? caller,
+        Guid user,
+        DeclaredStep? declared = null
+    )
     {
-        var step = StepRegistry.Find(message, target.LogicalName);
+        var step = declared ?? StepRegistry.Find(message, target.LogicalName);
         var context = new FakeContext
         {
             MessageName = message,

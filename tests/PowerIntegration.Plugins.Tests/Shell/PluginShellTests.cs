@@ -50,7 +50,7 @@ public sealed class PluginShellTests
             .SelectMany(type => type.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(field => !field.IsLiteral && !field.IsInitOnly);
         Assert.Empty(fields.Select(field => field.DeclaringType + "." + field.Name));
-        Assert.Equal(27, PluginTypes.Length);
+        Assert.Equal(30, PluginTypes.Length);
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public sealed class PluginShellTests
         Assert.Equal(
             [
                 typeof(ProtectCommitmentBase),
-                typeof(ProtectCommitmentTerms),
                 typeof(ProtectFinalRows),
                 typeof(ProtectOpeningBalances),
+                typeof(ProtectVersions),
                 typeof(ProvideLock),
                 typeof(RereadFromCutover),
             ],
