@@ -9,17 +9,86 @@ public static class CommitmentTable
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_commitment";
 
+    /// <summary>Activated by. Name of the person who activated the version. Filled in when it is activated.</summary>
+    public const string ActivatedBy = "pint_activatedby";
+
+    /// <summary>Most characters in ActivatedBy.</summary>
+    public const int ActivatedByLengthMax = 250;
+
+    /// <summary>Activated by (user ID). ID of the user who activated the version.</summary>
+    public const string ActivatedById = "pint_activatedbyid";
+
+    /// <summary>Most characters in ActivatedById.</summary>
+    public const int ActivatedByIdLengthMax = 36;
+
+    /// <summary>Activated on. When the version was activated. Filled in when it is activated.</summary>
+    public const string ActivatedOn = "pint_activatedon";
+
     /// <summary>Base preparation. Preparation of the last posted document. Its lines are the ledger of the commitment.</summary>
     public const string BasePreparationId = "pint_basepreparationid";
 
+    /// <summary>Batch. Name of the import that the draft belongs to. A batch is activated at once.</summary>
+    public const string Batch = "pint_batch";
+
+    /// <summary>Most characters in Batch.</summary>
+    public const int BatchLengthMax = 100;
+
     /// <summary>Commitment. Unique ID of the row.</summary>
     public const string Id = "pint_commitmentid";
+
+    /// <summary>Contributors (user IDs). IDs of the users who entered or changed the draft. None of them may activate it.</summary>
+    public const string ContributorIds = "pint_contributorids";
+
+    /// <summary>Most characters in ContributorIds.</summary>
+    public const int ContributorIdsLengthMax = 4000;
+
+    /// <summary>Contributors. Names of the people who entered or changed the draft. None of them may activate it.</summary>
+    public const string Contributors = "pint_contributors";
+
+    /// <summary>Most characters in Contributors.</summary>
+    public const int ContributorsLengthMax = 4000;
 
     /// <summary>Currency. ISO 4217 code of the commitment's currency, such as USD.</summary>
     public const string Currency = "pint_currency";
 
     /// <summary>Most characters in Currency.</summary>
     public const int CurrencyLengthMax = 3;
+
+    /// <summary>Ended by. Name of the person who confirmed the end, or who activated the version that replaced this one.</summary>
+    public const string EndedBy = "pint_endedby";
+
+    /// <summary>Most characters in EndedBy.</summary>
+    public const int EndedByLengthMax = 250;
+
+    /// <summary>Ended by (user ID). ID of the user who ended the version.</summary>
+    public const string EndedById = "pint_endedbyid";
+
+    /// <summary>Most characters in EndedById.</summary>
+    public const int EndedByIdLengthMax = 36;
+
+    /// <summary>Ended on. When the version was ended. Filled in when it is ended.</summary>
+    public const string EndedOn = "pint_endedon";
+
+    /// <summary>Reason for the end. Why the version is to end. Given by the person who requests it.</summary>
+    public const string EndReason = "pint_endreason";
+
+    /// <summary>Most characters in EndReason.</summary>
+    public const int EndReasonLengthMax = 400;
+
+    /// <summary>End requested by. Name of the person who requested that the version ends.</summary>
+    public const string EndRequestedBy = "pint_endrequestedby";
+
+    /// <summary>Most characters in EndRequestedBy.</summary>
+    public const int EndRequestedByLengthMax = 250;
+
+    /// <summary>End requested by (user ID). ID of the user who requested that the version ends. Another user confirms it.</summary>
+    public const string EndRequestedById = "pint_endrequestedbyid";
+
+    /// <summary>Most characters in EndRequestedById.</summary>
+    public const int EndRequestedByIdLengthMax = 36;
+
+    /// <summary>Requested last day. Last day of the version as requested; empty to supersede it entirely.</summary>
+    public const string EndRequestedTo = "pint_endrequestedto";
 
     /// <summary>Environment. The environment the row belongs to.</summary>
     public const string EnvironmentId = "pint_environmentid";
@@ -144,6 +213,9 @@ public static class CommitmentTable
     /// <summary>Most characters in PurchaseOrderNumber.</summary>
     public const int PurchaseOrderNumberLengthMax = 30;
 
+    /// <summary>Replaces. Active version that this draft replaces; empty for a first version.</summary>
+    public const string ReplacesId = "pint_replacesid";
+
     /// <summary>Rule state. Draft, active or superseded. Only active rows are used.</summary>
     public const string RuleState = "pint_rulestate";
 
@@ -164,4 +236,10 @@ public static class CommitmentTable
 
     /// <summary>Most characters in VendorSite.</summary>
     public const int VendorSiteLengthMax = 240;
+
+    /// <summary>Version hash. Hash of the version's content. Whoever activates the draft passes the hash that was reviewed.</summary>
+    public const string VersionHash = "pint_versionhash";
+
+    /// <summary>Most characters in VersionHash.</summary>
+    public const int VersionHashLengthMax = 64;
 }

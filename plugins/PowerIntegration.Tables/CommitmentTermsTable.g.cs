@@ -9,8 +9,29 @@ public static class CommitmentTermsTable
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_commitmentterms";
 
+    /// <summary>Activated by. Name of the person who activated the version. Filled in when it is activated.</summary>
+    public const string ActivatedBy = "pint_activatedby";
+
+    /// <summary>Most characters in ActivatedBy.</summary>
+    public const int ActivatedByLengthMax = 250;
+
+    /// <summary>Activated by (user ID). ID of the user who activated the version.</summary>
+    public const string ActivatedById = "pint_activatedbyid";
+
+    /// <summary>Most characters in ActivatedById.</summary>
+    public const int ActivatedByIdLengthMax = 36;
+
+    /// <summary>Activated on. When the version was activated. Filled in when it is activated.</summary>
+    public const string ActivatedOn = "pint_activatedon";
+
     /// <summary>Approved as noted. Whether an application that is approved as noted is posted or held.</summary>
     public const string ApprovedAsNoted = "pint_approvedasnoted";
+
+    /// <summary>Batch. Name of the import that the draft belongs to. A batch is activated at once.</summary>
+    public const string Batch = "pint_batch";
+
+    /// <summary>Most characters in Batch.</summary>
+    public const int BatchLengthMax = 100;
 
     /// <summary>Measure. Step retainage: the amount that is compared with the contract sum.</summary>
     public const string BilledMeasure = "pint_billedmeasure";
@@ -33,11 +54,59 @@ public static class CommitmentTermsTable
     /// <summary>Contract value. Contract sum of the commitment.</summary>
     public const string ContractValue = "pint_contractvalue";
 
+    /// <summary>Contributors (user IDs). IDs of the users who entered or changed the draft. None of them may activate it.</summary>
+    public const string ContributorIds = "pint_contributorids";
+
+    /// <summary>Most characters in ContributorIds.</summary>
+    public const int ContributorIdsLengthMax = 4000;
+
+    /// <summary>Contributors. Names of the people who entered or changed the draft. None of them may activate it.</summary>
+    public const string Contributors = "pint_contributors";
+
+    /// <summary>Most characters in Contributors.</summary>
+    public const int ContributorsLengthMax = 4000;
+
     /// <summary>Credit document. Document used in Oracle when the net amount is below zero.</summary>
     public const string CreditDocument = "pint_creditdocument";
 
     /// <summary>Dwellings. Number of dwellings; 0 if the project is not residential.</summary>
     public const string Dwellings = "pint_dwellings";
+
+    /// <summary>Ended by. Name of the person who confirmed the end, or who activated the version that replaced this one.</summary>
+    public const string EndedBy = "pint_endedby";
+
+    /// <summary>Most characters in EndedBy.</summary>
+    public const int EndedByLengthMax = 250;
+
+    /// <summary>Ended by (user ID). ID of the user who ended the version.</summary>
+    public const string EndedById = "pint_endedbyid";
+
+    /// <summary>Most characters in EndedById.</summary>
+    public const int EndedByIdLengthMax = 36;
+
+    /// <summary>Ended on. When the version was ended. Filled in when it is ended.</summary>
+    public const string EndedOn = "pint_endedon";
+
+    /// <summary>Reason for the end. Why the version is to end. Given by the person who requests it.</summary>
+    public const string EndReason = "pint_endreason";
+
+    /// <summary>Most characters in EndReason.</summary>
+    public const int EndReasonLengthMax = 400;
+
+    /// <summary>End requested by. Name of the person who requested that the version ends.</summary>
+    public const string EndRequestedBy = "pint_endrequestedby";
+
+    /// <summary>Most characters in EndRequestedBy.</summary>
+    public const int EndRequestedByLengthMax = 250;
+
+    /// <summary>End requested by (user ID). ID of the user who requested that the version ends. Another user confirms it.</summary>
+    public const string EndRequestedById = "pint_endrequestedbyid";
+
+    /// <summary>Most characters in EndRequestedById.</summary>
+    public const int EndRequestedByIdLengthMax = 36;
+
+    /// <summary>Requested last day. Last day of the version as requested; empty to supersede it entirely.</summary>
+    public const string EndRequestedTo = "pint_endrequestedto";
 
     /// <summary>Jurisdiction. ISO 3166 code of the place of the project, such as US-IL; empty if no rule of law is checked.</summary>
     public const string Jurisdiction = "pint_jurisdiction";
@@ -103,6 +172,9 @@ public static class CommitmentTermsTable
 
     /// <summary>Rate before. Step retainage: fraction withheld below the threshold.</summary>
     public const string RateBefore = "pint_ratebefore";
+
+    /// <summary>Replaces. Active version that this draft replaces; empty for a first version.</summary>
+    public const string ReplacesId = "pint_replacesid";
 
     /// <summary>Rounding difference. Line that takes the rounding difference of a certified header.</summary>
     public const string ResidualPlace = "pint_residualplace";
@@ -188,6 +260,12 @@ public static class CommitmentTermsTable
 
     /// <summary>Version. Number of the version within the commitment, starting at 1.</summary>
     public const string Version = "pint_version";
+
+    /// <summary>Version hash. Hash of the version's content. Whoever activates the draft passes the hash that was reviewed.</summary>
+    public const string VersionHash = "pint_versionhash";
+
+    /// <summary>Most characters in VersionHash.</summary>
+    public const int VersionHashLengthMax = 64;
 
     /// <summary>Withholding computed by. Who computes withholding tax; empty if none is withheld.</summary>
     public const string WithholdingComputedBy = "pint_withholdingcomputedby";

@@ -203,10 +203,8 @@ public sealed class DecisionTests
     {
         const string Project = "pint_projects(pint_key='LAKESHORE|1|PROCORE|PROJECT|562949953500001')";
         const string Environment = "pint_environments(pint_key='LAKESHORE')";
-        await AddAsync(
-            driver,
-            Asks,
-            "pint_commitments",
+        await driver.EnterAndActivateAsync(
+            "pint_commitment",
             new JsonObject
             {
                 ["pint_key"] = "LAKESHORE|1|PROCORE|COMMITMENT|PRIME-1",
@@ -219,13 +217,10 @@ public sealed class DecisionTests
                 ["pint_vendornumber"] = "9001",
                 ["pint_vendorsite"] = "CHICAGO",
                 ["pint_currency"] = "USD",
-                ["pint_rulestate"] = 723100001,
             }
         );
-        await AddAsync(
-            driver,
-            Asks,
-            "pint_commitmenttermss",
+        await driver.EnterAndActivateAsync(
+            "pint_commitmentterms",
             new JsonObject
             {
                 ["pint_key"] = "LAKESHORE|1|TERMS|PRIME-1|1",
@@ -233,7 +228,6 @@ public sealed class DecisionTests
                 ["pint_CommitmentId@odata.bind"] = "pint_commitments(pint_key='LAKESHORE|1|PROCORE|COMMITMENT|PRIME-1')",
                 ["pint_version"] = 1,
                 ["pint_validfrom"] = "2025-01-01",
-                ["pint_rulestate"] = 723100001,
                 ["pint_matching"] = 723100001,
                 ["pint_retainagekind"] = 723100001,
                 ["pint_workrate"] = 0.10m,

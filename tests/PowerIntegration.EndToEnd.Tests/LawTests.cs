@@ -1,5 +1,6 @@
 using System.Net.Http;
 using System.Text.Json.Nodes;
+using PowerIntegration.Tables.Versions;
 using Xunit;
 
 namespace PowerIntegration.EndToEnd.Tests;
@@ -95,27 +96,19 @@ public sealed class LawTests
         var filter = $"_pint_commitmentid_value eq {await CommitmentIdAsync(driver)} and {Active}";
         var terms = (await driver.RowsAsync($"pint_commitmenttermss?$filter={filter}"))[0].AsObject();
 
-        // What was agreed changes by a new version: the active one is superseded, its fields are taken over.
-        var superseded = await driver.DataverseAsync(
-            SandboxDriver.Administrator,
-            HttpMethod.Patch,
-            $"pint_commitmenttermss({terms["pint_commitmenttermsid"]})",
-            new JsonObject { ["pint_rulestate"] = 723100002 }
-        );
-        Assert.True(superseded.Status == 204, superseded.Text);
+        // What was agreed changes by a new version that replaces the active one; its fields are taken over.
         var version = new JsonObject();
-        foreach (var (column, value) in terms.Where(field => field.Key.StartsWith("pint_", StringComparison.Ordinal) && !field.Key.Contains('@')))
+        foreach (var column in VersionedTables.Find("pint_commitmentterms")!.Replaced.Where(terms.ContainsKey))
         {
-            version[column] = value?.DeepClone();
+            version[column] = terms[column]?.DeepClone();
         }
 
-        version.Remove("pint_commitmenttermsid");
         version["pint_CommitmentId@odata.bind"] = $"pint_commitments(pint_key='{Contract}')";
-        version["pint_key"] = version["pint_key"] + "-2";
+        version["pint_ReplacesId@odata.bind"] = $"pint_commitmenttermss({terms["pint_commitmenttermsid"]})";
+        version["pint_key"] = terms["pint_key"] + "-2";
         version["pint_version"] = 2;
         version["pint_jurisdiction"] = jurisdiction;
         version["pint_contractdate"] = "2025-08-18";
-        var added = await driver.DataverseAsync(SandboxDriver.Administrator, HttpMethod.Post, "pint_commitmenttermss", version);
-        Assert.True(added.Status is 201 or 204, added.Text);
+        await driver.EnterAndActivateAsync("pint_commitmentterms", version);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class SandboxDriver : IAsyncDisposable
 {
     public const string Accountant = "theo.brandt";
     public const string Administrator = "maria.keller";
+    public const string Reviewer = "irene.castellano";
     public const string Service = "gateway";
     public const string FlowUser = "flows";
     private const int Seed = 4711;
@@ -132,10 +133,8 @@ internal sealed class SandboxDriver : IAsyncDisposable
     /// <summary>The mapping rule that the firestopping line of the seeded job waits for.</summary>
     public async Task AddFirestoppingRuleAsync(string taskNumber)
     {
-        var answer = await DataverseAsync(
-            Administrator,
-            HttpMethod.Post,
-            "pint_wbsmappingrules",
+        await EnterAndActivateAsync(
+            "pint_wbsmappingrule",
             new JsonObject
             {
                 ["pint_name"] = "Firestopping",
@@ -147,10 +146,30 @@ internal sealed class SandboxDriver : IAsyncDisposable
                 ["pint_OracleTaskId@odata.bind"] = $"pint_oracletasks(pint_key='LAKESHORE|1|ORACLE|TASK|562949953500001|{taskNumber}')",
                 ["pint_expendituretype"] = "Subcontract",
                 ["pint_validfrom"] = "2025-01-01",
-                ["pint_rulestate"] = 723100001,
             }
         );
-        Xunit.Assert.True(answer.Status == 204, answer.Text);
+    }
+
+    /// <summary>One administrator enters a version, another one reviews and activates it.</summary>
+    public async Task EnterAndActivateAsync(string table, JsonObject body)
+    {
+        var entered = await DataverseAsync(Administrator, HttpMethod.Post, table + "s", body);
+        Xunit.Assert.True(entered.Status is 201 or 204, entered.Text);
+        var answer = await ReviewAndActivateAsync(Reviewer, table, body["pint_key"]!.ToString());
+        Xunit.Assert.True(answer["State"]!.ToString() == "Activated", answer.ToJsonString());
+    }
+
+    /// <summary>Reviews a draft and activates what was shown; gives the last answer.</summary>
+    public async Task<JsonNode> ReviewAndActivateAsync(string user, string table, string key)
+    {
+        var row = (await RowsAsync($"{table}s?$filter=pint_key eq '{key}'"))[0];
+        var inputs = new JsonObject { ["Table"] = table, ["RowId"] = row[table + "id"]!.ToString() };
+        var shown = await DataverseAsync(user, HttpMethod.Post, "pint_Activate", inputs);
+        Xunit.Assert.True(shown.Status == 200, shown.Text);
+        inputs["ContentHash"] = shown.Body!["ContentHash"]!.ToString();
+        var answer = await DataverseAsync(user, HttpMethod.Post, "pint_Activate", inputs);
+        Xunit.Assert.True(answer.Status == 200, answer.Text);
+        return answer.Body!;
     }
 
     /// <summary>What the page's Retry does.</summary>

@@ -29,7 +29,8 @@ public sealed class StoreTests : IDisposable
             .. SeedFolder.Load(layout.DefaultDataFolder).Dataverse,
         ];
         var copies = await SeedAsync(layout, rows);
-        Assert.Equal(rows.Count, copies.Count);
+        // Two batches, each reviewed and activated.
+        Assert.Equal(rows.Count + 4, copies.Count);
         foreach (var copy in copies)
         {
             using var left = RowFile.Open(Path.Combine(copy, "dataverse.db"));
@@ -134,7 +135,7 @@ public sealed class StoreTests : IDisposable
         var clock = new DrivenClock(RunningSandbox.SeedStart);
         using var port = HeldPort.Take(new Uri("http://127.0.0.1:0"));
         var root = port.Root;
-        IReadOnlyList<SandboxUser> users = [.. SeedFolder.Load(layout.DefaultDataFolder).Users, SeedLoader.User];
+        IReadOnlyList<SandboxUser> users = [.. SeedFolder.Load(layout.DefaultDataFolder).Users, .. SeedLoader.Users];
         using var issuer = EntraIssuer.Open(root, folder, users, clock);
         using var dataverse = LocalDataverse.Start(
             new LocalDataverseOptions

@@ -25,6 +25,7 @@ internal sealed class EnvironmentPin(
         EnvironmentTable.Generation,
         EnvironmentTable.ProcoreCompanyId,
         EnvironmentTable.OraclePod,
+        EnvironmentTable.RuleState,
     ];
 
     private EntityReference? environment;
@@ -45,6 +46,11 @@ internal sealed class EnvironmentPin(
         var row =
             await store.FindByKeyAsync(EnvironmentTable.LogicalName, SyncKey.ForEnvironment(Key), Columns, cancellationToken)
             ?? throw Mismatch($"Environment '{Key}' does not exist. Ask the integration administrator to add it.");
+        if (row.GetAttributeValue<OptionSetValue>(EnvironmentTable.RuleState)?.Value != RuleStateChoice.Active)
+        {
+            throw Mismatch($"Environment '{Key}' is not active. Ask a second administrator to review and activate it.");
+        }
+
         RequireEqual("Procore company", row.GetAttributeValue<string>(EnvironmentTable.ProcoreCompanyId), procore.Value.CompanyId);
         RequireEqual("Oracle pod", row.GetAttributeValue<string>(EnvironmentTable.OraclePod), oracle.Value.Pod);
         var kind =

@@ -34,8 +34,18 @@ public static class Claim
             );
         }
 
-        return facts.IsCutOff ? CutOff(facts) : null;
+        // What was sent before is looked up as it was sent.
+        return facts.IsCutOff ? CutOff(facts)
+            : facts.ChangedVersions.Count > 0 && facts.State == DocumentState.Prepared && !facts.IsSent ? Changed(facts)
+            : null;
     }
+
+    private static Refusal Changed(ClaimFacts facts) =>
+        new(
+            DocumentReasons.ConfigurationChanged,
+            $"Document {facts.Name} was prepared with an earlier version of its {string.Join(" and ", facts.ChangedVersions)}. Nothing was sent. "
+                + "It will be prepared again with the active version."
+        );
 
     // Where an earlier call sent it and its result is not known, a look decides whether it is in the period already.
     private static Refusal CutOff(ClaimFacts facts) =>

@@ -18,6 +18,9 @@ public sealed record ClaimFacts
     /// <summary>True where accounting is closing the period into which it would post, and no record of it is known in the target system.</summary>
     public bool IsCutOff { get; init; }
 
+    /// <summary>What it was prepared with and is another version now, such as <c>commitment</c>; empty where nothing is.</summary>
+    public IReadOnlyList<string> ChangedVersions { get; init; } = [];
+
     /// <summary>True where an earlier call sent it.</summary>
     public bool IsSent { get; init; }
 

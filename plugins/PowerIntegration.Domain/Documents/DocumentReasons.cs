@@ -20,6 +20,9 @@ public static class DocumentReasons
     /// <summary>Accounting is closing the period into which the document would post; it is prepared again for the next open one.</summary>
     public static ReasonCode PeriodCutOff { get; } = new("period-cut-off", StopState.Held, 37);
 
+    /// <summary>The commitment, project or payables setup is another version than the document was prepared with; it is prepared again.</summary>
+    public static ReasonCode ConfigurationChanged { get; } = new("configuration-changed", StopState.Held, 38);
+
     /// <summary>The project, commitment or payables setup is not active.</summary>
     public static ReasonCode ConfigurationNotActive { get; } = new("configuration-not-active", StopState.Held, 40);
 

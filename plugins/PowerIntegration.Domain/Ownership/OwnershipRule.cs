@@ -10,6 +10,9 @@ public sealed record OwnershipRule
     /// <summary>The rule's key, for the trail.</summary>
     public required string Key { get; init; }
 
+    /// <summary>Hash of its content, for the trail; null where its row has none.</summary>
+    public string? VersionHash { get; init; }
+
     /// <summary>True where the rule is for one project; a rule for every project is less specific.</summary>
     public required bool IsForProject { get; init; }
 

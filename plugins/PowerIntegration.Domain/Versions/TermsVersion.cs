@@ -12,6 +12,9 @@ public sealed record TermsVersion
     /// <summary>Key of its row; sentences and preparations refer to it.</summary>
     public required string Key { get; init; }
 
+    /// <summary>Hash of its content, for the trail; null where its row has none.</summary>
+    public string? VersionHash { get; init; }
+
     /// <summary>Number within the commitment, from 1.</summary>
     public required int Number { get; init; }
 

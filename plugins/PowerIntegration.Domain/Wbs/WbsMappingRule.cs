@@ -11,6 +11,9 @@ public sealed record WbsMappingRule
     /// <summary>The rule's key, for the trail.</summary>
     public required string Key { get; init; }
 
+    /// <summary>Hash of its content, for the trail; null where its row has none.</summary>
+    public string? VersionHash { get; init; }
+
     /// <summary>Exact task segment code, or <see cref="Any"/>.</summary>
     public required string TaskSegmentCode { get; init; }
 

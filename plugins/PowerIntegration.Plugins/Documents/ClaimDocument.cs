@@ -30,6 +30,10 @@ namespace PowerIntegration.Plugins.Documents;
 public sealed class ClaimDocument : PluginShell
 {
     private const string ReversedAlias = "reversed";
+    private const string PreparationAlias = "preparation";
+    private const string CommitmentAlias = "contract";
+    private const string ProjectAlias = "project";
+    private const string PayablesAlias = "payables";
 
     private protected override void Run(PluginCall call)
     {
@@ -54,6 +58,7 @@ public sealed class ClaimDocument : PluginShell
                 State = state,
                 ReasonCode = document.Text(DocumentTable.ReasonCode),
                 IsCutOff = IsCutOff(service, state, document),
+                ChangedVersions = ChangedVersions(document),
                 IsSent = document.Instant(DocumentTable.SentOn) is not null,
                 ContentHash = document.Text(DocumentTable.ContentHash),
                 SentHash = call.Input<string>("ContentHash"),
@@ -66,7 +71,11 @@ public sealed class ClaimDocument : PluginShell
         Answer(call, state.ToString(), refusal);
         if (refusal is not null)
         {
-            if (refusal.Code == DocumentReasons.PeriodCutOff || refusal.Code == DocumentReasons.PayloadChangedAfterSend)
+            if (
+                refusal.Code == DocumentReasons.PeriodCutOff
+                || refusal.Code == DocumentReasons.ConfigurationChanged
+                || refusal.Code == DocumentReasons.PayloadChangedAfterSend
+            )
             {
                 Hold(service, documentId, refusal);
             }
@@ -162,9 +171,36 @@ public sealed class ClaimDocument : PluginShell
         query
             .AddLink(DocumentTable.LogicalName, DocumentTable.ReversedDocumentId, DocumentTable.Id, JoinOperator.LeftOuter)
             .Join(ReversedAlias, [DocumentTable.OracleInvoiceId]);
+        query
+            .AddLink(PreparationTable.LogicalName, DocumentTable.PreparationId, PreparationTable.Id, JoinOperator.LeftOuter)
+            .Join(PreparationAlias, [PreparationTable.RuleVersions]);
+        query
+            .AddLink(CommitmentTable.LogicalName, DocumentTable.CommitmentId, CommitmentTable.Id, JoinOperator.LeftOuter)
+            .Join(CommitmentAlias, [CommitmentTable.Key, CommitmentTable.VersionHash]);
+        var project = query.AddLink(ProjectTable.LogicalName, DocumentTable.ProjectId, ProjectTable.Id, JoinOperator.LeftOuter);
+        project.Join(ProjectAlias, [ProjectTable.Key, ProjectTable.VersionHash]);
+        project
+            .AddLink(PayablesSetupTable.LogicalName, ProjectTable.PayablesSetupId, PayablesSetupTable.Id, JoinOperator.LeftOuter)
+            .Join(PayablesAlias, [PayablesSetupTable.Key, PayablesSetupTable.VersionHash]);
         var row = Rows.First(service, query);
         Invariant.Require(row is not null, "A locked document exists.");
         return new RowView(row);
+    }
+
+    // Supplier, site, project and accounts are frozen: a document is not sent to whom it was prepared for once two people decided otherwise.
+    private static IReadOnlyList<string> ChangedVersions(RowView document)
+    {
+        var contract = document.Joined(CommitmentAlias);
+        var project = document.Joined(ProjectAlias);
+        var payables = document.Joined(PayablesAlias);
+        return UsedVersions.Changed(
+            document.Joined(PreparationAlias).Text(PreparationTable.RuleVersions),
+            [
+                UsedVersions.Line(UsedVersions.Commitment, contract.Text(CommitmentTable.Key), contract.Text(CommitmentTable.VersionHash)),
+                UsedVersions.Line(UsedVersions.Project, project.Text(ProjectTable.Key), project.Text(ProjectTable.VersionHash)),
+                UsedVersions.Line(UsedVersions.Payables, payables.Text(PayablesSetupTable.Key), payables.Text(PayablesSetupTable.VersionHash)),
+            ]
+        );
     }
 
     private static void Answer(PluginCall call, string state, Refusal? refusal)

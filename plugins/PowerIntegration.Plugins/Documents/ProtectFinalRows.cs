@@ -64,7 +64,7 @@ public sealed class ProtectFinalRows : PluginShell
         var isOwn = call.IsInside(PluginCall.OwnApiPrefix);
         if (!isOwn)
         {
-            RegisteredGateway.Of(call.SystemService(), row.Reference(DocumentTable.EnvironmentId)).Require(call);
+            RegisteredGateway.Of(call.SystemService(), target.GetAttributeValue<EntityReference>(DocumentTable.EnvironmentId)).Require(call);
         }
 
         return RowProtection.DocumentIsCreated(

@@ -1,5 +1,4 @@
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents.Protection;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
@@ -24,18 +23,11 @@ internal sealed record RegisteredGateway(string? Environment, Guid? ApplicationI
             Guid.TryParse(environment.Text(EnvironmentTable.GatewayApplicationId), out var id) && id != Guid.Empty ? id : null
         );
 
-    /// <summary>The gateway of an environment that is known by its row.</summary>
-    public static RegisteredGateway Of(IOrganizationService service, Guid? environmentId)
-    {
-        if (environmentId is not { } id)
-        {
-            return new RegisteredGateway(null, null);
-        }
-
-        var query = Rows.Of(EnvironmentTable.LogicalName, Columns);
-        query.Criteria.AddCondition(EnvironmentTable.Id, ConditionOperator.Equal, id);
-        return Rows.First(service, query) is { } row ? Read(new RowView(row)) : new RegisteredGateway(null, null);
-    }
+    /// <summary>The gateway of an environment, whether the caller named it by its id or by its key.</summary>
+    public static RegisteredGateway Of(IOrganizationService service, EntityReference? environment) =>
+        environment is not null && Rows.Target(service, environment, EnvironmentTable.Id, EnvironmentTable.Key, Columns) is { } row
+            ? Read(new RowView(row))
+            : new RegisteredGateway(null, null);
 
     /// <summary>Refuses every caller but this gateway.</summary>
     public void Require(PluginCall call)

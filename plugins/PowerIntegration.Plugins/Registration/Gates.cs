@@ -25,6 +25,10 @@ internal static class Gates
     public const string PrepareRetainageRelease = "prvAppendpint_DecisionGate";
     public const string ReleasePaymentHold = "prvAppendTopint_DecisionGate";
 
+    public const string Activate = "prvCreatepint_VersionGate";
+    public const string ActivateBatch = "prvWritepint_VersionGate";
+    public const string Supersede = "prvAppendpint_VersionGate";
+
     public const string ResolveWbs = "prvCreatepint_ReviewGate";
     public const string ReviewPaymentHold = "prvWritepint_ReviewGate";
     public const string PreviewSubcontractorInvoice = "prvReadpint_ReviewGate";

@@ -60,6 +60,20 @@ internal sealed class PluginCall
         return false;
     }
 
+    /// <summary>True where the request was made inside one of these messages, by their exact names.</summary>
+    public bool IsInsideAny(IReadOnlyCollection<string> messages)
+    {
+        for (var caller = Context.ParentContext; caller is not null; caller = caller.ParentContext)
+        {
+            if (messages.Contains(caller.MessageName))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Who called, by name and ID. People read the name; the ID is needed because two people may have the same name.</summary>
     public Person Caller()
     {

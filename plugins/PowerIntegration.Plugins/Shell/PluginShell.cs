@@ -32,8 +32,7 @@ public abstract class PluginShell : IPlugin
         {
             call.Trace($"{name} stopped, the row changed: {late}");
             throw new InvalidPluginExecutionException(
-                "The document changed while this was running (it may be on its way to Oracle). Nothing was stored. Try again. "
-                    + $"(correlation {call.Context.CorrelationId})",
+                $"{ChangedMeanwhile} Nothing was stored. Try again. (correlation {call.Context.CorrelationId})",
                 late
             );
         }
@@ -46,6 +45,9 @@ public abstract class PluginShell : IPlugin
             );
         }
     }
+
+    /// <summary>What a person reads where the row changed between a read and the write that was bound to it.</summary>
+    private protected virtual string ChangedMeanwhile => "The document changed while this was running (it may be on its way to Oracle).";
 
     /// <summary>Reads, asks Domain once, writes.</summary>
     private protected abstract void Run(PluginCall call);

@@ -79,6 +79,7 @@ internal static class MappingReader
             WbsMappingRuleTable.LogicalName,
             [
                 WbsMappingRuleTable.Key,
+                WbsMappingRuleTable.VersionHash,
                 WbsMappingRuleTable.TaskSegmentCode,
                 WbsMappingRuleTable.CostCode,
                 WbsMappingRuleTable.CostType,
@@ -111,6 +112,7 @@ internal static class MappingReader
         new()
         {
             Key = row.RequiredText(WbsMappingRuleTable.Key),
+            VersionHash = row.Text(WbsMappingRuleTable.VersionHash),
             TaskSegmentCode = row.RequiredText(WbsMappingRuleTable.TaskSegmentCode),
             CostCode = row.RequiredText(WbsMappingRuleTable.CostCode),
             CostType = row.RequiredText(WbsMappingRuleTable.CostType),

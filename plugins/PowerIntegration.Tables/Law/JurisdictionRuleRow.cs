@@ -12,6 +12,7 @@ public sealed class JurisdictionRuleRow
     public static IReadOnlyList<string> Columns { get; } =
     [
         JurisdictionRuleTable.Key,
+        JurisdictionRuleTable.VersionHash,
         JurisdictionRuleTable.Jurisdiction,
         JurisdictionRuleTable.JurisdictionRuleKind,
         JurisdictionRuleTable.Variant,
@@ -78,6 +79,7 @@ public sealed class JurisdictionRuleRow
         new()
         {
             Key = key,
+            VersionHash = row.Text(JurisdictionRuleTable.VersionHash),
             Jurisdiction = row.Text(JurisdictionRuleTable.Jurisdiction),
             Kind = Choice(JurisdictionRuleTable.JurisdictionRuleKind, JurisdictionRuleChoices.Kinds),
             Variant = row.Text(JurisdictionRuleTable.Variant),

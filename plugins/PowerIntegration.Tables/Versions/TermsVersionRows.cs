@@ -96,6 +96,7 @@ public static class TermsVersionRows
         var version = new TermsVersion
         {
             Key = row.Text(CommitmentTermsTable.Key) ?? "without key",
+            VersionHash = row.Text(CommitmentTermsTable.VersionHash),
             Number = fields.RequiredWholeNumber(CommitmentTermsTable.Version),
             ValidFrom = validFrom,
             ValidTo = validTo,

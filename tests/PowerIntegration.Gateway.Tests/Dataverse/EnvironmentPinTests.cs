@@ -42,6 +42,20 @@ public sealed class EnvironmentPinTests
         );
     }
 
+    [Theory]
+    [InlineData(RuleStateChoice.Draft)]
+    [InlineData(RuleStateChoice.Superseded)]
+    [InlineData(null)]
+    public async Task An_environment_that_two_people_have_not_activated_is_not_used(int? state)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        host.Dataverse.Row(EnvironmentTable.LogicalName, host.EnvironmentId)[EnvironmentTable.RuleState] = state is { } value
+            ? new OptionSetValue(value)
+            : null;
+
+        Assert.Contains("'LAKESHORE' is not active", (await host.GetAsync("/connection")).Problem(409, "environment-mismatch"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_environment_that_does_not_exist_is_named()
     {

@@ -45,6 +45,7 @@ internal sealed class GatewayHost : IAsyncDisposable
                 EnvironmentTable.LogicalName,
                 EnvironmentKey,
                 (EnvironmentTable.Kind, new Microsoft.Xrm.Sdk.OptionSetValue(EnvironmentKindChoice.DeveloperSandbox)),
+                (EnvironmentTable.RuleState, new Microsoft.Xrm.Sdk.OptionSetValue(RuleStateChoice.Active)),
                 (EnvironmentTable.Generation, 1),
                 (EnvironmentTable.ProcoreCompanyId, CompanyId),
                 (EnvironmentTable.OraclePod, Pod)

@@ -114,7 +114,10 @@ public sealed class ShippedRolesTests
         );
         string[] deciding = [.. Roles.Where(role => role.Value.Contains("prvCreatepint_DecisionGate")).Select(role => role.Key)];
         Assert.Equal(["Controller"], deciding);
-        Assert.DoesNotContain(Writes("Controller"), privilege => Regex.IsMatch(privilege, "pint_(Project|WbsMappingRule|RecordLink)$"));
+        Assert.DoesNotContain(
+            Writes("Controller"),
+            privilege => Regex.IsMatch(privilege, "prvCreatepint_(Commitment|Project|WbsMappingRule|RecordLink)$")
+        );
     }
 
     private static IEnumerable<string> Writes(string role) =>

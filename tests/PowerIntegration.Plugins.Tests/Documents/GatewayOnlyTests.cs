@@ -108,6 +108,17 @@ public sealed class GatewayOnlyTests
     }
 
     [Fact]
+    public void The_environment_may_be_named_by_its_key()
+    {
+        var row = NewDocument();
+        row[DocumentTable.EnvironmentId] = new EntityReference(EnvironmentTable.LogicalName, EnvironmentTable.Key, "LAKESHORE");
+        site.Dataverse.Create(row);
+        site.Dataverse.Application = Flows;
+        row[DocumentTable.Key] = "LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|67|1";
+        AssertRefused(() => site.Dataverse.Create(row));
+    }
+
+    [Fact]
     public void A_document_without_environment_has_no_gateway()
     {
         var row = NewDocument();

@@ -91,10 +91,11 @@ internal sealed class FakeContext : IPluginExecutionContext3
         Entity? before,
         IPluginExecutionContext? caller,
         Guid user,
-        Guid application = default
+        Guid application = default,
+        DeclaredStep? declared = null
     )
     {
-        var step = StepRegistry.Find(message, target.LogicalName);
+        var step = declared ?? StepRegistry.Find(message, target.LogicalName);
         var context = new FakeContext
         {
             MessageName = message,

@@ -263,7 +263,11 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
 
     private void RunStep(string message, Entity target, Entity? before)
     {
-        StepRegistry.Called(message, target)?.Execute(new FakeServices(FakeContext.OfStep(message, target, before, Caller, User, Application), this));
+        foreach (var step in StepRegistry.Called(message, target))
+        {
+            var context = FakeContext.OfStep(message, target, before, Caller, User, Application, step);
+            ((IPlugin)Activator.CreateInstance(step.Plugin)!).Execute(new FakeServices(context, this));
+        }
     }
 
     private Dictionary<Guid, Entity> Table(string name)

@@ -15,7 +15,8 @@ internal static class StepRegistry
     [
         typeof(ProtectFinalRows),
         typeof(ProtectCommitmentBase),
-        typeof(ProtectCommitmentTerms),
+        typeof(ProtectVersions),
+        typeof(ProvideLock),
         typeof(RereadFromCutover),
         typeof(ProtectOpeningBalances),
         typeof(ProtectInbox),
@@ -24,16 +25,11 @@ internal static class StepRegistry
 
     private static readonly List<DeclaredStep> Steps = [.. Plugins.SelectMany(Single), .. Plugins.SelectMany(Protected)];
 
-    public static DeclaredStep Find(string message, string table) => Steps.Single(step => step.Message == message && step.Table == table);
+    public static DeclaredStep Find(string message, string table) => Steps.First(step => step.Message == message && step.Table == table);
 
-    /// <summary>
-    /// The plug-in that the platform would call; null where it would call none: on an update only if a filtering column is among those sent.
-    /// </summary>
-    public static IPlugin? Called(string message, Entity target)
-    {
-        var step = Steps.SingleOrDefault(step => step.Message == message && step.Table == target.LogicalName);
-        return step?.IsCalledBy(target) == true ? (IPlugin)Activator.CreateInstance(step.Plugin)! : null;
-    }
+    /// <summary>The steps that the platform would call, in their order: on an update only if a filtering column is among those sent.</summary>
+    public static IReadOnlyList<DeclaredStep> Called(string message, Entity target) =>
+        [.. Steps.Where(step => step.Message == message && step.Table == target.LogicalName && step.IsCalledBy(target)).OrderBy(step => step.Stage)];
 
     private static IEnumerable<DeclaredStep> Single(Type plugin) =>
         plugin

@@ -4,6 +4,7 @@ using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Tests.Builders;
 using PowerIntegration.Plugins.Tests.Sites;
 using PowerIntegration.Tables;
+using PowerIntegration.Tables.Versions;
 using Xunit;
 
 namespace PowerIntegration.Plugins.Tests.Law;
@@ -191,6 +192,8 @@ public sealed class JurisdictionRuleReaderTests
         Assert.Equal(
             columns
                 .Except([JurisdictionRuleTable.LogicalName, JurisdictionRuleTable.Id, JurisdictionRuleTable.Name, JurisdictionRuleTable.RuleState])
+                .Except([JurisdictionRuleTable.Batch, JurisdictionRuleTable.ReplacesId])
+                .Except(VersionedTable.Bookkeeping.Where(column => column != JurisdictionRuleTable.VersionHash))
                 .Order(StringComparer.Ordinal),
             site.Dataverse.Asked[JurisdictionRuleTable.LogicalName].Order(StringComparer.Ordinal)
         );

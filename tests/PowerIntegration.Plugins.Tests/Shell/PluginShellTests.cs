@@ -50,7 +50,7 @@ public sealed class PluginShellTests
             .SelectMany(type => type.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(field => !field.IsLiteral && !field.IsInitOnly);
         Assert.Empty(fields.Select(field => field.DeclaringType + "." + field.Name));
-        Assert.Equal(29, PluginTypes.Length);
+        Assert.Equal(32, PluginTypes.Length);
     }
 
     [Fact]
@@ -61,11 +61,11 @@ public sealed class PluginShellTests
         Assert.Equal(
             [
                 typeof(ProtectCommitmentBase),
-                typeof(ProtectCommitmentTerms),
                 typeof(ProtectFinalRows),
                 typeof(ProtectInbox),
                 typeof(ProtectMirrors),
                 typeof(ProtectOpeningBalances),
+                typeof(ProtectVersions),
                 typeof(ProvideLock),
                 typeof(RereadFromCutover),
             ],

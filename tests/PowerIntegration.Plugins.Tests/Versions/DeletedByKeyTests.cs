@@ -22,7 +22,7 @@ public sealed class DeletedByKeyTests
         var key = row.GetAttributeValue<string>(CommitmentTermsTable.Key);
         context.InputParameters["Target"] = new EntityReference(row.LogicalName, CommitmentTermsTable.Key, key);
 
-        var failure = Record.Exception(() => new ProtectCommitmentTerms().Execute(new FakeServices(context, site.Dataverse)));
+        var failure = Record.Exception(() => new ProtectVersions().Execute(new FakeServices(context, site.Dataverse)));
 
         Assert.Equal(isAllowed, failure is null);
         Assert.Equal(!isAllowed, failure is InvalidPluginExecutionException refused && refused.Message.Contains(key, StringComparison.Ordinal));

@@ -7,7 +7,8 @@ using PowerIntegration.Sandbox.Hosting;
 
 namespace PowerIntegration.Sandbox.Demo;
 
-/// <summary>What the mapping administrator does about a code that maps to no Oracle task: one row, over the Web API, with her own rights.</summary>
+/// <summary>What the mapping administrator does about a code that maps to no Oracle task: one draft, over the Web API, with her own rights; a second
+/// person activates it.</summary>
 /// <param name="sandbox">The sandbox.</param>
 internal sealed class DemoMapping(RunningSandbox sandbox)
 {
@@ -15,7 +16,6 @@ internal sealed class DemoMapping(RunningSandbox sandbox)
     public const string ReasonCode = "wbs-unmapped";
 
     private const string TaskNumber = "|0784";
-    private const int Active = 723100001;
 
     /// <summary>True where the job has the Oracle task that the rule names.</summary>
     public static bool Fits(RunningSandbox sandbox) =>
@@ -26,7 +26,10 @@ internal sealed class DemoMapping(RunningSandbox sandbox)
     /// <summary>Who does it.</summary>
     public static string AdministratorName(RunningSandbox sandbox) => Administrator(sandbox).FullName;
 
-    /// <summary>Adds the rule for the firestopping of the seeded job.</summary>
+    /// <summary>Who activates it.</summary>
+    public static string ReviewerName(RunningSandbox sandbox) => Reviewer(sandbox).FullName;
+
+    /// <summary>Adds the rule for the firestopping of the seeded job and lets a second person activate it.</summary>
     /// <param name="cancellation">Gives up.</param>
     public async Task AddAsync(CancellationToken cancellation)
     {
@@ -43,20 +46,57 @@ internal sealed class DemoMapping(RunningSandbox sandbox)
             ["pint_OracleTaskId@odata.bind"] = $"pint_oracletasks(pint_key='{environment}|1|ORACLE|TASK|{project["pint_procoreid"]}{TaskNumber}')",
             ["pint_expendituretype"] = "Subcontract",
             ["pint_validfrom"] = "2025-01-01",
-            ["pint_rulestate"] = Active,
         };
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{sandbox.Root}/api/data/v9.2/pint_wbsmappingrules")
+        await PostAsync(Administrator(sandbox), "pint_wbsmappingrules", rule, cancellation);
+        await ActivateAsync(rule["pint_key"]!.ToString(), cancellation);
+    }
+
+    // The second person sees what would change, and activates what was seen.
+    private async Task ActivateAsync(string key, CancellationToken cancellation)
+    {
+        var person = Reviewer(sandbox);
+        var found = await SendAsync(
+            person,
+            HttpMethod.Get,
+            $"pint_wbsmappingrules?$select=pint_wbsmappingruleid&$filter=pint_key eq '{key}'",
+            null,
+            cancellation
+        );
+        var inputs = new JsonObject { ["Table"] = "pint_wbsmappingrule", ["RowId"] = found["value"]![0]!["pint_wbsmappingruleid"]!.ToString() };
+        var shown = await PostAsync(person, "pint_Activate", inputs, cancellation);
+        inputs["ContentHash"] = shown["ContentHash"]!.ToString();
+        var answer = await PostAsync(person, "pint_Activate", inputs, cancellation);
+        if (answer["State"]!.ToString() != "Activated")
         {
-            Content = new StringContent(rule.ToJsonString(), Encoding.UTF8, "application/json"),
-        };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", sandbox.Issuer.IssueToken(Administrator(sandbox), sandbox.Root));
-        using var response = await sandbox.Client.SendAsync(request, cancellation);
-        if (!response.IsSuccessStatusCode)
-        {
-            throw new InvalidOperationException($"Dataverse refuses the mapping rule: {await response.Content.ReadAsStringAsync(cancellation)}");
+            throw new InvalidOperationException($"The mapping rule is not activated: {answer["Message"]}");
         }
     }
 
-    private static SandboxUser Administrator(RunningSandbox sandbox) =>
-        sandbox.Seed.Users.First(user => !user.IsApplication && user.SecurityRoles.Contains("PowerIntegration Mapping Administrator"));
+    private Task<JsonNode> PostAsync(SandboxUser user, string address, JsonObject body, CancellationToken cancellation) =>
+        SendAsync(user, HttpMethod.Post, address, body, cancellation);
+
+    private async Task<JsonNode> SendAsync(SandboxUser user, HttpMethod method, string address, JsonObject? body, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(method, $"{sandbox.Root}/api/data/v9.2/{address}");
+        if (body is not null)
+        {
+            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        }
+
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", sandbox.Issuer.IssueToken(user, sandbox.Root));
+        using var response = await sandbox.Client.SendAsync(request, cancellation);
+        var text = await response.Content.ReadAsStringAsync(cancellation);
+        return response.IsSuccessStatusCode
+            ? JsonNode.Parse(text.Length == 0 ? "{}" : text)!
+            : throw new InvalidOperationException($"Dataverse refuses the mapping rule: {text}");
+    }
+
+    private static SandboxUser Administrator(RunningSandbox sandbox) => With(sandbox, "PowerIntegration Mapping Administrator").First();
+
+    // Another person: who entered a draft does not activate it.
+    private static SandboxUser Reviewer(RunningSandbox sandbox) =>
+        With(sandbox, "PowerIntegration Controller").First(user => user.Name != Administrator(sandbox).Name);
+
+    private static IEnumerable<SandboxUser> With(RunningSandbox sandbox, string role) =>
+        sandbox.Seed.Users.Where(user => !user.IsApplication && user.SecurityRoles.Contains(role));
 }

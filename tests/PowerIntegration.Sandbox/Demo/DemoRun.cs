@@ -295,7 +295,10 @@ internal sealed class DemoRun(RepositoryLayout layout, string dataFolder, int se
         var numbers = refused.Select(document => document.InvoiceNumber).ToHashSet();
         var states = list.Where(document => numbers.Contains(document.InvoiceNumber))
             .Select(document => $"{document.InvoiceNumber} is {document.State.ToLowerInvariant()}");
-        teller.Step($"{DemoMapping.AdministratorName(sandbox)} maps the code and retries: {string.Join(", ", states)}.");
+        teller.Step(
+            $"{DemoMapping.AdministratorName(sandbox)} maps the code, {DemoMapping.ReviewerName(sandbox)} activates the mapping, "
+                + $"and the invoice is retried: {string.Join(", ", states)}."
+        );
     }
 
     private async Task<DemoResult> ProveAsync(

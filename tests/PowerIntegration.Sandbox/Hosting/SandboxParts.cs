@@ -83,7 +83,7 @@ internal sealed record SandboxParts
         var ids = new SeededIdSource(options.Seed);
         var credentials = VendorCredentials.Create();
         IReadOnlyList<string> solutions = [.. options.Layout.SolutionFolders, .. options.FurtherSolutionFolders];
-        IReadOnlyList<SandboxUser> users = [.. seed.Users, SeedLoader.User];
+        IReadOnlyList<SandboxUser> users = [.. seed.Users, .. SeedLoader.Users];
         var issuer = Keep(owned, EntraIssuer.Open(root, options.StoreFolder, users, clock, GatewayIdentity.Registration));
         var procoreFile = Keep(owned, RowFile.Open(Path.Combine(options.StoreFolder, "procore.db")));
         var oracleFile = Keep(owned, RowFile.Open(Path.Combine(options.StoreFolder, "oracle.db")));

@@ -57,7 +57,8 @@ internal sealed class OpeningMonths(RunningSandbox sandbox)
         }
 
         await sandbox.Flows.RunDueAsync(cancellation);
-        return $"{DemoMapping.AdministratorName(sandbox)} mapped a cost code that had no Oracle task and retried "
+        return $"{DemoMapping.AdministratorName(sandbox)} mapped a cost code that had no Oracle task, "
+            + $"{DemoMapping.ReviewerName(sandbox)} activated the mapping, and the retry was requested for "
             + $"{string.Join(", ", refused.Select(document => document.InvoiceNumber))}.";
     }
 

@@ -6,6 +6,9 @@ public sealed record JurisdictionRule
     /// <summary>The rule's key.</summary>
     public required string Key { get; init; }
 
+    /// <summary>Hash of its content, for the trail; null where its row has none.</summary>
+    public string? VersionHash { get; init; }
+
     /// <summary>ISO 3166 code of the country or state, <c>US-IL</c>.</summary>
     public required string Jurisdiction { get; init; }
 

@@ -8,6 +8,9 @@ public sealed record JurisdictionRuleDefinition
     /// <summary>Key.</summary>
     public required string Key { get; init; }
 
+    /// <summary>Hash of its content, for the trail; null where its row has none.</summary>
+    public string? VersionHash { get; init; }
+
     /// <summary>ISO 3166 code of the place.</summary>
     public string? Jurisdiction { get; init; }
 

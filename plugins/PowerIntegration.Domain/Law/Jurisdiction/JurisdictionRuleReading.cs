@@ -36,6 +36,7 @@ public sealed record JurisdictionRuleReading
         var rule = new JurisdictionRule
         {
             Key = row.Key,
+            VersionHash = row.VersionHash,
             Jurisdiction = row.Jurisdiction!,
             Variant = row.Variant ?? "",
             Statute = row.Statute!,

@@ -46,6 +46,22 @@ internal static class LabelTexts
                 /// <summary>The label of a column, as a form shows it; its logical name if the solution does not have the column.</summary>
                 public static string Of(string table, string column) => Texts.TryGetValue(table + "." + column, out var label) ? label : column;
 
+                /// <summary>The logical names of a table's own columns, in alphabetical order; none if the solution does not have the table.</summary>
+                public static System.Collections.Generic.IReadOnlyList<string> ColumnsOf(string table)
+                {
+                    var columns = new System.Collections.Generic.List<string>();
+                    foreach (var pair in Texts)
+                    {
+                        if (pair.Key.StartsWith(table + ".", System.StringComparison.Ordinal))
+                        {
+                            columns.Add(pair.Key.Substring(table.Length + 1));
+                        }
+                    }
+
+                    columns.Sort(System.StringComparer.Ordinal);
+                    return columns;
+                }
+
                 /// <summary>The label of a column of an unknown table: that of the first table that has the column.</summary>
                 public static string OfColumn(string column)
                 {

@@ -194,7 +194,10 @@ public sealed class OpeningSignatureTests
     public void Any_other_change_of_the_contract_leaves_the_signature()
     {
         Sign();
-        site.Dataverse.Update(new Entity(CommitmentTable.LogicalName, site.Commitment) { [CommitmentTable.VendorSite] = "CHICAGO" });
+        site.Dataverse.UpdateInside(
+            "pint_Activate",
+            new Entity(CommitmentTable.LogicalName, site.Commitment) { [CommitmentTable.VendorSite] = "CHICAGO" }
+        );
         Assert.Equal("Prepared", site.Prepare(site.AddDocument(Second))["State"]);
     }
 

@@ -219,7 +219,7 @@ public sealed class RecordOutcomeTests
             ("Message", "Supplier site JOLIET is inactive.")
         );
         Assert.Equal("Refused supplier-site-inactive", answer["State"] + " " + answer["ReasonCode"]);
-        site.Dataverse.Update(new Entity(CommitmentTable.LogicalName, site.Commitment) { [CommitmentTable.VendorSite] = "CHICAGO" });
+        site.Dataverse.Row(CommitmentTable.LogicalName, site.Commitment)[CommitmentTable.VendorSite] = "CHICAGO";
         Assert.Equal("Prepared", site.Prepare(id)["State"]);
         Assert.Equal("CHICAGO", site.Frozen(id).VendorSite);
         Assert.Equal(

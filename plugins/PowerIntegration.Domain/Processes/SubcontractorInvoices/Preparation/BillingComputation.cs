@@ -2,6 +2,7 @@ using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.ContractBilling;
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Law;
 using PowerIntegration.Domain.Law.Jurisdiction;
 using PowerIntegration.Domain.Law.PayWhenPaid;
@@ -85,7 +86,7 @@ internal static class BillingComputation
         warnings.AddRange(review.Warnings);
         foreach (var key in review.RuleKeys)
         {
-            rules.Add("law " + key);
+            rules.Add(UsedVersions.Line("law", key, facts.JurisdictionRules.First(rule => rule.Key == key).VersionHash));
         }
 
         return review.Clause;

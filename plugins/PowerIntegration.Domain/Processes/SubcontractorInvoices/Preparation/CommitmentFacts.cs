@@ -30,6 +30,9 @@ public sealed record CommitmentFacts
     /// <summary>Key of the version of the terms that holds for the document; null where none does.</summary>
     public string? TermsKey { get; init; }
 
+    /// <summary>Hash of that version; null where its row has none.</summary>
+    public string? TermsHash { get; init; }
+
     /// <summary>Why no version of the terms holds for the document; null where one does.</summary>
     public Refusal? TermsProblem { get; init; }
 

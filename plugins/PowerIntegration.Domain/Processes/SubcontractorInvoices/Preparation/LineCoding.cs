@@ -1,6 +1,7 @@
 using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reasons;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Refusals;
@@ -91,7 +92,7 @@ internal sealed class LineCoding
         refusals.Add(resolution.Refusal);
         if (resolution.Rule is { } rule)
         {
-            rules.Add("mapping " + rule.Key);
+            rules.Add(UsedVersions.Line("mapping", rule.Key, rule.VersionHash));
         }
 
         return resolution.Coding;

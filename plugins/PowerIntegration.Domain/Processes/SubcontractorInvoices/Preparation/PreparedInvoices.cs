@@ -47,7 +47,12 @@ internal static class PreparedInvoices
             PaymentHold = billing.PaymentHold,
             Documents = Documents(facts, billing),
             RuleVersions = Sentence.Lines(
-                [.. billing.Rules, "terms " + facts.Commitment.TermsKey, "ownership " + approval.Rule.Key],
+                [
+                    .. facts.Versions,
+                    .. billing.Rules,
+                    UsedVersions.Line("terms", facts.Commitment.TermsKey, facts.Commitment.TermsHash),
+                    UsedVersions.Line("ownership", approval.Rule.Key, approval.Rule.VersionHash),
+                ],
                 PreparedInvoice.NotesLengthMax
             ),
             Warnings = Sentence.Lines([.. billing.Warnings], PreparedInvoice.NotesLengthMax),

@@ -60,6 +60,14 @@ internal sealed class CommitmentSnapshot
 
     public RowView Payables => new(Own, PayablesAlias);
 
+    /// <summary>Commitment, project and Payables setup as a preparation names what it used.</summary>
+    public IReadOnlyList<string> Versions =>
+        [
+            UsedVersions.Line(UsedVersions.Commitment, Commitment.Text(CommitmentTable.Key), Commitment.Text(CommitmentTable.VersionHash)),
+            UsedVersions.Line(UsedVersions.Project, Project.Text(ProjectTable.Key), Project.Text(ProjectTable.VersionHash)),
+            UsedVersions.Line(UsedVersions.Payables, Payables.Text(PayablesSetupTable.Key), Payables.Text(PayablesSetupTable.VersionHash)),
+        ];
+
     /// <summary>Address of the document in the administrator's app; empty where the environment names none.</summary>
     public string Address =>
         new RowView(Own, EnvironmentAlias).Text(EnvironmentTable.AppAddress) is { Length: > 0 } app
@@ -164,7 +172,7 @@ internal sealed class CommitmentSnapshot
             .Join(CommitmentAlias, CommitmentColumns)
             .AddLink(CommitmentTermsTable.LogicalName, CommitmentTable.Id, CommitmentTermsTable.CommitmentId, JoinOperator.LeftOuter);
         terms.LinkCriteria.AddCondition(CommitmentTermsTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
-        terms.Join(TermsAlias, TermsVersionRows.Columns);
+        terms.Join(TermsAlias, [.. TermsVersionRows.Columns, CommitmentTermsTable.VersionHash]);
         query
             .AddLink(EnvironmentTable.LogicalName, DocumentTable.EnvironmentId, EnvironmentTable.Id)
             .Join(EnvironmentAlias, [EnvironmentTable.AppAddress, .. FindingWriter.EnvironmentColumns]);
@@ -181,6 +189,8 @@ internal sealed class CommitmentSnapshot
 
     private static string[] CommitmentColumns =>
         [
+            CommitmentTable.Key,
+            CommitmentTable.VersionHash,
             CommitmentTable.Number,
             CommitmentTable.VendorName,
             CommitmentTable.VendorNumber,
@@ -198,6 +208,8 @@ internal sealed class CommitmentSnapshot
 
     private static string[] ProjectColumns =>
         [
+            ProjectTable.Key,
+            ProjectTable.VersionHash,
             ProjectTable.Name,
             ProjectTable.OracleProjectNumber,
             ProjectTable.ExpenditureOrganization,
@@ -208,6 +220,8 @@ internal sealed class CommitmentSnapshot
 
     private static string[] PayablesColumns =>
         [
+            PayablesSetupTable.Key,
+            PayablesSetupTable.VersionHash,
             PayablesSetupTable.BusinessUnit,
             PayablesSetupTable.InvoiceSource,
             PayablesSetupTable.PaymentTerms,

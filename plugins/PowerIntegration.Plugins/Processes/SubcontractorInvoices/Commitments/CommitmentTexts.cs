@@ -65,6 +65,7 @@ internal sealed class CommitmentTexts
             Currency = row.RequiredText(CommitmentTable.Currency),
             IsMatched = terms.Version?.IsMatched == true,
             TermsKey = terms.Version?.Key,
+            TermsHash = terms.Version?.VersionHash,
             TermsProblem = terms.Refusal,
             Terms = terms.Version?.Terms,
             Tax = terms.Version?.Tax,

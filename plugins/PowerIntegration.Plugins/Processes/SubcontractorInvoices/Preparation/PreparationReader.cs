@@ -45,6 +45,7 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
             Commitment = texts.Facts(),
             Project = Project(),
             Payables = Payables(),
+            Versions = snapshot.Versions,
             Others = snapshot.Others,
             NumberOwners =
                 snapshot.Summary.Type == DocumentKind.OwnerInvoice
@@ -103,6 +104,7 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
         var link = query.AddLink(RecordLinkTable.LogicalName, SourceLineTable.ProcoreLineId, RecordLinkTable.ProcoreId, JoinOperator.LeftOuter);
         link.LinkCriteria.AddCondition(RecordLinkTable.CommitmentId, ConditionOperator.Equal, snapshot.CommitmentId);
         link.LinkCriteria.AddCondition(RecordLinkTable.RecordType, ConditionOperator.Equal, RecordTypeChoice.CommitmentLine);
+        link.LinkCriteria.AddCondition(RecordLinkTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
         link.Join(
             LinkAlias,
             [
@@ -125,6 +127,7 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
             OwnershipRuleTable.LogicalName,
             [
                 OwnershipRuleTable.Key,
+                OwnershipRuleTable.VersionHash,
                 OwnershipRuleTable.ProjectId,
                 OwnershipRuleTable.ApprovalPlace,
                 OwnershipRuleTable.TriggerStatus,
@@ -198,6 +201,7 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
         new()
         {
             Key = row.RequiredText(OwnershipRuleTable.Key),
+            VersionHash = row.Text(OwnershipRuleTable.VersionHash),
             IsForProject = row.Reference(OwnershipRuleTable.ProjectId) is not null,
             Place = row.Choice(OwnershipRuleTable.ApprovalPlace) switch
             {

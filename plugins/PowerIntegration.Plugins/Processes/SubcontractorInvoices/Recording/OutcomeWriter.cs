@@ -186,6 +186,7 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
             [RecordLinkTable.ProcoreId] = summary.ProcoreId,
             [RecordLinkTable.OracleId] = invoice.InvoiceId,
             [RecordLinkTable.OracleDocumentKind] = new OptionSetValue(InvoiceLinks.KindOf(kind)),
+            [RecordLinkTable.RuleState] = new OptionSetValue(RuleStateChoice.Active),
         };
     }
 

@@ -1,0 +1,71 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.Law.Jurisdiction;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Versions;
+using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Law;
+using PowerIntegration.Tables.Rows;
+using PowerIntegration.Tables.Versions;
+
+namespace PowerIntegration.Plugins.Versions;
+
+/// <summary>What a table checks itself before drafts of it become active: whether they can be used, and whether they contradict each other.</summary>
+internal static class VersionUse
+{
+    /// <summary>Problems of drafts that are activated together; empty where they can be used.</summary>
+    public static IEnumerable<Refusal> Problems(IOrganizationService service, VersionedTable table, IReadOnlyList<Entity> drafts) =>
+        table.LogicalName switch
+        {
+            CommitmentTermsTable.LogicalName => drafts.Select(Terms).OfType<Refusal>(),
+            JurisdictionRuleTable.LogicalName => Law(service, table, drafts),
+            _ => [],
+        };
+
+    // Number and currency of the commitment are not part of the row; what can be used does not depend on them.
+    private static Refusal? Terms(Entity row)
+    {
+        var version = TermsVersionRows.Read(new RowView(row), "", "");
+        return version.Problems.Count == 0
+            ? null
+            : new Refusal(SharedReasons.InputUnusable, $"{TermsSelection.Unusable(version)} Correct the terms before you activate them.");
+    }
+
+    private static IEnumerable<Refusal> Law(IOrganizationService service, VersionedTable table, IReadOnlyList<Entity> drafts)
+    {
+        var replaced = drafts.Select(draft => new RowView(draft).Reference(CommitmentTable.ReplacesId)).ToList();
+        var active = drafts
+            .Select(draft => new RowView(draft).Text(JurisdictionRuleTable.Jurisdiction))
+            .Distinct()
+            .SelectMany(place => Active(service, table, place))
+            .Where(row => !replaced.Contains(row.Id));
+        var rules = new List<JurisdictionRule>();
+        foreach (var row in drafts.Concat(active))
+        {
+            var read = new JurisdictionRuleRow(new RowView(row), row.Id);
+            var reading = read.Unknown is null ? JurisdictionRuleReading.Of(read.Definition) : null;
+            if ((read.Unknown ?? reading!.Refusal) is { } problem)
+            {
+                yield return problem;
+            }
+            else
+            {
+                rules.Add(reading!.Rule!);
+            }
+        }
+
+        foreach (var overlap in RuleOverlap.Of(rules))
+        {
+            yield return new Refusal(VersionReasons.VersionOverlap, overlap.Sentence);
+        }
+    }
+
+    private static IEnumerable<Entity> Active(IOrganizationService service, VersionedTable table, string? place)
+    {
+        var query = Rows.Of(table.LogicalName, table.Columns);
+        query.Criteria.AddCondition(JurisdictionRuleTable.Jurisdiction, ConditionOperator.Equal, place ?? "");
+        query.Criteria.AddCondition(JurisdictionRuleTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
+        return Rows.All(service, query);
+    }
+}

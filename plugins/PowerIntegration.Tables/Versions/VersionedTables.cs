@@ -1,0 +1,127 @@
+namespace PowerIntegration.Tables.Versions;
+
+/// <summary>The register of versioned tables. The order is that in which their locks are taken.</summary>
+public static class VersionedTables
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<VersionedTable> All { get; } =
+    [
+        new()
+        {
+            LogicalName = EnvironmentTable.LogicalName,
+            Scope = [],
+            Required = [EnvironmentTable.Kind, EnvironmentTable.Generation, EnvironmentTable.ProcoreCompanyId, EnvironmentTable.OraclePod],
+        },
+        new()
+        {
+            LogicalName = PayablesSetupTable.LogicalName,
+            Scope = [PayablesSetupTable.EnvironmentId, PayablesSetupTable.BusinessUnit],
+            Required =
+            [
+                PayablesSetupTable.EnvironmentId,
+                PayablesSetupTable.BusinessUnit,
+                PayablesSetupTable.InvoiceSource,
+                PayablesSetupTable.PaymentTerms,
+                PayablesSetupTable.RetainageAccount,
+                PayablesSetupTable.Currency,
+            ],
+        },
+        new()
+        {
+            LogicalName = ProjectTable.LogicalName,
+            Scope = [ProjectTable.EnvironmentId, ProjectTable.ProcoreId],
+            Required =
+            [
+                ProjectTable.EnvironmentId,
+                ProjectTable.ProcoreId,
+                ProjectTable.PayablesSetupId,
+                ProjectTable.OracleProjectNumber,
+                ProjectTable.ExpenditureOrganization,
+                ProjectTable.Currency,
+            ],
+        },
+        new()
+        {
+            LogicalName = CommitmentTable.LogicalName,
+            Scope = [CommitmentTable.EnvironmentId, CommitmentTable.ProcoreId],
+            Required =
+            [
+                CommitmentTable.EnvironmentId,
+                CommitmentTable.ProjectId,
+                CommitmentTable.ProcoreId,
+                CommitmentTable.Number,
+                CommitmentTable.VendorName,
+                CommitmentTable.VendorNumber,
+                CommitmentTable.VendorSite,
+                CommitmentTable.Currency,
+            ],
+            Product =
+            [
+                CommitmentTable.BasePreparationId,
+                CommitmentTable.LastPostedNumber,
+                CommitmentTable.LockId,
+                .. Labels.ColumnsOf(CommitmentTable.LogicalName).Where(column => column.StartsWith(CommitmentOpening, StringComparison.Ordinal)),
+            ],
+        },
+        new()
+        {
+            LogicalName = CommitmentTermsTable.LogicalName,
+            Scope = [CommitmentTermsTable.CommitmentId],
+            Required = [CommitmentTermsTable.CommitmentId, CommitmentTermsTable.ValidFrom],
+            ValidFrom = CommitmentTermsTable.ValidFrom,
+            ValidTo = CommitmentTermsTable.ValidTo,
+        },
+        new()
+        {
+            LogicalName = OwnershipRuleTable.LogicalName,
+            Scope = [OwnershipRuleTable.EnvironmentId, OwnershipRuleTable.ProjectId, OwnershipRuleTable.DocumentType, OwnershipRuleTable.FieldName],
+            Required =
+            [
+                OwnershipRuleTable.EnvironmentId,
+                OwnershipRuleTable.DocumentType,
+                OwnershipRuleTable.ApprovalPlace,
+                OwnershipRuleTable.TriggerStatus,
+                OwnershipRuleTable.ValidFrom,
+            ],
+            ValidFrom = OwnershipRuleTable.ValidFrom,
+            ValidTo = OwnershipRuleTable.ValidTo,
+        },
+        new()
+        {
+            LogicalName = WbsMappingRuleTable.LogicalName,
+            Scope = [WbsMappingRuleTable.ProjectId, WbsMappingRuleTable.TaskSegmentCode, WbsMappingRuleTable.CostCode, WbsMappingRuleTable.CostType],
+            Required =
+            [
+                WbsMappingRuleTable.ProjectId,
+                WbsMappingRuleTable.TaskSegmentCode,
+                WbsMappingRuleTable.CostCode,
+                WbsMappingRuleTable.CostType,
+                WbsMappingRuleTable.ExpenditureType,
+                WbsMappingRuleTable.ValidFrom,
+            ],
+            ValidFrom = WbsMappingRuleTable.ValidFrom,
+            ValidTo = WbsMappingRuleTable.ValidTo,
+        },
+        new()
+        {
+            LogicalName = JurisdictionRuleTable.LogicalName,
+            Scope = [JurisdictionRuleTable.Jurisdiction, JurisdictionRuleTable.JurisdictionRuleKind, JurisdictionRuleTable.Variant],
+            Required = [JurisdictionRuleTable.Jurisdiction, JurisdictionRuleTable.JurisdictionRuleKind],
+            ValidFrom = JurisdictionRuleTable.EffectiveFrom,
+            ValidTo = JurisdictionRuleTable.EffectiveTo,
+            HasOwnOverlap = true,
+        },
+        new()
+        {
+            LogicalName = RecordLinkTable.LogicalName,
+            Scope = [RecordLinkTable.EnvironmentId, RecordLinkTable.CommitmentId, RecordLinkTable.RecordType, RecordLinkTable.ProcoreId],
+            Required = [RecordLinkTable.RecordType, RecordLinkTable.ProcoreId],
+            FactsFrom = "pint_RecordOutcome",
+        },
+    ];
+
+    private const string CommitmentOpening = "pint_opening";
+
+    /// <summary>The table with the logical name; null where its rows are not versions.</summary>
+    public static VersionedTable? Find(string? logicalName) => All.FirstOrDefault(table => table.LogicalName == logicalName);
+}
