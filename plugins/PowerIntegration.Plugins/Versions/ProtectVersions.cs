@@ -16,6 +16,7 @@ namespace PowerIntegration.Plugins.Versions;
 /// </summary>
 [PluginStep("Create", EnvironmentTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep("Create", PayablesSetupTable.LogicalName, PluginStage.PreOperation)]
+[PluginStep("Create", VendorLinkTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep("Create", ProjectTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep("Create", CommitmentTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep("Create", CommitmentTermsTable.LogicalName, PluginStage.PreOperation)]
@@ -25,6 +26,7 @@ namespace PowerIntegration.Plugins.Versions;
 [PluginStep("Create", RecordLinkTable.LogicalName, PluginStage.PreOperation)]
 [ProtectedTable(EnvironmentTable.LogicalName)]
 [ProtectedTable(PayablesSetupTable.LogicalName)]
+[ProtectedTable(VendorLinkTable.LogicalName)]
 [ProtectedTable(ProjectTable.LogicalName)]
 [ProtectedTable(
     CommitmentTable.LogicalName,

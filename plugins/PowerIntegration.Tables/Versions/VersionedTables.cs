@@ -28,6 +28,20 @@ public static class VersionedTables
         },
         new()
         {
+            LogicalName = VendorLinkTable.LogicalName,
+            Scope = [VendorLinkTable.EnvironmentId, VendorLinkTable.ProcoreId, VendorLinkTable.BusinessUnit],
+            Required =
+            [
+                VendorLinkTable.EnvironmentId,
+                VendorLinkTable.ProcoreId,
+                VendorLinkTable.BusinessUnit,
+                VendorLinkTable.VendorName,
+                VendorLinkTable.VendorNumber,
+                VendorLinkTable.VendorSite,
+            ],
+        },
+        new()
+        {
             LogicalName = ProjectTable.LogicalName,
             Scope = [ProjectTable.EnvironmentId, ProjectTable.ProcoreId],
             Required =
@@ -53,6 +67,7 @@ public static class VersionedTables
                 CommitmentTable.VendorName,
                 CommitmentTable.VendorNumber,
                 CommitmentTable.VendorSite,
+                CommitmentTable.VendorLinkId,
                 CommitmentTable.Currency,
             ],
             Product =

@@ -19,6 +19,18 @@ internal static class Facts
 
     public static readonly Guid BaseId = new("00000000-0000-0000-0000-0000000000b0");
 
+    /// <summary>The vendor that bills, linked to the supplier that is paid.</summary>
+    public static readonly VendorLink Vendor = new(
+        "LAKESHORE|1|VENDOR|35|LAKESHORE-US-BU",
+        null,
+        true,
+        "35",
+        "Lakeshore US BU",
+        "Halsted Electric Co.",
+        "1012",
+        "JOLIET"
+    );
+
     public static PreparationFacts Of(SourceInvoice invoice, ContractLedger? ledger = null, RetainageTerms? terms = null) =>
         new()
         {
@@ -30,6 +42,7 @@ internal static class Facts
                 VendorName = "Halsted Electric Co.",
                 VendorNumber = "1012",
                 VendorSite = "JOLIET",
+                VendorLink = Vendor,
                 Currency = "USD",
                 IsMatched = true,
                 TermsKey = "LAKESHORE|1|TERMS|SC-002|1",

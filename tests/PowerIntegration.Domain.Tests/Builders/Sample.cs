@@ -50,6 +50,7 @@ internal static class Sample
         return new SourceInvoice
         {
             ProcoreId = $"{6000 + number}",
+            ProcoreVendorId = "35",
             ApplicationNumber = number,
             InvoiceNumber = $"HE-4021{number}",
             PeriodStart = new CalendarDate(end.Year, end.Month, 1),

@@ -10,7 +10,8 @@ public sealed class ReasonCodesTests
     // The precedence is a promise to whoever automates on codes: a new code is put where it belongs, none moves.
     private const string Precedence = """
         document-not-found input-unusable document-state version-state document-claimed version-changed version-overlap content-changed
-        version-back-dated period-cut-off configuration-changed configuration-not-active
+        version-back-dated period-cut-off configuration-changed configuration-not-active vendor-not-linked
+        vendor-differs
         ownership-missing ownership-ambiguous terms-missing
         terms-contradictory rate-out-of-range opening-not-signed opening-differs source-void posted-source-void
         procore-undecided decision-recorded correction-undecided procore-approval-missing earlier-revision-in-flight out-of-order

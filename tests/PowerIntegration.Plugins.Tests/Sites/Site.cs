@@ -98,8 +98,20 @@ internal sealed class Site
 
     public Guid AddContract(string number, int matching)
     {
+        var vendor = Add(
+            VendorLinkTable.LogicalName,
+            (VendorLinkTable.Key, "LAKESHORE|1|VENDOR|35|" + number),
+            (VendorLinkTable.EnvironmentId, Lookup(EnvironmentTable.LogicalName, Environment)),
+            (VendorLinkTable.ProcoreId, "35"),
+            (VendorLinkTable.BusinessUnit, "Lakeshore US BU"),
+            (VendorLinkTable.VendorName, "Halsted Electric Co."),
+            (VendorLinkTable.VendorNumber, "1012"),
+            (VendorLinkTable.VendorSite, "JOLIET"),
+            (VendorLinkTable.RuleState, Choice(RuleStateChoice.Active))
+        );
         var id = Add(
             CommitmentTable.LogicalName,
+            (CommitmentTable.VendorLinkId, Lookup(VendorLinkTable.LogicalName, vendor)),
             (CommitmentTable.Key, "LAKESHORE|1|PROCORE|COMMITMENT|" + number),
             (CommitmentTable.EnvironmentId, Lookup(EnvironmentTable.LogicalName, Environment)),
             (CommitmentTable.ProjectId, Lookup(ProjectTable.LogicalName, Project)),

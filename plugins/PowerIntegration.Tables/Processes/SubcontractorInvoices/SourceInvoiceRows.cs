@@ -16,6 +16,7 @@ public static class SourceInvoiceRows
     public static IReadOnlyList<string> DocumentColumns { get; } =
     [
         DocumentTable.ProcoreId,
+        DocumentTable.ProcoreVendorId,
         DocumentTable.ApplicationNumber,
         DocumentTable.InvoiceNumber,
         DocumentTable.PeriodStart,
@@ -70,6 +71,7 @@ public static class SourceInvoiceRows
     public static void Write(Entity row, SourceInvoice invoice)
     {
         row[DocumentTable.ProcoreId] = invoice.ProcoreId;
+        row[DocumentTable.ProcoreVendorId] = invoice.ProcoreVendorId;
         row[DocumentTable.ApplicationNumber] = invoice.ApplicationNumber;
         row[DocumentTable.InvoiceNumber] = invoice.InvoiceNumber;
         row[DocumentTable.PeriodStart] = invoice.PeriodStart?.ToDateTime();
@@ -149,6 +151,7 @@ public static class SourceInvoiceRows
         return new SourceInvoice
         {
             ProcoreId = row.RequiredText(DocumentTable.ProcoreId),
+            ProcoreVendorId = row.Text(DocumentTable.ProcoreVendorId),
             ApplicationNumber = row.RequiredWholeNumber(DocumentTable.ApplicationNumber),
             InvoiceNumber = row.Text(DocumentTable.InvoiceNumber),
             PeriodStart = row.Date(DocumentTable.PeriodStart),

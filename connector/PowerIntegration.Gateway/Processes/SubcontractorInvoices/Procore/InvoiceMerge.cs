@@ -23,6 +23,7 @@ internal static class InvoiceMerge
         return new SourceInvoice
         {
             ProcoreId = fields.RequiredId("the ID", invoice.Id),
+            ProcoreVendorId = invoice.VendorId?.ToString(CultureInfo.InvariantCulture),
             ApplicationNumber = fields.RequiredNumber("the application number", invoice.Number),
             InvoiceNumber = fields.Text("the invoice number", invoice.InvoiceNumber?.Trim(), DocumentTable.InvoiceNumberLengthMax),
             PeriodStart = fields.Date("the period start", invoice.RequisitionStart),

@@ -21,6 +21,9 @@ public sealed record CommitmentFacts
     /// <summary>Supplier site.</summary>
     public required string VendorSite { get; init; }
 
+    /// <summary>Whose invoices it pays; null where no vendor of Procore is linked.</summary>
+    public VendorLink? VendorLink { get; init; }
+
     /// <summary>ISO currency code.</summary>
     public required string Currency { get; init; }
 

@@ -57,6 +57,7 @@ internal static class EligibilityCheck
     public static void Configured(PreparationFacts facts, RefusalList refusals)
     {
         refusals.Add(Configuration(facts));
+        refusals.Add(PayeeCheck.Of(facts));
         refusals.Add(Terms(facts.Commitment));
         refusals.Add(facts.OpeningProblem);
     }

@@ -5,6 +5,12 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Reasons;
 /// <summary>What stops a subcontractor invoice and no other document.</summary>
 public static class SubcontractorInvoiceReasons
 {
+    /// <summary>No vendor of Procore is linked to the supplier that the commitment pays.</summary>
+    public static ReasonCode VendorNotLinked { get; } = new("vendor-not-linked", StopState.Held, 41);
+
+    /// <summary>Invoice, commitment and vendor link do not name one payee.</summary>
+    public static ReasonCode VendorDiffers { get; } = new("vendor-differs", StopState.Held, 42);
+
     /// <summary>The invoice number does not fit Oracle.</summary>
     public static ReasonCode InvoiceNumberUnusable { get; } = new("invoice-number-unusable", StopState.Refused, 320);
 

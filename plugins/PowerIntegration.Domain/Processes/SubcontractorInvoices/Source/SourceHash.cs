@@ -32,6 +32,7 @@ public static class SourceHash
             .Field("previous", invoice.PreviousCertificates)
             .Field("certified", invoice.CertifiedPayment)
             .Field("tax", invoice.TaxAmount);
+        text = invoice.ProcoreVendorId is null ? text : text.Field("vendor", invoice.ProcoreVendorId);
         foreach (var line in InOrder(invoice.Lines))
         {
             Append(text, line);

@@ -8,6 +8,9 @@ public sealed record SourceInvoice
     /// <summary>Procore's id of the requisition.</summary>
     public required string ProcoreId { get; init; }
 
+    /// <summary>Procore's id of the vendor that bills; null where Procore named none.</summary>
+    public string? ProcoreVendorId { get; init; }
+
     /// <summary>Sequence number within the commitment.</summary>
     public required int ApplicationNumber { get; init; }
 

@@ -20,6 +20,7 @@ internal sealed class CommitmentSnapshot
 {
     private const string CommitmentAlias = "contract";
     private const string TermsAlias = "terms";
+    private const string VendorAlias = "vendor";
     private const string ProjectAlias = "project";
     private const string PayablesAlias = "payables";
     private const string EnvironmentAlias = "environment";
@@ -55,6 +56,27 @@ internal sealed class CommitmentSnapshot
         TermsSelection.Of(Commitment.RequiredText(CommitmentTable.Number), ActiveTerms, Document.Date(DocumentTable.PeriodEnd));
 
     public RowView Commitment => new(Own, CommitmentAlias);
+
+    /// <summary>Whose invoices the commitment pays; null where no vendor is linked.</summary>
+    public VendorLink? VendorLink
+    {
+        get
+        {
+            var row = new RowView(Own, VendorAlias);
+            return row.Has(VendorLinkTable.Key)
+                ? new VendorLink(
+                    row.RequiredText(VendorLinkTable.Key),
+                    row.Text(VendorLinkTable.VersionHash),
+                    row.Choice(VendorLinkTable.RuleState) == RuleStateChoice.Active,
+                    row.RequiredText(VendorLinkTable.ProcoreId),
+                    row.RequiredText(VendorLinkTable.BusinessUnit),
+                    row.RequiredText(VendorLinkTable.VendorName),
+                    row.RequiredText(VendorLinkTable.VendorNumber),
+                    row.RequiredText(VendorLinkTable.VendorSite)
+                )
+                : null;
+        }
+    }
 
     public RowView Project => new(Own, ProjectAlias);
 
@@ -167,10 +189,13 @@ internal sealed class CommitmentSnapshot
                 .Distinct()
         );
         query.Criteria.AddCondition(DocumentTable.CommitmentId, ConditionOperator.Equal, commitmentId);
-        var terms = query
+        var contract = query
             .AddLink(CommitmentTable.LogicalName, DocumentTable.CommitmentId, CommitmentTable.Id)
-            .Join(CommitmentAlias, CommitmentColumns)
-            .AddLink(CommitmentTermsTable.LogicalName, CommitmentTable.Id, CommitmentTermsTable.CommitmentId, JoinOperator.LeftOuter);
+            .Join(CommitmentAlias, CommitmentColumns);
+        var terms = contract.AddLink(CommitmentTermsTable.LogicalName, CommitmentTable.Id, CommitmentTermsTable.CommitmentId, JoinOperator.LeftOuter);
+        contract
+            .AddLink(VendorLinkTable.LogicalName, CommitmentTable.VendorLinkId, VendorLinkTable.Id, JoinOperator.LeftOuter)
+            .Join(VendorAlias, VendorColumns);
         terms.LinkCriteria.AddCondition(CommitmentTermsTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
         terms.Join(TermsAlias, [.. TermsVersionRows.Columns, CommitmentTermsTable.VersionHash]);
         query
@@ -204,6 +229,18 @@ internal sealed class CommitmentSnapshot
             CommitmentTable.RuleState,
             CommitmentTable.BasePreparationId,
             CommitmentTable.LastPostedNumber,
+        ];
+
+    private static string[] VendorColumns =>
+        [
+            VendorLinkTable.Key,
+            VendorLinkTable.VersionHash,
+            VendorLinkTable.RuleState,
+            VendorLinkTable.ProcoreId,
+            VendorLinkTable.BusinessUnit,
+            VendorLinkTable.VendorName,
+            VendorLinkTable.VendorNumber,
+            VendorLinkTable.VendorSite,
         ];
 
     private static string[] ProjectColumns =>

@@ -62,6 +62,7 @@ internal sealed class CommitmentTexts
             VendorName = row.RequiredText(CommitmentTable.VendorName),
             VendorNumber = row.RequiredText(CommitmentTable.VendorNumber),
             VendorSite = row.RequiredText(CommitmentTable.VendorSite),
+            VendorLink = snapshot.VendorLink,
             Currency = row.RequiredText(CommitmentTable.Currency),
             IsMatched = terms.Version?.IsMatched == true,
             TermsKey = terms.Version?.Key,

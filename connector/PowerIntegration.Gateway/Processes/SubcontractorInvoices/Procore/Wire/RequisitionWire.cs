@@ -7,6 +7,7 @@ namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore.Wire;
 internal sealed record RequisitionWire(
     long? Id,
     long? CommitmentId,
+    long? VendorId,
     int? Number,
     string? InvoiceNumber,
     string? RequisitionStart,

@@ -1,0 +1,74 @@
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reasons;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+
+/// <summary>
+/// Whose money it is. The supplier and the site that a commitment pays are those of its vendor link, and the invoice is of the vendor that is linked.
+/// So nobody redirects a payment by the commitment alone.
+/// </summary>
+internal static class PayeeCheck
+{
+    public static Refusal? Of(PreparationFacts facts)
+    {
+        // What an owner is billed pays no vendor.
+        if (facts.Document.Type == DocumentKind.OwnerInvoice)
+        {
+            return null;
+        }
+
+        var commitment = facts.Commitment;
+        if (commitment.VendorLink is not { } link)
+        {
+            return NotLinked($"Commitment {commitment.Number} has no vendor link.");
+        }
+
+        return !link.IsActive ? NotLinked($"The vendor link {link.Key} of commitment {commitment.Number} is not active.")
+            : Differs(commitment, link) ?? OtherUnit(facts, link) ?? Bills(facts, link);
+    }
+
+    private static Refusal? Differs(CommitmentFacts commitment, VendorLink link) =>
+        link.VendorNumber == commitment.VendorNumber && link.VendorSite == commitment.VendorSite
+            ? null
+            : new Refusal(
+                SubcontractorInvoiceReasons.VendorDiffers,
+                $"Commitment {commitment.Number} pays supplier {commitment.VendorNumber} at site {commitment.VendorSite}, but its vendor link {link.Key} "
+                    + $"names supplier {link.VendorNumber} ({link.VendorName}) at site {link.VendorSite}. Ask the vendor master which one is right, and "
+                    + "have the other corrected by a version that a second person activates."
+            );
+
+    private static Refusal? OtherUnit(PreparationFacts facts, VendorLink link) =>
+        link.BusinessUnit == facts.Payables.BusinessUnit
+            ? null
+            : new Refusal(
+                SubcontractorInvoiceReasons.VendorDiffers,
+                $"Commitment {facts.Commitment.Number} is paid by business unit {facts.Payables.BusinessUnit}, but its vendor link {link.Key} is for "
+                    + $"business unit {link.BusinessUnit}. Ask the vendor master for the vendor's link of {facts.Payables.BusinessUnit}."
+            );
+
+    // A release or reversal that is decided here has no vendor of its own in Procore.
+    private static Refusal? Bills(PreparationFacts facts, VendorLink link)
+    {
+        var isOfProcore = facts.Document.Type == DocumentKind.SubcontractorInvoice;
+        if (!isOfProcore || facts.Source.ProcoreVendorId == link.ProcoreId)
+        {
+            return null;
+        }
+
+        return new Refusal(
+            SubcontractorInvoiceReasons.VendorDiffers,
+            facts.Source.ProcoreVendorId is { } vendor
+                ? $"{SourceNames.Of(facts.Source)} is of Procore vendor {vendor}, but commitment {facts.Commitment.Number} is linked to vendor "
+                    + $"{link.ProcoreId} ({link.VendorName}). Check the invoice's commitment in Procore, or ask the vendor master to link the vendor."
+                : $"{SourceNames.Of(facts.Source)} names no vendor in Procore. Check the invoice and its commitment in Procore."
+        );
+    }
+
+    private static Refusal NotLinked(string cause) =>
+        new(
+            SubcontractorInvoiceReasons.VendorNotLinked,
+            $"{cause} Ask the vendor master to link the vendor of Procore to a supplier and site in Oracle, and have the link entered on the commitment."
+        );
+}
