@@ -23,7 +23,9 @@ internal sealed class FakeContext : IPluginExecutionContext
 
     public EntityImageCollection PostEntityImages { get; } = [];
 
-    public DateTime OperationCreatedOn { get; init; } = new(2025, 11, 4, 15, 0, 0, DateTimeKind.Utc);
+    public static DateTime Today { get; } = new(2025, 11, 4, 15, 0, 0, DateTimeKind.Utc);
+
+    public DateTime OperationCreatedOn { get; init; } = Today;
 
     public Guid CorrelationId { get; } = new("0c0ffee0-0000-0000-0000-000000000001");
 
@@ -59,9 +61,10 @@ internal sealed class FakeContext : IPluginExecutionContext
 
     public Guid OperationId => Guid.Empty;
 
-    public static FakeContext OfApi(string message, Guid user = default) =>
+    public static FakeContext OfApi(string message, Guid user = default, DateTime? now = null) =>
         new()
         {
+            OperationCreatedOn = now ?? Today,
             MessageName = message,
             Stage = 30,
             InitiatingUserId = user,

@@ -70,6 +70,9 @@ internal sealed class Site
     /// <summary>Who calls.</summary>
     public Guid Caller { get; set; }
 
+    /// <summary>When, in UTC.</summary>
+    public DateTime Now { get; set; } = FakeContext.Today;
+
     public Guid AddUser(string? fullName) => Add("systemuser", ("fullname", fullName));
 
     public Guid AddContract(string number, int matching)
@@ -224,7 +227,7 @@ internal sealed class Site
     /// </summary>
     public ParameterCollection Call(IPlugin plugin, string message, params (string Name, object? Value)[] inputs)
     {
-        var context = FakeContext.OfApi(message, Caller);
+        var context = FakeContext.OfApi(message, Caller, Now);
         foreach (var (name, value) in inputs)
         {
             context.InputParameters[name] = value;

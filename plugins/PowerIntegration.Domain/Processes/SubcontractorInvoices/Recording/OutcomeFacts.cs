@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Holds;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 using PowerIntegration.Domain.Refusals;
@@ -49,6 +50,9 @@ public sealed record OutcomeFacts
 
     /// <summary>What Oracle says, one for every document that it has; null where nothing was read.</summary>
     public IReadOnlyList<ReadBackInvoice>? ReadBack { get; init; }
+
+    /// <summary>What is known of the document's payment holds beside what it froze.</summary>
+    public KnownHolds Holds { get; init; } = KnownHolds.None;
 
     /// <summary>Why what Oracle says could not be read; null where it could or where there was nothing.</summary>
     public Refusal? ReadBackProblem { get; init; }

@@ -1,6 +1,7 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Holds;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
@@ -59,6 +60,9 @@ internal sealed class CommitmentSnapshot
     public RowView Project => new(Own, ProjectAlias);
 
     public RowView Payables => new(Own, PayablesAlias);
+
+    /// <summary>What is known of the document's payment holds beside what it froze.</summary>
+    public KnownHolds Holds => HoldRows.Read(Document, Payables);
 
     /// <summary>Address of the document in the administrator's app; empty where the environment names none.</summary>
     public string Address =>
@@ -155,6 +159,8 @@ internal sealed class CommitmentSnapshot
                     DocumentTable.Attempts,
                     DocumentTable.NextTryOn,
                     DocumentTable.OracleNotRead,
+                    DocumentTable.HoldPlacedOn,
+                    DocumentTable.HoldIds,
                 ])
                 .Distinct()
         );
