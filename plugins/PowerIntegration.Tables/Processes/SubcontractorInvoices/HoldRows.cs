@@ -1,5 +1,5 @@
 using PowerIntegration.Domain.Documents;
-using PowerIntegration.Domain.Processes.SubcontractorInvoices.Holds;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Tables.Processes.SubcontractorInvoices;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PowerIntegration.Domain.Law.Reasons;
-using PowerIntegration.Domain.Processes.SubcontractorInvoices.Holds;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 using PowerIntegration.Gateway.Oracle;
@@ -125,8 +124,9 @@ internal sealed class OracleHolds(OracleClient oracle)
     private static WriteAnswer.Refused Released(PayablesInvoice document, OracleHoldWire released) =>
         new(
             409,
-            $"Hold {released.HoldName} on invoice {document.InvoiceNumber} was released in Oracle by {released.LastUpdatedBy ?? "an unknown user"} on "
-                + $"{released.ReleaseDate} before the invoice was validated. Ask accounts payable to place it again.",
+            $"Hold {released.HoldName} on invoice {document.InvoiceNumber} was released in Oracle by "
+                + $"{released.LastUpdatedBy ?? "an unknown user"} on {released.ReleaseDate} before the invoice was validated. "
+                + "Ask accounts payable to place it again.",
             ""
         );
 }

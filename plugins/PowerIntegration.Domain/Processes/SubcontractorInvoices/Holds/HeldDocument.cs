@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 using PowerIntegration.Domain.Users;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Holds;
@@ -50,8 +51,8 @@ public sealed record HeldDocument
     public string? ReleasedWhy { get; init; }
 
     /// <summary>
-    /// True where the hold still is to be looked after: from the moment Oracle has it, also on an invoice that is not posted yet, and after a reversal
-    /// by credit, which leaves it on the invoice.
+    /// True where the hold still is to be looked after: from the moment Oracle has it, also on an invoice that is not posted yet, and after a
+    /// reversal by credit, which leaves it on the invoice.
     /// </summary>
     public bool IsOpen => IsPlaced && ReleasedWhy is null && (IsSettled || (IsInOracle && IsOnItsWay));
 

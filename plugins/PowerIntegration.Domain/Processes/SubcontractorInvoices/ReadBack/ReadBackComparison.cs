@@ -1,5 +1,4 @@
 using PowerIntegration.Domain.ContractBilling.Documents;
-using PowerIntegration.Domain.Processes.SubcontractorInvoices.Holds;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Refusals;
 

@@ -3,7 +3,6 @@ using PowerIntegration.Domain.Documents.Content;
 using PowerIntegration.Domain.Documents.Preparing;
 using PowerIntegration.Domain.Law.Jurisdiction;
 using PowerIntegration.Domain.Law.PayWhenPaid;
-using PowerIntegration.Domain.Processes.SubcontractorInvoices.Holds;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;

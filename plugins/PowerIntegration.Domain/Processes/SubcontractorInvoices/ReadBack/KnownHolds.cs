@@ -1,7 +1,6 @@
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
-using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 
-namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Holds;
+namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 
 /// <summary>
 /// What is known of a document's payment holds beside what it froze: the ids that Oracle gave them, and the names of the Payables setup as it is now.
