@@ -146,6 +146,12 @@ public static class DocumentTable
     /// <summary>Most characters in HoldConfirmedById.</summary>
     public const int HoldConfirmedByIdLengthMax = 36;
 
+    /// <summary>Payment hold IDs. Oracle's IDs of the payment holds. A hold is released by its ID, whatever it is called by then.</summary>
+    public const string HoldIds = "pint_holdids";
+
+    /// <summary>Most characters in HoldIds.</summary>
+    public const int HoldIdsLengthMax = 250;
+
     /// <summary>Payment hold placed on. When the invoice posted with its payment hold; empty if it has none.</summary>
     public const string HoldPlacedOn = "pint_holdplacedon";
 

@@ -189,6 +189,7 @@ public static class Labels
         ["pint_document.pint_holdcheckedon"] = "Payment hold checked on",
         ["pint_document.pint_holdconfirmedby"] = "Hold release confirmed by",
         ["pint_document.pint_holdconfirmedbyid"] = "Hold release confirmed by (user ID)",
+        ["pint_document.pint_holdids"] = "Payment hold IDs",
         ["pint_document.pint_holdplacedon"] = "Payment hold placed on",
         ["pint_document.pint_holdreason"] = "Reason for releasing the hold",
         ["pint_document.pint_holdreleasedon"] = "Payment hold released on",

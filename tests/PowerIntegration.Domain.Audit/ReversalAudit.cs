@@ -62,6 +62,7 @@ internal static class ReversalAudit
                             }
                     ),
                 ],
+                Reclassified = billed.Reclassified,
                 Periods = Periods,
                 CreditDocument = terms.CreditDocument!.Value,
                 RequestedBy = "clerk",
@@ -99,10 +100,10 @@ internal static class ReversalAudit
 
     private static void Journals(ApplicationSheet application, Prediction expected, IReadOnlyList<JournalEntry> journals, Findings found)
     {
-        // Only what the documents carried: nothing of what a recoding moved.
+        // What a recoding moved by a journal goes back with what the documents carried.
         JournalComparison.Costs(
             "reversed cost",
-            [.. CostBook.Of(expected.Lines, application).Where(cost => cost.IsSent).Select(cost => cost with { Amount = -cost.Amount })],
+            [.. CostBook.Of(expected.Lines, application).Select(cost => cost with { Amount = -cost.Amount })],
             journals.Select(entry => (entry.Role, entry.LineId, entry.Coding, entry.Debit - entry.Credit)),
             found
         );

@@ -104,7 +104,7 @@ public sealed class PaymentHoldTests
     }
 
     [Fact]
-    public async Task A_hold_that_Oracle_does_not_have_leaves_the_invoice_without_validation()
+    public async Task A_hold_that_Oracle_refuses_is_one_finding_and_goes_on_once_its_name_is_corrected()
     {
         using var data = Virginia().With(Setup, root => root["rows"]![0]!["pint_holdname"] = "NO SUCH HOLD");
         await using var driver = await SandboxDriver.StartAsync(data);
@@ -115,6 +115,132 @@ public sealed class PaymentHoldTests
         Assert.Equal(("Submitted", "Not validated"), (State(open), open["pint_validationstatus"]!.ToString()));
         Assert.Contains("NO SUCH HOLD", open["pint_reason"]!.ToString(), StringComparison.Ordinal);
         Assert.Contains("Payables setup", open["pint_reason"]!.ToString(), StringComparison.Ordinal);
+        Assert.Null(open["pint_holdplacedon"]);
+
+        // However often it is tried, it is one finding of the controller, and Oracle is never asked to validate the invoice.
+        for (var time = 0; time < 6; time++)
+        {
+            driver.Clock.Advance(TimeSpan.FromHours(2));
+            await driver.SweepAsync();
+        }
+
+        var finding = Assert.Single(
+            await driver.RowsAsync($"pint_findings?$filter=_pint_documentid_value eq {open["pint_documentid"]} and pint_findingstate eq 723100000")
+        );
+        Assert.Equal("payment-hold-refused", finding["pint_kind"]!.ToString());
+        Assert.Equal("Controller", finding["pint_ownerrole" + Label]!.ToString());
+        Assert.Contains("cancel the invoice in Oracle", finding["pint_nextstep"]!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("Not validated", (await driver.DocumentAsync(First))["pint_validationstatus"]!.ToString());
+
+        await SetUpAsync(driver, "pint_holdname", Hold);
+        for (var time = 0; time < 6; time++)
+        {
+            driver.Clock.Advance(TimeSpan.FromHours(12));
+            await driver.SweepAsync();
+        }
+
+        var posted = await driver.DocumentAsync(First);
+        Assert.True(State(posted) == "Posted", await AllAsync(driver, First));
+        var hold = Assert.Single(await HoldsAsync(driver));
+        Assert.Equal((Hold, null), (hold["HoldName"]!.ToString(), hold["ReleaseName"]?.ToString()));
+        Assert.Equal(hold["HoldId"]!.ToString(), posted["pint_holdids"]!.ToString());
+        Assert.Contains("has the hold OWNER NOT PAID", Refused(driver), StringComparison.Ordinal);
+    }
+
+    // The set-up had another release name on the day of posting.
+    [Fact]
+    public async Task A_hold_is_released_under_the_name_of_the_set_up_on_the_day_of_its_release()
+    {
+        using var data = Virginia().With(Setup, root => root["rows"]![0]!["pint_holdreleasename"] = "OWNER HAS PAID");
+        await using var driver = await SandboxDriver.StartAsync(data);
+        await driver.BillNextMonthAsync();
+        var until = DateTime.Parse((await driver.DocumentAsync(First))["pint_holduntil"]!.ToString(), CultureInfo.InvariantCulture);
+        await SetUpAsync(driver, "pint_holdreleasename", "OWNER PAID");
+
+        await ToNoonAsync(driver, until);
+
+        Assert.Equal("OWNER PAID", Assert.Single(await HoldsAsync(driver))["ReleaseName"]!.ToString());
+        Assert.NotNull((await driver.DocumentAsync(First))["pint_holdreleasedon"]);
+        Assert.Empty(await driver.RowsAsync("pint_findings?$filter=pint_kind eq 'payment-hold-stuck'"));
+        Pay(driver, Supplier, First);
+    }
+
+    // Oracle validates nothing for a long time: the day comes while the invoice is there under its hold and not validated.
+    [Fact]
+    public async Task A_hold_on_an_invoice_that_is_not_validated_is_released_on_its_day_and_the_invoice_then_goes_on()
+    {
+        using var data = Virginia();
+        await using var driver = await SandboxDriver.StartAsync(data);
+        for (var time = 0; time < 7; time++)
+        {
+            driver.Sandbox.Oracle.Faults.Plan(
+                new OracleFault
+                {
+                    Kind = OracleFaultKind.Refused,
+                    Method = "POST",
+                    Template = "invoices/action/validateInvoice",
+                    RetryAfter = TimeSpan.FromHours(1),
+                }
+            );
+        }
+
+        await driver.BillNextMonthAsync();
+        var submitted = await driver.DocumentAsync(First);
+        Assert.Equal(("Submitted", "Not validated"), (State(submitted), submitted["pint_validationstatus"]!.ToString()));
+        Assert.NotNull(submitted["pint_holdplacedon"]);
+        Assert.Equal(Assert.Single(await HoldsAsync(driver))["HoldId"]!.ToString(), submitted["pint_holdids"]!.ToString());
+        var until = DateTime.Parse(submitted["pint_holduntil"]!.ToString(), CultureInfo.InvariantCulture);
+        var id = submitted["pint_documentid"]!.ToString();
+        driver.Clock.AdvanceTo(new DateTimeOffset(until.AddHours(1), TimeSpan.Zero));
+
+        var checkedNow = await driver.GatewayAsync(SandboxDriver.FlowUser, "oracle/holds/check", new JsonObject { ["documentId"] = id });
+
+        Assert.True(checkedNow.Status == 200, checkedNow.Text);
+        Assert.Equal("Submitted", State(await driver.DocumentAsync(First)));
+        Assert.Equal("OWNER PAID", Assert.Single(await HoldsAsync(driver))["ReleaseName"]!.ToString());
+        Assert.NotNull((await driver.DocumentAsync(First))["pint_holdreleasedon"]);
+
+        // The released hold is not asked for again, and the invoice is validated.
+        for (var time = 0; time < 12; time++)
+        {
+            driver.Clock.Advance(TimeSpan.FromHours(12));
+            await driver.SweepAsync();
+        }
+
+        Assert.True(State(await driver.DocumentAsync(First)) == "Posted", await AllAsync(driver, First));
+        Assert.Single(await HoldsAsync(driver));
+    }
+
+    // October is closed before the reversal, so the invoice is credited in November and stays in Oracle.
+    [Fact]
+    public async Task A_credit_that_reverses_an_invoice_releases_its_hold_with_the_next_run()
+    {
+        using var data = Virginia();
+        await using var driver = await SandboxDriver.StartAsync(data);
+        await driver.BillNextMonthAsync();
+        var id = (await driver.DocumentAsync(First))["pint_documentid"]!.ToString();
+        var closed = await driver.DataverseAsync(
+            SandboxDriver.Administrator,
+            HttpMethod.Patch,
+            "pint_oracleperiods(pint_key='LAKESHORE%7C1%7CORACLE%7CPERIOD%7CLAKESHORE-US-BU%7C2025-10')",
+            new JsonObject { ["pint_payablesopen"] = false }
+        );
+        Assert.True(closed.Status == 204, closed.Text);
+        await RequestAsync(driver, id);
+        await ConfirmAsync(driver, id);
+        await driver.RunFlowsAsync();
+        Assert.True(State(await driver.DocumentAsync(First)) == "Reversed", await ReversalsAsync(driver));
+        Assert.Equal(2, (await InvoicesAsync(driver, First)).Count);
+
+        await ToNoonAsync(driver, driver.Clock.GetUtcNow().UtcDateTime.Date.AddDays(1));
+
+        Assert.Equal("OWNER PAID", Assert.Single(await HoldsAsync(driver))["ReleaseName"]!.ToString());
+        var released = await driver.DocumentAsync(First);
+        Assert.Contains("was reversed", released["pint_holdreleasedwhy"]!.ToString(), StringComparison.Ordinal);
+
+        // Nothing is held any more, and both net to nothing.
+        Assert.Equal(0m, (await InvoicesAsync(driver, First)).Sum(invoice => invoice.Amount));
+        Pay(driver, Supplier, First, First + "-V");
     }
 
     [Theory]
@@ -260,6 +386,18 @@ public sealed class PaymentHoldTests
 
     private static async Task<IReadOnlyList<JsonObject>> HoldsAsync(SandboxDriver driver) =>
         [.. (await driver.OracleHoldsAsync()).Where(hold => hold["InvoiceNumber"]!.ToString() == First)];
+
+    private static async Task SetUpAsync(SandboxDriver driver, string column, string value)
+    {
+        var setup = (await driver.RowsAsync("pint_payablessetups"))[0]["pint_payablessetupid"]!.ToString();
+        var answer = await driver.DataverseAsync(
+            SandboxDriver.Administrator,
+            HttpMethod.Patch,
+            $"pint_payablessetups({setup})",
+            new JsonObject { [column] = value }
+        );
+        Assert.True(answer.Status == 204, answer.Text);
+    }
 
     private static string Refused(SandboxDriver driver) => Assert.Throws<InvalidOperationException>(() => Pay(driver, Supplier, First)).Message;
 

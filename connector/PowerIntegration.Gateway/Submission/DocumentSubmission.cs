@@ -83,7 +83,7 @@ internal sealed partial class DocumentSubmission(
                             isDone ? SubmissionOutcome.Posted : SubmissionOutcome.Submitted,
                             ReadBackOf(there.Records),
                             sending.Answers,
-                            isDone ? null : NotValidated,
+                            isDone ? null : there.Code ?? NotValidated,
                             isDone ? null : there.Remark
                         ),
                         CancellationToken.None

@@ -10,7 +10,11 @@ internal abstract record SendResult
     /// <summary>It is there: made now, or found there.</summary>
     /// <param name="Records">What the last look-up said of each part.</param>
     /// <param name="Remark">Why one is not finished, or null.</param>
-    internal sealed record InTarget(IReadOnlyList<Found> Records, string? Remark) : SendResult;
+    internal sealed record InTarget(IReadOnlyList<Found> Records, string? Remark) : SendResult
+    {
+        /// <summary>Reason code of the remark; null where it has none.</summary>
+        public string? Code { get; init; }
+    }
 
     /// <summary>The number of a part is used by a record that this product did not create.</summary>
     /// <param name="Other">That record.</param>

@@ -10,6 +10,9 @@ internal sealed class SendableDocument(Entity row)
     /// <summary>Alias under which its preparation is joined.</summary>
     public const string PreparationAlias = "preparation";
 
+    /// <summary>Alias under which the Payables setup of its project is joined.</summary>
+    public const string PayablesAlias = "payables";
+
     /// <summary>The columns that are read.</summary>
     public static readonly string[] Columns =
     [
@@ -28,6 +31,8 @@ internal sealed class SendableDocument(Entity row)
         DocumentTable.OracleAmount,
         DocumentTable.DocumentType,
         DocumentTable.AttachmentsWaiting,
+        DocumentTable.HoldIds,
+        DocumentTable.HoldSentOn,
     ];
 
     public Guid Id => row.Id;
@@ -70,6 +75,15 @@ internal sealed class SendableDocument(Entity row)
 
     /// <summary>How many of its files wait to be attached.</summary>
     public int AttachmentsWaiting => row.GetAttributeValue<int?>(DocumentTable.AttachmentsWaiting) ?? 0;
+
+    /// <summary>Oracle's ids of its payment holds, as their column keeps them; null where none was read back.</summary>
+    public string? HoldIds => Text(DocumentTable.HoldIds);
+
+    /// <summary>True where the release of its payment hold was decided and left for Oracle.</summary>
+    public bool IsHoldReleased => row.GetAttributeValue<DateTime?>(DocumentTable.HoldSentOn) is not null;
+
+    /// <summary>A text of the Payables setup of its project, as it is now.</summary>
+    public string? OfPayables(string column) => row.GetAttributeValue<AliasedValue>($"{PayablesAlias}.{column}")?.Value as string;
 
     /// <summary>Whether the row belongs to the environment.</summary>
     public bool IsOf(EntityReference environment) => row.GetAttributeValue<EntityReference>(DocumentTable.EnvironmentId)?.Id == environment.Id;

@@ -18,6 +18,11 @@ internal sealed class SendableDocuments(IDataverseStore store, EnvironmentPin pi
         var preparation = query.AddLink(PreparationTable.LogicalName, DocumentTable.PreparationId, PreparationTable.Id, JoinOperator.LeftOuter);
         preparation.EntityAlias = SendableDocument.PreparationAlias;
         preparation.Columns = new ColumnSet(PreparationTable.Content, PreparationTable.ContentHash, PreparationTable.DocumentId);
+        var payables = query
+            .AddLink(ProjectTable.LogicalName, DocumentTable.ProjectId, ProjectTable.Id, JoinOperator.LeftOuter)
+            .AddLink(PayablesSetupTable.LogicalName, ProjectTable.PayablesSetupId, PayablesSetupTable.Id, JoinOperator.LeftOuter);
+        payables.EntityAlias = SendableDocument.PayablesAlias;
+        payables.Columns = new ColumnSet(PayablesSetupTable.HoldName, PayablesSetupTable.HoldReleaseName);
         var rows = await store.ListAsync(query, cancellationToken);
         return rows is [var row] && new SendableDocument(row) is var document && document.IsOf(pin.Environment)
             ? document

@@ -31,7 +31,8 @@ internal sealed class TargetSending(TimeProvider clock)
     )
     {
         var there = new List<Found>();
-        string? remark = null;
+        string? remark = null,
+            code = null;
         var isChanged = false;
         foreach (var part in parts)
         {
@@ -40,6 +41,7 @@ internal sealed class TargetSending(TimeProvider clock)
             {
                 case SendResult.InTarget inTarget:
                     there.AddRange(inTarget.Records);
+                    code = remark is null ? inTarget.Code : code;
                     remark ??= inTarget.Remark;
 
                     // Where someone changed or canceled one there, no other is made beside it, and each is looked at before anything is decided.
@@ -58,7 +60,7 @@ internal sealed class TargetSending(TimeProvider clock)
             }
         }
 
-        return new SendResult.InTarget(there, remark);
+        return new SendResult.InTarget(there, remark) { Code = code };
     }
 
     private async Task<SendResult> SendAsync(Sending sending, IReadOnlyList<Found> before)
@@ -172,7 +174,8 @@ internal sealed class TargetSending(TimeProvider clock)
                 return new SendResult.TurnedAway(turnedAway.Kind, turnedAway.Sentence, []);
         }
 
-        return await ReadBackAsync(sending, found, Remark(answer));
+        var readBack = await ReadBackAsync(sending, found, Remark(answer));
+        return readBack is SendResult.InTarget inTarget ? inTarget with { Code = (answer as WriteAnswer.Refused)?.Code } : readBack;
     }
 
     private static async Task<WriteAnswer> AskAsync(Sending sending) =>

@@ -104,7 +104,8 @@ public static class BillingEngine
         }
 
         var payable = after.PaymentDue - sheet.Application.Deductions.Sum(deduction => deduction.Amount);
-        var journals = JournalBuilder.Of(sheet, lines, after, payable);
+        var reclassified = JournalBuilder.Reclassified(sheet, lines);
+        var journals = JournalBuilder.Of(sheet, lines, reclassified, after, payable);
         var next = LedgerStep.Of(sheet, lines);
         return new BillingOutcome.Billed
         {
@@ -113,6 +114,7 @@ public static class BillingEngine
             Lines = lines,
             Documents = documents,
             Journals = journals,
+            Reclassified = reclassified,
             Warnings = sheet.Warnings,
             Payable = payable,
             Proof = ProofBuilder.Of(sheet, lines, after, payable, documents, journals, next),

@@ -40,6 +40,9 @@ public abstract record BillingOutcome
         /// <summary>How it posts; debits and credits are equal.</summary>
         public required IReadOnlyList<JournalEntry> Journals { get; init; }
 
+        /// <summary>Posted cost that moves to another coding, with both legs in <see cref="Journals"/>; empty where none moves.</summary>
+        public IReadOnlyList<ReclassifiedCost> Reclassified { get; init; } = [];
+
         /// <summary>What a person should check.</summary>
         public required IReadOnlyList<BillingWarning> Warnings { get; init; }
 

@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Documents;
@@ -16,6 +17,9 @@ public sealed record DocumentSummary
 
     /// <summary>Sequence number within the commitment.</summary>
     public required int ApplicationNumber { get; init; }
+
+    /// <summary>End of its period; null where it has none or it was not read.</summary>
+    public CalendarDate? PeriodEnd { get; init; }
 
     /// <summary>Revision of the requisition, from 1.</summary>
     public required int Revision { get; init; }

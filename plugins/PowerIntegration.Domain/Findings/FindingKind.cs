@@ -22,6 +22,9 @@ public sealed record FindingKind(string Wire)
     /// <summary>One project's changes cannot be polled.</summary>
     public static FindingKind CursorStalled { get; } = new("cursor-stalled");
 
+    /// <summary>Oracle refuses the payment hold of an invoice, which therefore stays there without validation.</summary>
+    public static FindingKind PaymentHoldRefused { get; } = new("payment-hold-refused");
+
     /// <summary>A payment hold was released in Oracle while payment still waits.</summary>
     public static FindingKind PaymentHoldReleased { get; } = new("payment-hold-released");
 

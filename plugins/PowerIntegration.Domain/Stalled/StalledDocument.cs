@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Findings;
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Stalled;
@@ -101,6 +102,9 @@ public sealed record StalledDocument
     /// <summary>True where it posted under a payment hold that does not count as released.</summary>
     public bool IsUnderHold { get; init; }
 
+    /// <summary>True where Oracle refuses its payment hold; a finding of its own says so.</summary>
+    public bool IsHoldRefused => State == DocumentState.Submitted && ReasonCode == LawReasons.PaymentHoldRefused.Wire;
+
     /// <summary>True where it was stopped, as opposed to being on its way.</summary>
     public bool IsStopped => State is DocumentState.Held or DocumentState.Refused;
 
@@ -122,6 +126,7 @@ public sealed record StalledDocument
         : kind == FindingKind.DocumentReversed.Wire ? State == DocumentState.Reversed && !isReplaced
         : kind == FindingKind.AttachmentsNotSent.Wire ? State == DocumentState.Posted && AttachmentsNotSent > 0
         : kind == FindingKind.AttachmentsUnfinished.Wire ? State == DocumentState.Posted && AttachmentsWaiting > 0
+        : kind == FindingKind.PaymentHoldRefused.Wire ? IsHoldRefused
         : kind == FindingKind.PaymentHoldReleased.Wire || kind == FindingKind.PaymentHoldStuck.Wire ? IsUnderHold
         : !IsStopped && !IsAtItsEnd;
 
@@ -139,7 +144,7 @@ public sealed record StalledDocument
                 Amount = Amount,
                 Currency = Currency,
             }
-        : !IsStopped && Attempts > AttemptsBeforeFinding
+        : !IsStopped && !IsHoldRefused && Attempts > AttemptsBeforeFinding
             ? new Finding
             {
                 Kind = FindingKind.DocumentUnfinished,

@@ -50,6 +50,7 @@ public static class DocumentColumnGroups
         [DocumentTable.AttachmentsNotSent] = DocumentColumns.AttachmentClaim,
         [DocumentTable.AttachmentClaim] = DocumentColumns.AttachmentClaim,
         [DocumentTable.AttachmentLease] = DocumentColumns.AttachmentClaim,
+        [DocumentTable.HoldIds] = DocumentColumns.PaymentHold,
         [DocumentTable.HoldPlacedOn] = DocumentColumns.PaymentHold,
         [DocumentTable.HoldUntil] = DocumentColumns.PaymentHold,
         [DocumentTable.HoldRule] = DocumentColumns.PaymentHold,
@@ -68,6 +69,9 @@ public static class DocumentColumnGroups
         ["statecode"] = DocumentColumns.OwnerOrStatus,
         ["statuscode"] = DocumentColumns.OwnerOrStatus,
     };
+
+    /// <summary>The columns of a document's payment hold.</summary>
+    public static IEnumerable<string> PaymentHold => Groups.Where(column => column.Value == DocumentColumns.PaymentHold).Select(column => column.Key);
 
     /// <summary>The groups that the columns belong to; columns of the platform belong to none.</summary>
     public static DocumentColumns Of(IEnumerable<string> columns)

@@ -38,6 +38,7 @@ public static class DocumentRows
             Type = DocumentKinds.FromChoice(row.Choice(DocumentTable.DocumentType)),
             ProcoreId = row.RequiredText(DocumentTable.ProcoreId),
             ApplicationNumber = row.RequiredWholeNumber(DocumentTable.ApplicationNumber),
+            PeriodEnd = row.Date(DocumentTable.PeriodEnd),
             Revision = row.RequiredWholeNumber(DocumentTable.Revision),
             State = DocumentStates.FromChoice(row.Choice(DocumentTable.DocumentState)) ?? DocumentState.Received,
             ReasonText = row.Text(DocumentTable.ReasonCode),

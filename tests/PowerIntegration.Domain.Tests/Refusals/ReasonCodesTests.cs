@@ -25,7 +25,7 @@ public sealed class ReasonCodesTests
         deduction-incomplete oracle-retainage-differs
         jurisdiction-rule-incomplete jurisdiction-rule-overlap jurisdiction-fact-missing retainage-cap-exceeded
         tax-term-missing tax-computed-twice tax-differs withholding-base-negative holdback-release-blocked
-        payment-term-missing payment-hold-missing owner-payment-differs
+        payment-term-missing payment-hold-missing payment-hold-refused owner-payment-differs
         wbs-unmapped wbs-ambiguous task-unknown task-not-lowest-level task-not-chargeable task-not-open
         no-purchase-order-line purchase-order-coding-missing coding-differs-from-purchase-order no-open-period
         payload-changed-after-send not-in-oracle payload-differs read-back-missing read-back-unreadable oracle-refused oracle-differs

@@ -106,6 +106,18 @@ public sealed class StalledDocumentTests
     public void A_finding_lasts_as_long_as_its_cause(string kind, DocumentState state, bool isReplaced, bool lasts) =>
         Assert.Equal(lasts, (Any with { State = state }).HasCauseOf(kind, isReplaced));
 
+    // The finding about the hold says what to do; a second one about the same invoice would only be noise.
+    [Fact]
+    public void A_refused_payment_hold_is_told_by_its_own_finding_until_the_document_goes_on()
+    {
+        var refused = Any with { State = DocumentState.Submitted, ReasonCode = "payment-hold-refused", Attempts = 9 };
+        Assert.Null(refused.Finding);
+        Assert.NotNull((refused with { ReasonCode = "oracle-not-validated" }).Finding);
+        Assert.True(refused.HasCauseOf("payment-hold-refused", isReplaced: false));
+        Assert.False((refused with { ReasonCode = null }).HasCauseOf("payment-hold-refused", isReplaced: false));
+        Assert.False((refused with { State = DocumentState.Posted }).HasCauseOf("payment-hold-refused", isReplaced: false));
+    }
+
     [Fact]
     public void One_failed_try_puts_no_money_at_risk()
     {

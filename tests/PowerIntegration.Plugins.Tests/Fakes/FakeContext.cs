@@ -23,7 +23,9 @@ internal sealed class FakeContext : IPluginExecutionContext3
 
     public EntityImageCollection PostEntityImages { get; } = [];
 
-    public DateTime OperationCreatedOn { get; init; } = new(2025, 11, 4, 15, 0, 0, DateTimeKind.Utc);
+    public static DateTime Today { get; } = new(2025, 11, 4, 15, 0, 0, DateTimeKind.Utc);
+
+    public DateTime OperationCreatedOn { get; init; } = Today;
 
     public Guid CorrelationId { get; } = new("0c0ffee0-0000-0000-0000-000000000001");
 
@@ -75,9 +77,16 @@ internal sealed class FakeContext : IPluginExecutionContext3
 
     public Guid OperationId => Guid.Empty;
 
-    public static FakeContext OfApi(string message, Guid user = default, Guid application = default, Guid authenticated = default) =>
+    public static FakeContext OfApi(
+        string message,
+        Guid user = default,
+        Guid application = default,
+        Guid authenticated = default,
+        DateTime? now = null
+    ) =>
         new()
         {
+            OperationCreatedOn = now ?? Today,
             MessageName = message,
             Stage = 30,
             InitiatingUserId = user,

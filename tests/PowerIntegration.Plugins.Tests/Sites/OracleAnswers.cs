@@ -11,7 +11,8 @@ internal static class OracleAnswers
     /// <param name="prepared">What was sent.</param>
     /// <param name="documentKey">Key of the document; the invoices carry its marks.</param>
     /// <param name="validationStatus">What Oracle says of each.</param>
-    public static string ReadBack(PreparedInvoice prepared, string documentKey, string validationStatus = "Validated") =>
+    /// <param name="holds">Its holds on those that pay out; none where left out.</param>
+    public static string ReadBack(PreparedInvoice prepared, string documentKey, string validationStatus = "Validated", params ReadBackHold[] holds) =>
         JsonText.WriteList(
             prepared.Documents.Select(document =>
                 ReadBackText.Write(
@@ -32,6 +33,7 @@ internal static class OracleAnswers
                         ApprovalStatus = "Not required",
                         PaidStatus = "Unpaid",
                         Description = $"Subcontractor invoice [{RecordMark.Of(documentKey, document.Number)}]",
+                        Holds = prepared.HoldOf(document) is null ? [] : holds,
                         Lines = [.. prepared.LinesOf(document).Select(line => Line(prepared, line))],
                     }
                 )

@@ -94,6 +94,9 @@ internal sealed class Site
     /// <summary>Who signed in, where it is another than the one in whose name the call is made.</summary>
     public Guid Authenticated { get; set; }
 
+    /// <summary>When, in UTC.</summary>
+    public DateTime Now { get; set; } = FakeContext.Today;
+
     public Guid AddUser(string? fullName) => Add("systemuser", ("fullname", fullName));
 
     public Guid AddContract(string number, int matching)
@@ -261,7 +264,8 @@ internal sealed class Site
     /// </summary>
     public ParameterCollection Call(IPlugin plugin, string message, params (string Name, object? Value)[] inputs)
     {
-        var context = FakeContext.OfApi(message, Caller, Application ?? (OfGateway.Contains(message) ? Gateway : Guid.Empty), Authenticated);
+        var application = Application ?? (OfGateway.Contains(message) ? Gateway : Guid.Empty);
+        var context = FakeContext.OfApi(message, Caller, application, Authenticated, Now);
         foreach (var (name, value) in inputs)
         {
             context.InputParameters[name] = value;

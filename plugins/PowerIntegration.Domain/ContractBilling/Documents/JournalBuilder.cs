@@ -9,7 +9,13 @@ namespace PowerIntegration.Domain.ContractBilling.Documents;
 internal static class JournalBuilder
 {
     /// <summary>The entries. The proof checks that debits equal credits.</summary>
-    public static List<JournalEntry> Of(BillingSheet sheet, ContinuationLine[] lines, Certificate certificate, decimal payable)
+    public static List<JournalEntry> Of(
+        BillingSheet sheet,
+        ContinuationLine[] lines,
+        IReadOnlyList<ReclassifiedCost> reclassified,
+        Certificate certificate,
+        decimal payable
+    )
     {
         var entries = new List<JournalEntry>(lines.Length + 4);
         var released = 0m;
@@ -31,25 +37,34 @@ internal static class JournalBuilder
         }
 
         Add(entries, AccountRole.Payable, -payable, "Payable to the vendor");
-        Reclassify(entries, sheet, lines);
+        Reclassify(entries, reclassified);
         return entries;
     }
 
-    private static void Reclassify(List<JournalEntry> entries, BillingSheet sheet, ContinuationLine[] lines)
+    /// <summary>The posted cost that moves to another coding: none where nothing moves.</summary>
+    public static IReadOnlyList<ReclassifiedCost> Reclassified(BillingSheet sheet, ContinuationLine[] lines)
     {
         if (sheet.Schedule.Reclassified.Count == 0)
         {
-            return;
+            return [];
         }
 
         var byId = lines.ToLookup(line => line.LineId, StringComparer.Ordinal);
-        foreach (var old in sheet.Schedule.Reclassified)
+        return
+        [
+            .. sheet
+                .Schedule.Reclassified.Where(old => old.Posted.Gross != 0m)
+                .SelectMany(old => byId[old.LineId].Select(line => new ReclassifiedCost(line.LineId, old.Coding, line.Coding, old.Posted.Gross))),
+        ];
+    }
+
+    /// <summary>Adds both legs of every move.</summary>
+    public static void Reclassify(List<JournalEntry> entries, IReadOnlyList<ReclassifiedCost> reclassified)
+    {
+        foreach (var moved in reclassified)
         {
-            foreach (var line in byId[old.LineId])
-            {
-                Add(entries, AccountRole.Cost, old.Posted.Gross, "Reclassified from " + old.Coding, line.LineId, line.Coding);
-                Add(entries, AccountRole.Cost, -old.Posted.Gross, "Reclassified to " + line.Coding, line.LineId, old.Coding);
-            }
+            Add(entries, AccountRole.Cost, moved.Amount, "Reclassified from " + moved.From, moved.LineId, moved.To);
+            Add(entries, AccountRole.Cost, -moved.Amount, "Reclassified to " + moved.To, moved.LineId, moved.From);
         }
     }
 

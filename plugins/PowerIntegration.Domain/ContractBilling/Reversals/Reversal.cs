@@ -125,7 +125,7 @@ public static class Reversal
         };
     }
 
-    // The opposite of the original entries, document by document.
+    // The opposite of the original entries, document by document, then of what a recoding moved.
     private static IReadOnlyList<JournalEntry> Journals(ReversalRequest request)
     {
         var entries = new List<JournalEntry>();
@@ -140,6 +140,7 @@ public static class Reversal
             Liability(entries, posted, AccountRole.Payable, posted.Document.Amount - posted.Document.WithheldByOracle);
         }
 
+        JournalBuilder.Reclassify(entries, [.. request.Reclassified.Select(moved => moved.Back)]);
         Invariant.Require(entries.Sum(entry => entry.Amount) == 0m, "Debits and credits are equal.");
         return entries;
     }

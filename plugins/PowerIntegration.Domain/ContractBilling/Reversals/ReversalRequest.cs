@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Dates;
@@ -27,6 +28,9 @@ public sealed record ReversalRequest
 
     /// <summary>What the application posted.</summary>
     public required IReadOnlyList<PostedDocument> Documents { get; init; }
+
+    /// <summary>Posted cost that the application moved to another coding by a journal; empty where none.</summary>
+    public required IReadOnlyList<ReclassifiedCost> Reclassified { get; init; }
 
     /// <summary>Accounting periods of the business unit.</summary>
     public required IReadOnlyList<AccountingPeriod> Periods { get; init; }

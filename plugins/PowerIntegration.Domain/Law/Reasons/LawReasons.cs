@@ -38,6 +38,9 @@ public static class LawReasons
     /// <summary>Payment waits for the owner's, and Payables has no hold for it.</summary>
     public static ReasonCode PaymentHoldMissing { get; } = new("payment-hold-missing", StopState.Refused, 585);
 
+    /// <summary>Oracle has the invoice and refuses the payment hold, so it is not validated.</summary>
+    public static ReasonCode PaymentHoldRefused { get; } = new("payment-hold-refused", StopState.Held, 587);
+
     /// <summary>The owner's payment cannot be divided over what is outstanding.</summary>
     public static ReasonCode OwnerPaymentDiffers { get; } = new("owner-payment-differs", StopState.Refused, 590);
 }

@@ -231,6 +231,7 @@ public sealed class PostingTests
                     Payment = PaymentStatus.Paid,
                 },
             ],
+            Reclassified = billed.Reclassified,
             Periods =
             [
                 new AccountingPeriod

@@ -3,6 +3,7 @@ using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.ContractBilling.Reversals;
+using PowerIntegration.Domain.ContractBilling.Schedule;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
@@ -203,6 +204,45 @@ public sealed class ReversalTests
         Assert.Equal((new BucketAmounts(800m, 200m, 40m), 2_000m), (restored.Lines[0].Posted.Retainage, restored.Lines[0].Posted.Stored));
     }
 
+    // 3,000 were billed on 2100/SUB; the application bills 1,000 more, moves all of it to 3300/SUB, and is reversed.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_was_moved_to_another_coding_moves_back_and_nothing_is_left_on_any_coding(bool reclassify)
+    {
+        var before = Contracts.Posted(8_000m, 1, Contracts.Balance("7", 8_000m, 3_000m, 0m, 300m));
+        var billed = Contracts.Billed(
+            Contracts.TenPercent,
+            before,
+            Contracts.Application(2, Contracts.Line("7", 8_000m, 3_000m, 1_000m)) with
+            {
+                ScheduleChanges = [new ScheduleChange.Recode("7", "3300/SUB", reclassify)],
+            }
+        );
+        var request = Request(PaymentStatus.Paid) with
+        {
+            Ledger = billed.NextLedger,
+            Base = before,
+            Documents = [Request(PaymentStatus.Paid).Documents[0] with { Document = billed.Documents[0] }],
+            Reclassified = billed.Reclassified,
+        };
+
+        var reversed = Assert.IsType<ReversalOutcome.Reversed>(Reversal.Of(request));
+
+        Assert.Equal(
+            reclassify ? ["3300/SUB -4000.00", "2100/SUB 3000.00"] : new[] { "3300/SUB -1000.00" },
+            reversed
+                .Journals.Where(entry => entry.Role == AccountRole.Cost)
+                .GroupBy(entry => entry.Coding)
+                .Select(group => Sentence.Of($"{group.Key} {group.Sum(entry => entry.Amount):0.00}"))
+        );
+        Assert.All(
+            billed.Journals.Concat(reversed.Journals).GroupBy(entry => (entry.Role, entry.Coding)),
+            group => Assert.Equal(0m, group.Sum(entry => entry.Amount))
+        );
+        Assert.Equal("2100/SUB", reversed.NextLedger.Lines[0].Coding);
+    }
+
     [Fact]
     public void A_ledger_that_the_documents_do_not_explain_is_never_reversed() =>
         Assert.Throws<InvariantBrokenException>(() => Reversal.Of(Request(PaymentStatus.Unpaid) with { Base = Contracts.Ledger(20_000m) }));
@@ -224,6 +264,7 @@ public sealed class ReversalTests
                     Payment = payment,
                 },
             ],
+            Reclassified = [],
             Periods = [Period("2025-11-01", "2025-11-30"), Period("2025-12-01", "2025-12-31")],
             CreditDocument = CreditDocument.CreditMemo,
             RequestedBy = "A. Clerk",

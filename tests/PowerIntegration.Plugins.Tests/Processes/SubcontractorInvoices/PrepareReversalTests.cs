@@ -1,5 +1,7 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.ContractBilling.Documents;
+using PowerIntegration.Domain.ContractBilling.Schedule;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Documents.Content;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
@@ -194,6 +196,47 @@ public sealed class PrepareReversalTests
         Assert.Equal("correction-undecided", site.Prepare(second)["ReasonCode"]);
         Decide(second, new BillingDecisions { DiffersFrom = [posted], NothingApplies = true });
         Assert.Equal("", site.Prepare(second)["ReasonCode"]);
+    }
+
+    // Application 1 posted 57,200 to task 2600; application 2 moves them to task 0784 and bills 9,350 more there. It is paid, so it is credited.
+    [Fact]
+    public void What_an_application_moved_to_another_coding_moves_back_with_its_reversal()
+    {
+        var contract = site.AddContract("SC-009", MatchingChoice.Unmatched);
+        var first = site.AddDocument(
+            Sample.Application(1, 0m, [Sample.Line(1, 85000m, 0m, 5200m, 52000m, 520m, 5200m, 0m)]) with
+            {
+                ProcoreId = "7001",
+                InvoiceNumber = "HE-50211",
+            },
+            commitment: contract
+        );
+        site.Post(first);
+        var source = Sample.Application(2, 51480m, [Sample.Line(1, 85000m, 5200m, 61350m, 0m, 6655m, 0m, 57200m)]) with
+        {
+            ProcoreId = "7002",
+            InvoiceNumber = "HE-50212",
+        };
+        var recoded = source with { Lines = [source.Lines[0] with { FlatCode = "07-840.SUB", TaskSegmentCode = "0784" }] };
+        var second = site.AddDocument(recoded, commitment: contract);
+        Decide(second, new BillingDecisions { ScheduleChanges = [new ScheduleChange.Recode("7001", "07-840.SUB", Reclassify: true)] });
+        Assert.Equal("Posted", site.Post(second));
+        Assert.Equal([new ReclassifiedCost("7001", "26-240.SUB", "07-840.SUB", 57200m)], site.Frozen(second).Reclassified);
+        site.Dataverse.Update(new Entity(DocumentTable.LogicalName, second) { [DocumentTable.PaidStatus] = "Paid" });
+
+        TakeBack(second);
+
+        var reversal = site.Frozen(OnlyReversal());
+        Assert.Equal(["0784", null], reversal.LinesOf(Assert.Single(reversal.Documents)).Select(line => line.TaskNumber));
+        Assert.Equal([new ReclassifiedCost("7001", "07-840.SUB", "26-240.SUB", 57200m)], reversal.Reclassified);
+        Assert.Equal(("26-240.SUB", "2600"), (reversal.Lines[0].FlatCode, reversal.Lines[0].TaskNumber));
+        Assert.Equal(PreparedLedger.Of(site.Frozen(first), []).Lines, PreparedLedger.Of(reversal, []).Lines);
+
+        // Billed again without the recoding, it goes where application 1 went.
+        var again = site.AddDocument(source, revision: 2, commitment: contract);
+        Assert.Equal("Posted", site.Post(again));
+        Assert.Equal(("26-240.SUB", "2600"), (site.Frozen(again).Lines[0].FlatCode, site.Frozen(again).Lines[0].TaskNumber));
+        Assert.Empty(site.Frozen(again).Reclassified);
     }
 
     private void Decide(Guid document, BillingDecisions decided) =>

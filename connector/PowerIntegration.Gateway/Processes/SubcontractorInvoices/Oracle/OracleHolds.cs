@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 using PowerIntegration.Gateway.Oracle;
@@ -6,6 +7,9 @@ using PowerIntegration.Gateway.Oracle.Wire;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle.Wire;
 using PowerIntegration.Gateway.Remote;
+using PowerIntegration.Gateway.Submission;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Processes.SubcontractorInvoices;
 
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle;
 
@@ -30,24 +34,36 @@ internal sealed class OracleHolds(OracleClient oracle)
         return (await oracle.GetAsync<OracleCollection<OracleHoldWire>>(address, budget, cancellationToken)).Items;
     }
 
+    /// <summary>One hold by its id, whatever invoice, supplier and hold are called by now.</summary>
+    public Task<OracleHoldWire> FindAsync(string holdId, CallBudget budget, CancellationToken cancellationToken) =>
+        oracle.GetAsync<OracleHoldWire>($"{Address}/{Uri.EscapeDataString(holdId)}?onlyData=true", budget, cancellationToken);
+
+    /// <summary>What is known of a document's holds beside what it froze.</summary>
+    public static KnownHolds KnownOf(SendableDocument document) =>
+        HoldRows.Read(document.HoldIds, document.OfPayables(PayablesSetupTable.HoldName), document.OfPayables(PayablesSetupTable.HoldReleaseName));
+
     /// <summary>
     /// Sees to it that the invoice has the hold before it is validated: looks first, so that a repetition places no second one. One that was released
-    /// is not placed again. Null where the hold is on the invoice.
+    /// is not placed again. Null where the hold is on the invoice, or was released because we decided it.
     /// </summary>
     public async Task<WriteAnswer?> PlaceAsync(
         PreparedInvoice prepared,
         PayablesInvoice document,
         PaymentHold hold,
+        KnownHolds known,
+        bool isReleased,
         CallBudget budget,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            var placed = (await ListAsync(prepared, document, budget, cancellationToken)).Where(there => there.HoldName == hold.HoldName).ToList();
+            var placed = (await ListAsync(prepared, document, budget, cancellationToken))
+                .Where(there => known.IsOurs(hold, there.HoldId, there.HoldName))
+                .ToList();
             if (placed.Count > 0)
             {
-                return placed.Exists(there => string.IsNullOrEmpty(there.ReleaseName)) ? null : Released(document, hold, placed[^1]);
+                return isReleased || placed.Exists(there => string.IsNullOrEmpty(there.ReleaseName)) ? null : Released(document, placed[^1]);
             }
         }
         catch (IntegrationException unread)
@@ -56,13 +72,14 @@ internal sealed class OracleHolds(OracleClient oracle)
             return new WriteAnswer.Unknown(unread.Message);
         }
 
+        var name = known.PlacedAs(hold);
         var body = JsonSerializer.Serialize(
             new Dictionary<string, string>
             {
                 ["InvoiceNumber"] = document.InvoiceNumber,
                 ["BusinessUnit"] = prepared.BusinessUnit,
                 ["Supplier"] = prepared.VendorName,
-                ["HoldName"] = hold.HoldName,
+                ["HoldName"] = name,
                 ["HoldReason"] = hold.Reason,
             }
         );
@@ -71,8 +88,9 @@ internal sealed class OracleHolds(OracleClient oracle)
             WriteAnswer.Done => null,
             WriteAnswer.Refused refused => refused with
             {
+                Code = LawReasons.PaymentHoldRefused.Wire,
                 Sentence =
-                    $"Oracle refused hold {hold.HoldName}: {refused.Sentence} Ask the integration administrator to check the payment hold name "
+                    $"Oracle refused hold {name}: {refused.Sentence} Ask the integration administrator to check the payment hold name "
                     + $"in the Payables setup of {prepared.BusinessUnit}.",
             },
             var other => other,
@@ -93,6 +111,7 @@ internal sealed class OracleHolds(OracleClient oracle)
     public static ReadBackHold WordsOf(OracleHoldWire hold) =>
         new()
         {
+            Id = hold.HoldId,
             InvoiceNumber = hold.InvoiceNumber,
             Name = hold.HoldName,
             HeldBy = hold.HeldBy,
@@ -102,11 +121,12 @@ internal sealed class OracleHolds(OracleClient oracle)
             ChangedBy = hold.LastUpdatedBy,
         };
 
-    private static WriteAnswer.Refused Released(PayablesInvoice document, PaymentHold hold, OracleHoldWire released) =>
+    private static WriteAnswer.Refused Released(PayablesInvoice document, OracleHoldWire released) =>
         new(
             409,
-            $"Hold {hold.HoldName} on invoice {document.InvoiceNumber} was released in Oracle by {released.LastUpdatedBy ?? "an unknown user"} on "
-                + $"{released.ReleaseDate} before the invoice was validated. Ask accounts payable to place it again.",
+            $"Hold {released.HoldName} on invoice {document.InvoiceNumber} was released in Oracle by "
+                + $"{released.LastUpdatedBy ?? "an unknown user"} on {released.ReleaseDate} before the invoice was validated. "
+                + "Ask accounts payable to place it again.",
             ""
         );
 }

@@ -28,29 +28,21 @@ internal sealed class PayablesHolds(OracleHolds oracle) : IHeldPayments
             throw SendableDocuments.Changed(document, changed);
         }
 
-        var shown = new List<OracleHoldWire>();
+        var known = OracleHolds.KnownOf(document);
+        var shown = await ShownAsync(prepared, known, budget, cancellationToken);
         var answers = new List<string>();
         string? remark = null;
-        foreach (var invoice in prepared.Documents)
+        if (release is not null && prepared.PaymentHold is { } frozen)
         {
-            if (prepared.HoldOf(invoice) is not { } hold)
+            var reason = Sentence.Fit(release, PaymentHold.ReasonMax);
+            foreach (var there in shown.Where(there => IsOpen(there) && known.IsOurs(frozen, there.HoldId, there.HoldName)))
             {
-                continue;
-            }
-
-            var found = await oracle.ListAsync(prepared, invoice, budget, cancellationToken);
-            var open = release is null
-                ? []
-                : found.Where(there => there.HoldName == hold.HoldName && string.IsNullOrEmpty(there.ReleaseName)).ToList();
-            foreach (var there in open)
-            {
-                var reason = Sentence.Fit(release!, PaymentHold.ReasonMax);
-                var answer = await oracle.ReleaseAsync(there.HoldId ?? "", hold.ReleaseName, reason, budget, cancellationToken);
+                var answer = await oracle.ReleaseAsync(there.HoldId ?? "", known.ReleasedAs(frozen), reason, budget, cancellationToken);
                 answers.Add(answer is WriteAnswer.Done done ? done.Body : answer.ToString());
                 remark ??= RemarkOf(answer);
             }
 
-            shown.AddRange(open.Count == 0 ? found : await oracle.ListAsync(prepared, invoice, budget, cancellationToken));
+            shown = answers.Count == 0 ? shown : await ShownAsync(prepared, known, budget, cancellationToken);
         }
 
         return new HoldLook(
@@ -59,6 +51,30 @@ internal sealed class PayablesHolds(OracleHolds oracle) : IHeldPayments
             remark
         );
     }
+
+    // By name as the document was posted, and by id whatever was renamed since: a hold that a person placed again is found by its name only.
+    private async Task<List<OracleHoldWire>> ShownAsync(
+        PreparedInvoice prepared,
+        KnownHolds known,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    )
+    {
+        var shown = new List<OracleHoldWire>();
+        foreach (var invoice in prepared.Documents.Where(invoice => prepared.HoldOf(invoice) is not null))
+        {
+            shown.AddRange(await oracle.ListAsync(prepared, invoice, budget, cancellationToken));
+        }
+
+        foreach (var id in known.Ids.Where(id => !shown.Exists(there => there.HoldId == id)).ToList())
+        {
+            shown.Add(await oracle.FindAsync(id, budget, cancellationToken));
+        }
+
+        return shown;
+    }
+
+    private static bool IsOpen(OracleHoldWire hold) => string.IsNullOrEmpty(hold.ReleaseName);
 
     private static string? RemarkOf(WriteAnswer answer) =>
         answer switch

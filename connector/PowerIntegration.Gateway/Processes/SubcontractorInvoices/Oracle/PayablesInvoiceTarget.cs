@@ -27,7 +27,14 @@ internal sealed class PayablesInvoiceTarget(OracleInvoices oracle, OracleHolds h
         var name = $"Document {document.Id} ({document.Name})";
         var prepared = PreparedInvoiceContent.Read(name, document.FrozenContent, document.FrozenHash, out var changed);
         return prepared is not null && document.OwnsPreparation
-            ? [.. prepared.Documents.Select(invoice => new Part(prepared, invoice, PayloadOf(document, prepared, invoice)))]
+            ?
+            [
+                .. prepared.Documents.Select(invoice => new Part(prepared, invoice, PayloadOf(document, prepared, invoice))
+                {
+                    Known = OracleHolds.KnownOf(document),
+                    IsHoldReleased = document.IsHoldReleased,
+                }),
+            ]
             : throw SendableDocuments.Changed(document, changed);
     }
 
@@ -60,9 +67,13 @@ internal sealed class PayablesInvoiceTarget(OracleInvoices oracle, OracleHolds h
         var (prepared, invoice) = (Part)part;
 
         // The hold comes first: no payment run may find the invoice validated without it.
-        if (prepared.HoldOf(invoice) is { } hold && await holds.PlaceAsync(prepared, invoice, hold, budget, cancellationToken) is { } notPlaced)
+        if (prepared.HoldOf(invoice) is { } hold)
         {
-            return notPlaced;
+            var (known, isReleased) = (((Part)part).Known, ((Part)part).IsHoldReleased);
+            if (await holds.PlaceAsync(prepared, invoice, hold, known, isReleased, budget, cancellationToken) is { } notPlaced)
+            {
+                return notPlaced;
+            }
         }
 
         var answer = await oracle.ValidateAsync(prepared, invoice, budget, cancellationToken);
@@ -103,7 +114,7 @@ internal sealed class PayablesInvoiceTarget(OracleInvoices oracle, OracleHolds h
 
             // An invoice that cannot be read is not the prepared one, and nothing is done.
             IsAsPrepared = read is not null && ReadBackComparison.Differences(prepared, invoice, read).Count == 0,
-            IsDone = read is not null && ReadBackComparison.IsDone(prepared, invoice, read, validated.Contains(part.Number)),
+            IsDone = read is not null && ReadBackComparison.IsDone(prepared, invoice, read, validated.Contains(part.Number), part.Known),
 
             // The posted document learns from the recording that it is paid, so that the reversal, prepared again, becomes a credit.
             Obstacle =
@@ -132,6 +143,12 @@ internal sealed class PayablesInvoiceTarget(OracleInvoices oracle, OracleHolds h
     private sealed record Part(PreparedInvoice Prepared, PayablesInvoice Invoice, string? Payload)
         : TargetPart(Invoice.Number, $"invoice {Invoice.InvoiceNumber}", Payload)
     {
+        /// <summary>What is known of the document's payment holds beside what it froze.</summary>
+        public KnownHolds Known { get; init; } = KnownHolds.None;
+
+        /// <summary>True where the release of the hold was decided: it is not asked for again.</summary>
+        public bool IsHoldReleased { get; init; }
+
         public void Deconstruct(out PreparedInvoice prepared, out PayablesInvoice invoice) => (prepared, invoice) = (Prepared, Invoice);
     }
 }

@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 using PowerIntegration.Domain.Users;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Holds;
@@ -19,8 +20,14 @@ public sealed record HeldDocument
     /// <summary>ISO currency code.</summary>
     public required string Currency { get; init; }
 
-    /// <summary>True where it posted with a payment hold.</summary>
+    /// <summary>True where Oracle showed its payment hold.</summary>
     public required bool IsPlaced { get; init; }
+
+    /// <summary>True where an invoice of it is known to be in Oracle.</summary>
+    public bool IsInOracle { get; init; }
+
+    /// <summary>What is known of its holds beside what it froze.</summary>
+    public KnownHolds Known { get; init; } = KnownHolds.None;
 
     /// <summary>The day on which payment is due even if the owner has not paid; null where only people release the hold.</summary>
     public CalendarDate? Until { get; init; }
@@ -43,6 +50,14 @@ public sealed record HeldDocument
     /// <summary>Why it was released; null where it was not.</summary>
     public string? ReleasedWhy { get; init; }
 
-    /// <summary>True where the hold still is to be looked after: a reversal by credit leaves it on the invoice.</summary>
-    public bool IsOpen => IsPlaced && ReleasedWhy is null && (State is DocumentState.Posted or DocumentState.Reversed);
+    /// <summary>
+    /// True where the hold still is to be looked after: from the moment Oracle has it, also on an invoice that is not posted yet, and after a
+    /// reversal by credit, which leaves it on the invoice.
+    /// </summary>
+    public bool IsOpen => IsPlaced && ReleasedWhy is null && (IsSettled || (IsInOracle && IsOnItsWay));
+
+    /// <summary>True where every invoice of the document has been validated.</summary>
+    internal bool IsSettled => State is DocumentState.Posted or DocumentState.Reversed;
+
+    private bool IsOnItsWay => State is DocumentState.Prepared or DocumentState.Submitted or DocumentState.Held;
 }

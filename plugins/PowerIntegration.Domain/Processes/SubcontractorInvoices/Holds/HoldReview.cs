@@ -15,6 +15,9 @@ public sealed record HoldReview
     /// <summary>Why the hold counts as released; null where it does not.</summary>
     public string? ReleasedWhy { get; private init; }
 
+    /// <summary>Oracle's ids of our holds that were shown.</summary>
+    public IReadOnlyList<string> Ids { get; private init; } = [];
+
     /// <summary>What a person has to know or do; null where nothing.</summary>
     public Finding? Finding { get; private init; }
 
@@ -41,17 +44,34 @@ public sealed record HoldReview
             return new HoldReview { Message = document.ReleasedWhy ?? $"{document.Name} has no open payment hold." };
         }
 
-        var name = prepared.PaymentHold!.HoldName;
-        var ours = holds.Where(hold => hold.Name == name && held.Exists(number => number == hold.InvoiceNumber)).ToList();
+        var frozen = prepared.PaymentHold!;
+        var name = document.Known.PlacedAs(frozen);
+        var ours = holds.Where(hold => document.Known.IsOurs(frozen, hold) && held.Exists(number => number == hold.InvoiceNumber)).ToList();
+        return Of(document, name, frozen, held, ours, today, remark) with { Ids = [.. ours.Select(hold => hold.Id).OfType<string>().Distinct()] };
+    }
+
+    private static HoldReview Of(
+        HeldDocument document,
+        string name,
+        PaymentHold frozen,
+        List<string> held,
+        List<ReadBackHold> ours,
+        CalendarDate today,
+        string? remark
+    )
+    {
         var why = document.IsSent ? HoldRelease.Why(document, today) : null;
-        if (held.Find(number => ours.TrueForAll(hold => hold.InvoiceNumber != number)) is { } bare)
+        var bare = held.Find(number => ours.TrueForAll(hold => hold.InvoiceNumber != number));
+        if (bare is not null && document.IsSettled)
         {
             return Stuck(document, $"Oracle shows no hold {name} on invoice {bare}.", "Check the invoice in Payables, and place the hold again.");
         }
 
         var early =
             why is null && document.State != DocumentState.Reversed
-                ? held.Find(number => ours.TrueForAll(hold => hold.InvoiceNumber != number || !hold.IsOpen))
+                ? held.Find(number =>
+                    ours.Exists(hold => hold.InvoiceNumber == number) && ours.TrueForAll(hold => hold.InvoiceNumber != number || !hold.IsOpen)
+                )
                 : null;
         if (early is not null)
         {
@@ -65,11 +85,13 @@ public sealed record HoldReview
                 : Stuck(
                     document,
                     $"Hold {name} on invoice {open.InvoiceNumber} is due for release and still open. {remark}".TrimEnd(),
-                    $"Check that {prepared.PaymentHold.ReleaseName} is a valid release of the hold in Payables, or release the hold there."
+                    $"Check that {document.Known.ReleasedAs(frozen)} is a valid release of the hold in Payables, or release the hold there."
                 );
         }
 
-        return Released(why ?? $"{document.Name} was reversed.");
+        return bare is null
+            ? Released(why ?? HoldRelease.Reversed(document))
+            : new HoldReview { Message = $"Invoice {bare} has no hold {name} yet. It gets one before it is validated." };
     }
 
     // It is looked up again every day until its day comes: whoever released it may place it again, and that hold is released like the first.

@@ -43,7 +43,7 @@ internal static class BillingComputation
         List<string> warnings = [.. billed.Warnings.Select(warning => warning.Sentence)];
         var clause = Law(facts, billed, refusals, rules, warnings);
         var tax = Tax(facts, billed, refusals, warnings);
-        var hold = PaymentHolds.Of(facts, clause, PreparedInvoices.Amounts(billed, tax), refusals, warnings);
+        var hold = PaymentHolds.Of(facts, clause, [.. PreparedInvoices.Amounts(billed, tax)], refusals, warnings);
         var numbers = PreparedInvoices.Numbers(facts, billed);
         refusals.Add(InvoiceNumbering.Unusable(numbers, facts.Document.Type));
         var taken = InvoiceNumbering.Taken(numbers, facts.Document, facts.NumberOwners).ToList();

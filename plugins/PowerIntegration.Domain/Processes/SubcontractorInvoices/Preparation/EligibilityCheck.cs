@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.Approvals;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
@@ -25,6 +26,7 @@ internal static class EligibilityCheck
         {
             refusals.Add(Voided(facts, approval?.Check(ApprovalOf(facts.Source))));
             refusals.Add(Undecided(facts));
+            refusals.Add(PeriodBefore(facts));
             refusals.Add(SequenceCheck.Of(facts.Document, facts.Others, facts.Commitment.LastPostedNumber));
         }
 
@@ -42,6 +44,35 @@ internal static class EligibilityCheck
                     + "what applies now: a cut in full, deductions and releases only as far as they are not posted, or that nothing applies."
             )
             : null;
+
+    // The ledger has the period of the last posted application: for a correction its own, and none after a reversal.
+    private static Refusal? PeriodBefore(PreparationFacts facts)
+    {
+        var own = facts.Document;
+        var alike = facts.Others.Where(other => other.Type == own.Type).ToList();
+        if (
+            facts.Source.PeriodEnd is not { } end
+            || !alike.Exists(other => other.ProcoreId == own.ProcoreId && other.State is DocumentState.Posted or DocumentState.Reversed)
+        )
+        {
+            return null;
+        }
+
+        var before = alike
+            .Where(other => other.State == DocumentState.Posted && other.ApplicationNumber < own.ApplicationNumber && other.PeriodEnd is not null)
+            .OrderByDescending(other => other.ApplicationNumber)
+            .ThenByDescending(other => other.Revision)
+            .FirstOrDefault();
+        return before?.PeriodEnd is { } earliest && end < earliest
+            ? new Refusal(
+                BillingReasons.PeriodBackward,
+                Sentence.Of(
+                    $"{SourceNames.Of(facts.Source)}: the corrected period ends on {end}, before the period of application ",
+                    $"{before.ApplicationNumber}, which ends on {earliest}. Correct the period that is wrong."
+                )
+            )
+            : null;
+    }
 
     // Whoever canceled the invoice in Oracle wanted it gone; it is made again only because a controller says so.
     private static Refusal? Canceled(PreparationFacts facts)

@@ -12,13 +12,13 @@ internal static class PaymentHolds
     /// <summary>The hold; null where nothing waits, or where something was refused.</summary>
     /// <param name="facts">What is decided from.</param>
     /// <param name="read">The clause under the law of the place; null where the contract has no clause or names no place.</param>
-    /// <param name="amounts">What each document pays.</param>
+    /// <param name="amounts">What each document pays; negative where it credits.</param>
     /// <param name="refusals">Takes what stops the document.</param>
     /// <param name="warnings">Takes what a person should know.</param>
     public static PaymentHold? Of(
         PreparationFacts facts,
         ClauseReading? read,
-        IEnumerable<decimal> amounts,
+        IReadOnlyCollection<decimal> amounts,
         RefusalList refusals,
         List<string> warnings
     )
@@ -28,22 +28,26 @@ internal static class PaymentHolds
             facts.Document.Type == DocumentKind.OwnerInvoice
             || commitment.PaymentClause is not { } clause
             || clause.Clause == PaymentClause.None
-            || !amounts.Any(amount => amount > 0m)
+            || !amounts.Any(amount => amount != 0m)
         )
         {
             return null;
         }
 
+        // A credit pays nothing out, so nothing of it waits and nothing stops it; the hold is for what may reverse it later.
+        var asked = amounts.Any(amount => amount > 0m) ? refusals : new RefusalList();
+        var told = amounts.Any(amount => amount > 0m) ? warnings : [];
+
         var contract = Sentence.Of($"Commitment {commitment.Number}");
         var reading = read ?? ClauseReading.AsWritten(clause, contract);
         if (read is null)
         {
-            warnings.Add($"{contract}: its terms name no place, so its payment clause applies as written. Ask the controller to enter the place.");
+            told.Add($"{contract}: its terms name no place, so its payment clause applies as written. Ask the controller to enter the place.");
         }
 
         if (reading.Refusal is { } unreadable)
         {
-            refusals.Add(unreadable);
+            asked.Add(unreadable);
             return null;
         }
 
@@ -54,7 +58,7 @@ internal static class PaymentHolds
 
         if (Given(facts.Payables.HoldName) is not { } hold || Given(facts.Payables.HoldReleaseName) is not { } release)
         {
-            refusals.Add(
+            asked.Add(
                 LawReasons.PaymentHoldMissing,
                 $"{contract} makes payment wait for the owner's payment, but the Payables setup of {facts.Payables.BusinessUnit} has no "
                     + "payment hold name or payment hold release name. Ask the integration administrator to enter both. "

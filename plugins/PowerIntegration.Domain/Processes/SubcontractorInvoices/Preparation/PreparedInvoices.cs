@@ -45,6 +45,7 @@ internal static class PreparedInvoices
             RetentionTax = billing.Tax?.TrackedAfter ?? facts.RetentionTaxBefore,
             HeldRetention = billing.Tax is null ? facts.HeldRetentionBefore : billing.Tax.HeldAfter,
             PaymentHold = billing.PaymentHold,
+            Reclassified = billed.Reclassified,
             Documents = Documents(facts, billing),
             RuleVersions = Sentence.Lines(
                 [

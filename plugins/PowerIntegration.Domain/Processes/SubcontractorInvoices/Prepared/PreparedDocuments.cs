@@ -7,17 +7,24 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 internal static class PreparedDocuments
 {
     /// <summary>The documents; what is shown is what would be sent.</summary>
-    public static IReadOnlyList<BillingDocument> Of(PreparedInvoice invoice) =>
+    public static IReadOnlyList<BillingDocument> Of(PreparedInvoice invoice)
+    {
+        // The journals of an application name Procore's codes, and so do those that reverse it.
+        var codes = invoice
+            .Lines.Where(line => line.Kind == LineKind.ScheduleOfValues && line.FlatCode is not null)
+            .ToDictionary(line => line.ProcoreLineId!, line => line.FlatCode!, StringComparer.Ordinal);
+        return
         [
             .. invoice.Documents.Select(document => new BillingDocument
             {
                 Kind = document.Kind,
                 Amount = document.Amount,
-                Lines = [.. invoice.LinesOf(document).Select(Line)],
+                Lines = [.. invoice.LinesOf(document).Select(line => Line(line, codes))],
             }),
         ];
+    }
 
-    private static BillingDocumentLine Line(PreparedLine line) =>
+    private static BillingDocumentLine Line(PreparedLine line, Dictionary<string, string> codes) =>
         new()
         {
             Kind = line.Kind switch
@@ -38,7 +45,12 @@ internal static class PreparedDocuments
                 _ => AccountRole.RetainagePayable,
             },
             Account = line.Account,
-            Coding = line.Account is null ? $"{line.OracleProjectNumber} {line.TaskNumber} {line.ExpenditureType}" : null,
+            Coding = line.Account is null ? Coding(line, codes) : null,
             Description = line.Description ?? Sentence.Of($"Line {line.LineNumber}"),
         };
+
+    private static string Coding(PreparedLine line, Dictionary<string, string> codes) =>
+        line.ProcoreLineId is { } id && codes.TryGetValue(id, out var code)
+            ? code
+            : $"{line.OracleProjectNumber} {line.TaskNumber} {line.ExpenditureType}";
 }

@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Dates;
@@ -89,6 +90,9 @@ public sealed record PreparedInvoice : IFrozenContent
 
     /// <summary>The hold under which the invoices that pay out wait for the owner's payment; null where none waits.</summary>
     public PaymentHold? PaymentHold { get; init; }
+
+    /// <summary>Posted cost that moves to another coding by a journal, which is not sent; empty where none moves.</summary>
+    public IReadOnlyList<ReclassifiedCost> Reclassified { get; init; } = [];
 
     /// <summary>What Oracle gets, in the order in which it is sent; empty where nothing moves.</summary>
     public required IReadOnlyList<PayablesInvoice> Documents { get; init; }

@@ -18,6 +18,7 @@ public static class PreparedInvoiceContent
 
     private const string Header = "invoice";
     private const string Hold = "paymentHold";
+    private const string Moved = "reclassified";
     private const string Document = "document";
     private const string Line = "line";
 
@@ -62,6 +63,11 @@ public static class PreparedInvoiceContent
         if (invoice.PaymentHold is { } hold)
         {
             Write(hold, writer);
+        }
+
+        foreach (var moved in invoice.Reclassified)
+        {
+            Write(moved, writer);
         }
 
         foreach (var document in invoice.Documents)
@@ -111,6 +117,7 @@ public static class PreparedInvoiceContent
             RuleVersions = "",
             Warnings = "",
             PaymentHold = PaymentHold(reader),
+            Reclassified = Reclassified(reader),
             Documents = Documents(reader),
             Lines = Lines(reader),
         };
@@ -144,6 +151,27 @@ public static class PreparedInvoiceContent
                 RuleKey = reader.OptionalText("ruleKey"),
             }
             : null;
+
+    // Left out where nothing moves, like the hold.
+    private static void Write(ReclassifiedCost moved, ContentWriter writer)
+    {
+        writer.Section(Moved);
+        writer.Field("sovLine", moved.LineId);
+        writer.Field("from", moved.From);
+        writer.Field("to", moved.To);
+        writer.Field("amount", moved.Amount);
+    }
+
+    private static List<ReclassifiedCost> Reclassified(ContentReader reader)
+    {
+        var moved = new List<ReclassifiedCost>();
+        while (reader.TrySection(Moved))
+        {
+            moved.Add(new ReclassifiedCost(reader.Text("sovLine"), reader.OptionalText("from"), reader.OptionalText("to"), reader.Amount("amount")));
+        }
+
+        return moved;
+    }
 
     private static void Write(PayablesInvoice document, ContentWriter writer)
     {

@@ -80,21 +80,22 @@ public static class ReadBackComparison
     /// <param name="document">One of its documents.</param>
     /// <param name="oracle">What Oracle has.</param>
     /// <param name="isAnswered">True where Oracle answered in this call that it validated the invoice.</param>
-    public static bool IsDone(PreparedInvoice prepared, PayablesInvoice document, ReadBackInvoice oracle, bool isAnswered) =>
+    /// <param name="known">What is known of its payment hold beside what was frozen.</param>
+    public static bool IsDone(PreparedInvoice prepared, PayablesInvoice document, ReadBackInvoice oracle, bool isAnswered, KnownHolds known) =>
         document.Action == PayablesAction.Cancel ? oracle.IsCancelled
-        : prepared.HoldOf(document) is { } hold ? IsDoneUnder(hold, oracle, isAnswered)
+        : prepared.HoldOf(document) is { } hold ? IsDoneUnder(placed => known.IsOurs(hold, placed), oracle, isAnswered)
         : IsValidated(oracle);
 
     // An open hold shows in the status of a validated invoice. The status alone does not tell it from one that was never validated.
-    private static bool IsDoneUnder(PaymentHold hold, ReadBackInvoice oracle, bool isAnswered) =>
-        oracle.Holds.Any(placed => placed.Name == hold.HoldName)
+    private static bool IsDoneUnder(Func<ReadBackHold, bool> isOurs, ReadBackInvoice oracle, bool isAnswered) =>
+        oracle.Holds.Any(isOurs)
         && (
             IsValidated(oracle)
             || (
                 isAnswered
                 && string.Equals(oracle.ValidationStatus, NeedsRevalidation, StringComparison.OrdinalIgnoreCase)
                 && oracle.Holds.Any(placed => placed.IsOpen)
-                && oracle.Holds.All(placed => !placed.IsOpen || placed.Name == hold.HoldName)
+                && oracle.Holds.All(placed => !placed.IsOpen || isOurs(placed))
             )
         );
 

@@ -3,6 +3,9 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 /// <summary>A hold in Oracle's words; null where Oracle sent nothing.</summary>
 public sealed record ReadBackHold
 {
+    /// <summary>Oracle's id of the hold.</summary>
+    public string? Id { get; init; }
+
     /// <summary>Number of the invoice that has it.</summary>
     public required string? InvoiceNumber { get; init; }
 

@@ -34,6 +34,7 @@ public static class ReadBackText
     /// <summary>Writes one hold, a member of the list that <see cref="ReadHolds"/> takes.</summary>
     public static JsonObject Write(ReadBackHold hold) =>
         new JsonObject()
+            .TextOrNull("holdId", hold.Id)
             .TextOrNull("invoiceNumber", hold.InvoiceNumber)
             .TextOrNull("name", hold.Name)
             .TextOrNull("heldBy", hold.HeldBy)
@@ -83,6 +84,7 @@ public static class ReadBackText
     private static ReadBackHold Hold(JsonFields fields) =>
         new()
         {
+            Id = fields.TextOrNull("holdId"),
             InvoiceNumber = fields.TextOrNull("invoiceNumber"),
             Name = fields.TextOrNull("name"),
             HeldBy = fields.TextOrNull("heldBy"),

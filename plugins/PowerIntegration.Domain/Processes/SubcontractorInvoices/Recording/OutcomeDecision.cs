@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Findings;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
@@ -38,6 +39,9 @@ public sealed record OutcomeDecision
 
     /// <summary>True where Oracle took nothing, so that the next preparation may send other content.</summary>
     public bool IsNothingInOracle { get; init; }
+
+    /// <summary>What a person has to do about an invoice that is in Oracle and goes no further; null where nothing.</summary>
+    public Finding? Finding { get; init; }
 
     /// <summary>The document that waited for this one; null where none did.</summary>
     public Guid? ReleasedId { get; init; }

@@ -50,6 +50,9 @@ public sealed record OutcomeFacts
     /// <summary>What Oracle says, one for every document that it has; null where nothing was read.</summary>
     public IReadOnlyList<ReadBackInvoice>? ReadBack { get; init; }
 
+    /// <summary>What is known of the document's payment holds beside what it froze.</summary>
+    public KnownHolds Holds { get; init; } = KnownHolds.None;
+
     /// <summary>Why what Oracle says could not be read; null where it could or where there was nothing.</summary>
     public Refusal? ReadBackProblem { get; init; }
 

@@ -1,6 +1,8 @@
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Documents.Content;
+using PowerIntegration.Domain.Law.Reasons;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Holds;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
@@ -154,7 +156,7 @@ public static class OutcomeRecording
 
         var isAnswered = facts.Outcome == SubmissionOutcome.Posted;
         var open = prepared.Documents.FirstOrDefault(document =>
-            !ReadBackComparison.IsDone(prepared, document, Counterpart(document, oracle), isAnswered)
+            !ReadBackComparison.IsDone(prepared, document, Counterpart(document, oracle), isAnswered, facts.Holds)
         );
         return open is null
             ? Post(facts, prepared, oracle)
@@ -162,7 +164,13 @@ public static class OutcomeRecording
                 facts,
                 $"Invoice {open.InvoiceNumber} is in Oracle with validation status '{Counterpart(open, oracle).ValidationStatus}'. "
                     + $"{facts.Message ?? "Ask accounts payable to clear its holds."} It will be checked again automatically."
-            );
+            ) with
+            {
+                Finding =
+                    facts.ReasonCode == LawReasons.PaymentHoldRefused.Wire && facts.Message is { } said
+                        ? HoldFindings.Refused(prepared, open, said)
+                        : null,
+            };
     }
 
     // What was sent would be sent otherwise now, so it is only looked at: where nothing of it counts in Oracle, the new content may be sent.

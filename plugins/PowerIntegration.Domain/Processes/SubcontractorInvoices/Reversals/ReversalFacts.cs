@@ -31,6 +31,9 @@ public sealed record ReversalFacts
     /// <summary>The ledger before the document.</summary>
     public required ContractLedger Base { get; init; }
 
+    /// <summary>What was frozen for that ledger: it has the codings from before; null where the document was the first.</summary>
+    public PreparedInvoice? BaseInvoice { get; init; }
+
     /// <summary>Why that ledger may not be gone back to; null where it may, and always where it was posted.</summary>
     public Refusal? OpeningProblem { get; init; }
 

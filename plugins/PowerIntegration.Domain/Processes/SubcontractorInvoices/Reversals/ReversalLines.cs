@@ -16,13 +16,33 @@ internal static class ReversalLines
             .Where(number => number > 0)
             .ToList();
         var posted = facts.Posted.Lines.ToLookup(line => line.Kind == LineKind.ScheduleOfValues ? line.ProcoreLineId : null, StringComparer.Ordinal);
+        var bases = (facts.BaseInvoice?.Lines ?? []).ToLookup(
+            line => line.Kind == LineKind.ScheduleOfValues ? line.ProcoreLineId : null,
+            StringComparer.Ordinal
+        );
         var lines = new List<PreparedLine>();
+        var moved = new List<PreparedLine>();
         foreach (var id in facts.Ledger.Lines.Concat(facts.Base.Lines).Select(line => line.LineId).Distinct(StringComparer.Ordinal))
         {
             var now = facts.Ledger.Lines.FirstOrDefault(line => line.LineId == id);
             var before = facts.Base.Lines.FirstOrDefault(line => line.LineId == id);
             var original = posted[id].FirstOrDefault();
-            lines.Add(Ledger(now, before, original, IsCredited(original, credited), lines.Count + 1));
+            var earlier = bases[id].FirstOrDefault(line => line.TaskNumber is not null) ?? original;
+            var isSent = IsCredited(original, credited);
+            var line = Ledger(now, before, lines.Count + 1);
+            if (isSent && !IsSameCoding(original!, earlier!))
+            {
+                // The credit goes to the coding of what it credits, and the ledger back to the coding from before.
+                moved.Add(original!);
+                isSent = false;
+            }
+
+            lines.Add(isSent ? Sent(line, original!) : WithCoding(line, earlier));
+        }
+
+        foreach (var line in moved)
+        {
+            lines.Add(Sent(Credit(line, lines.Count + 1), line));
         }
 
         foreach (var line in facts.Posted.Lines.Where(line => line.Kind != LineKind.ScheduleOfValues && IsCredited(line, credited)))
@@ -35,7 +55,7 @@ internal static class ReversalLines
 
     private static bool IsCredited(PreparedLine? line, List<int> credited) => line?.PayablesInvoice is { } document && credited.Contains(document);
 
-    private static PreparedLine Ledger(ContractLine? now, ContractLine? before, PreparedLine? original, bool isSent, int number)
+    private static PreparedLine Ledger(ContractLine? now, ContractLine? before, int number)
     {
         var line = before ?? now!;
         var after = before?.Posted ?? default;
@@ -68,18 +88,44 @@ internal static class ReversalLines
             ThresholdStored = before?.AtThreshold?.Stored,
             ThresholdWorkRetainage = before?.AtThreshold?.Retainage.Work,
             ThresholdStoredRetainage = before?.AtThreshold?.Retainage.Stored,
-            Amount = isSent ? -original!.Amount : 0m,
-            PayablesInvoice = isSent ? original!.PayablesInvoice : null,
-            OracleLineNumber = isSent ? original!.OracleLineNumber : null,
-            PurchaseOrderNumber = isSent ? original!.PurchaseOrderNumber : null,
-            PurchaseOrderLine = isSent ? original!.PurchaseOrderLine : null,
-            PurchaseOrderSchedule = isSent ? original!.PurchaseOrderSchedule : null,
-            OracleProjectNumber = original?.OracleProjectNumber,
-            TaskNumber = original?.TaskNumber,
-            ExpenditureType = original?.ExpenditureType,
-            ExpenditureOrganization = original?.ExpenditureOrganization,
+            Amount = 0m,
         };
     }
+
+    private static PreparedLine Sent(PreparedLine line, PreparedLine original) =>
+        WithCoding(line, original) with
+        {
+            Amount = -original.Amount,
+            PayablesInvoice = original.PayablesInvoice,
+            OracleLineNumber = original.OracleLineNumber,
+        };
+
+    // It moves no balance: the line of the ledger does.
+    private static PreparedLine Credit(PreparedLine original, int number) =>
+        new()
+        {
+            Kind = LineKind.CatchUp,
+            LineNumber = number,
+            ProcoreLineId = original.ProcoreLineId,
+            Description = "Reversal: " + original.Description,
+            Amount = 0m,
+        };
+
+    private static PreparedLine WithCoding(PreparedLine line, PreparedLine? coded) =>
+        coded is null
+            ? line
+            : line with
+            {
+                PurchaseOrderNumber = coded.PurchaseOrderNumber,
+                PurchaseOrderLine = coded.PurchaseOrderLine,
+                PurchaseOrderSchedule = coded.PurchaseOrderSchedule,
+                OracleProjectNumber = coded.OracleProjectNumber,
+                TaskNumber = coded.TaskNumber,
+                ExpenditureType = coded.ExpenditureType,
+                ExpenditureOrganization = coded.ExpenditureOrganization,
+            };
+
+    private static bool IsSameCoding(PreparedLine line, PreparedLine other) => WithCoding(line, other) == line;
 
     private static PreparedLine Opposite(PreparedLine line, int number) =>
         line with

@@ -150,6 +150,7 @@ public static class ReversalPreparation
                         }
                 ),
             ],
+            Reclassified = facts.Posted.Reclassified,
             Periods = facts.Periods,
             CreditDocument = facts.Commitment.Terms!.CreditDocument!.Value,
             RequestedBy = facts.RequestedBy.Id.ToString(),
@@ -242,6 +243,7 @@ public static class ReversalPreparation
             Threshold = reversed.NextLedger.Threshold,
             RetentionTax = facts.RetentionTaxBefore,
             HeldRetention = facts.HeldRetentionBefore,
+            Reclassified = [.. facts.Posted.Reclassified.Select(moved => moved.Back)],
             Documents = Documents(facts, reversed),
             Lines = ReversalLines.Of(facts, reversed),
         };

@@ -2,6 +2,7 @@ using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Refusals;
@@ -89,6 +90,9 @@ internal sealed class CommitmentSnapshot
             UsedVersions.Line(UsedVersions.Project, Project.Text(ProjectTable.Key), Project.Text(ProjectTable.VersionHash)),
             UsedVersions.Line(UsedVersions.Payables, Payables.Text(PayablesSetupTable.Key), Payables.Text(PayablesSetupTable.VersionHash)),
         ];
+
+    /// <summary>What is known of the document's payment holds beside what it froze.</summary>
+    public KnownHolds Holds => HoldRows.Read(Document, Payables);
 
     /// <summary>Address of the document in the administrator's app; empty where the environment names none.</summary>
     public string Address =>
@@ -185,6 +189,8 @@ internal sealed class CommitmentSnapshot
                     DocumentTable.Attempts,
                     DocumentTable.NextTryOn,
                     DocumentTable.OracleNotRead,
+                    DocumentTable.HoldPlacedOn,
+                    DocumentTable.HoldIds,
                 ])
                 .Distinct()
         );

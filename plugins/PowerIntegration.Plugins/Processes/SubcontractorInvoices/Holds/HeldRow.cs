@@ -5,6 +5,7 @@ using PowerIntegration.Domain.Users;
 using PowerIntegration.Plugins.Findings;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
+using PowerIntegration.Tables.Processes.SubcontractorInvoices;
 using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Holds;
@@ -13,6 +14,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Holds;
 internal sealed class HeldRow
 {
     private const string EnvironmentAlias = "environment";
+    private const string PayablesAlias = "payables";
     private readonly Entity row;
 
     private HeldRow(Entity row) => this.row = row;
@@ -26,6 +28,8 @@ internal sealed class HeldRow
             State = DocumentStates.FromChoice(Document.Choice(DocumentTable.DocumentState)) ?? default,
             Amount = Document.Amount(DocumentTable.PayableAmount),
             Currency = Document.RequiredText(DocumentTable.Currency),
+            IsInOracle = Document.Text(DocumentTable.OracleInvoiceId) is { Length: > 0 },
+            Known = HoldRows.Read(Document, new RowView(row, PayablesAlias)),
             IsPlaced = Document.Instant(DocumentTable.HoldPlacedOn) is not null,
             Until = Document.Date(DocumentTable.HoldUntil),
             Basis = Document.Text(DocumentTable.HoldBasis),
@@ -61,6 +65,8 @@ internal sealed class HeldRow
                 DocumentTable.ContentHash,
                 DocumentTable.PayableAmount,
                 DocumentTable.Currency,
+                DocumentTable.OracleInvoiceId,
+                DocumentTable.HoldIds,
                 DocumentTable.HoldPlacedOn,
                 DocumentTable.HoldUntil,
                 DocumentTable.HoldBasis,
@@ -77,6 +83,10 @@ internal sealed class HeldRow
         query
             .AddLink(EnvironmentTable.LogicalName, DocumentTable.EnvironmentId, EnvironmentTable.Id)
             .Join(EnvironmentAlias, FindingWriter.EnvironmentColumns);
+        query
+            .AddLink(ProjectTable.LogicalName, DocumentTable.ProjectId, ProjectTable.Id)
+            .AddLink(PayablesSetupTable.LogicalName, ProjectTable.PayablesSetupId, PayablesSetupTable.Id)
+            .Join(PayablesAlias, HoldRows.PayablesColumns);
         return new HeldRow(Rows.First(service, query)!);
     }
 }

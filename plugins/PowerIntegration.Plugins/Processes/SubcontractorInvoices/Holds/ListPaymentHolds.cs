@@ -31,6 +31,7 @@ public sealed class ListPaymentHolds : PluginShell
         var decided = due.Criteria.AddFilter(LogicalOperator.Or);
         decided.AddCondition(DocumentTable.HoldUntil, ConditionOperator.LessEqual, today);
         decided.AddCondition(DocumentTable.HoldConfirmedById, ConditionOperator.NotNull);
+        decided.AddCondition(DocumentTable.DocumentState, ConditionOperator.Equal, DocumentStateChoice.Reversed);
         var ids = Ids(service, due).Union(Ids(service, Open())).ToList();
         call.Output("Documents", "[" + string.Join(",", ids.Select(id => "\"" + id.ToString("D") + "\"")) + "]");
         call.Output("Count", ids.Count);

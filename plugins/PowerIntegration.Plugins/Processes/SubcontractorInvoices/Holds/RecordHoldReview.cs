@@ -10,6 +10,7 @@ using PowerIntegration.Plugins.Findings;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
+using PowerIntegration.Tables.Processes.SubcontractorInvoices;
 using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Holds;
@@ -72,6 +73,11 @@ public sealed class RecordHoldReview : PluginShell
     {
         var change = row.Change();
         change[DocumentTable.HoldCheckedOn] = now;
+        if (review.Ids.Except(row.Held.Known.Ids, StringComparer.Ordinal).Any())
+        {
+            change[DocumentTable.HoldIds] = HoldRows.Write(row.Held.Known, review.Ids);
+        }
+
         if (review.ReleasedWhy is { } why)
         {
             change[DocumentTable.HoldReleasedOn] = now;

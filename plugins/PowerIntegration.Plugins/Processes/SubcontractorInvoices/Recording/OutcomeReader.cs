@@ -35,6 +35,7 @@ internal sealed class OutcomeReader(IOrganizationService service, CommitmentSnap
             ReversedId = reversed,
             CommitmentBaseId = snapshot.BasePreparationId,
             ReadBack = readBack,
+            Holds = snapshot.Holds,
             ReadBackProblem = unreadable,
             WasSent = report.HasAnswers || WasSentBefore(),
             ReasonCode = report.ReasonCode,

@@ -41,6 +41,11 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
             }
         }
 
+        if (decision.Finding is { } finding)
+        {
+            new FindingWriter(service, now).Seen(finding, snapshot.Subject(snapshot.Own.Id));
+        }
+
         if (decision.ReversedId is { } reversed)
         {
             service.Update(Reversed(reversed));
@@ -121,13 +126,6 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
         if (decision.State == DocumentState.Posted)
         {
             row[DocumentTable.PostedOn] = now;
-            if (prepared?.PaymentHold is { } hold && prepared.Documents.Any(invoice => prepared.HoldOf(invoice) is not null))
-            {
-                row[DocumentTable.HoldPlacedOn] = now;
-                row[DocumentTable.HoldUntil] = hold.Until?.ToDateTime();
-                row[DocumentTable.HoldRule] = hold.RuleKey;
-                row[DocumentTable.HoldBasis] = hold.Basis is null ? null : Sentence.Fit(hold.Basis, DocumentTable.HoldBasisLengthMax);
-            }
         }
         else if (decision.IsNothingInOracle)
         {
@@ -135,7 +133,32 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
             row[DocumentTable.SentOn] = null;
         }
 
+        Hold(row, decision, prepared, now);
         return row;
+    }
+
+    // A hold is looked after from the moment Oracle shows it, whatever keeps the invoice from being posted.
+    private void Hold(Entity row, OutcomeDecision decision, PreparedInvoice? prepared, DateTime now)
+    {
+        var before = snapshot.Document.Instant(DocumentTable.HoldPlacedOn);
+        if (decision.IsNothingInOracle)
+        {
+            if (before is not null)
+            {
+                foreach (var column in DocumentColumnGroups.PaymentHold)
+                {
+                    row[column] = null;
+                }
+            }
+        }
+        else if (prepared?.PaymentHold is { } hold && snapshot.Holds.Placed(prepared, decision.ReadBack) is { Count: > 0 } placed)
+        {
+            row[DocumentTable.HoldPlacedOn] = before ?? now;
+            row[DocumentTable.HoldIds] = HoldRows.Write(snapshot.Holds, placed.Select(there => there.Id).OfType<string>());
+            row[DocumentTable.HoldUntil] = hold.Until?.ToDateTime();
+            row[DocumentTable.HoldRule] = hold.RuleKey;
+            row[DocumentTable.HoldBasis] = hold.Basis is null ? null : Sentence.Fit(hold.Basis, DocumentTable.HoldBasisLengthMax);
+        }
     }
 
     // What Oracle named once is kept until the document is posted or free: an invoice that does not show now may still be there.

@@ -66,6 +66,7 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
             PaidStatus = original.Document.Text(DocumentTable.PaidStatus) ?? "",
             Ledger = PreparedLedger.Of(current, original.PostedRevisions),
             Base = frozenBase is null ? Opening(texts, posted) : PreparedLedger.Of(frozenBase, original.PostedRevisions),
+            BaseInvoice = frozenBase,
             OpeningProblem = frozenBase is null ? texts.OpeningProblem : null,
             RetentionTaxBefore = frozenBase?.RetentionTax ?? 0m,
             HeldRetentionBefore = frozenBase?.HeldRetention,

@@ -130,6 +130,71 @@ public sealed class HoldTests
         Assert.Null(HoldReview.Of(Held, two, [.. holds, Hold(null)], Until.AddDays(-29), null).Finding);
     }
 
+    [Theory]
+    [InlineData(DocumentState.Submitted, true, true)]
+    [InlineData(DocumentState.Held, true, true)]
+    [InlineData(DocumentState.Held, false, false)]
+    [InlineData(DocumentState.Superseded, true, false)]
+    [InlineData(DocumentState.Refused, true, false)]
+    public void A_hold_is_looked_after_as_long_as_its_invoice_is_in_Oracle(DocumentState state, bool isInOracle, bool isOpen)
+    {
+        var document = Held with { State = state, IsInOracle = isInOracle };
+        Assert.Equal(isOpen, document.IsOpen);
+        Assert.Equal(isOpen, HoldRelease.Why(document, Until) is not null);
+        Assert.Equal(isOpen, HoldRequest.Of(document, People.Dana, "paid", isWithdrawn: false).Refusal is null);
+    }
+
+    // The second invoice gets its hold before it is validated; until then nothing is missing, and nothing is released as a whole.
+    [Fact]
+    public void Before_it_is_posted_an_invoice_without_its_hold_is_neither_missed_nor_counted_as_released()
+    {
+        var two = Prepared with { Documents = [Prepared.Documents[0], Prepared.Documents[0] with { Number = 2, InvoiceNumber = "HE-40211-R" }] };
+        var submitted = Held with { State = DocumentState.Submitted, IsInOracle = true, IsSent = true };
+        var review = HoldReview.Of(submitted, two, [Hold("OWNER PAID")], Until, null);
+        Assert.Equal((null, null), (review.ReleasedWhy, review.Finding));
+        Assert.Contains("HE-40211-R", review.Message, StringComparison.Ordinal);
+        Assert.Null(HoldReview.Of(submitted with { IsSent = false }, two, [Hold(null)], Until.AddDays(-9), null).Finding);
+        Assert.Null(HoldReview.Of(submitted with { IsSent = false }, two, [], Until.AddDays(-9), null).Finding);
+        Assert.Equal("payment-hold-stuck", HoldReview.Of(Held with { IsSent = true }, two, [Hold("OWNER PAID")], Until, null).Finding!.Kind.Wire);
+        ReadBackHold[] both = [Hold("OWNER PAID"), Hold("OWNER PAID") with { InvoiceNumber = "HE-40211-R" }];
+        Assert.NotNull(HoldReview.Of(submitted, two, both, Until, null).ReleasedWhy);
+    }
+
+    [Fact]
+    public void A_hold_is_known_by_its_id_whatever_it_is_called_by_now()
+    {
+        var known = new KnownHolds
+        {
+            Ids = ["77"],
+            HoldName = " PAY WHEN PAID ",
+            ReleaseName = "OWNER HAS PAID",
+        };
+        var renamed = Hold(null) with { Id = "77", Name = "RENAMED IN ORACLE" };
+        var document = Held with { Known = known };
+        var waits = HoldReview.Of(document, Prepared, [renamed], Until.AddDays(-1), null);
+        Assert.Equal((null, null), (waits.ReleasedWhy, waits.Finding));
+        Assert.Equal(["77"], waits.Ids);
+        var released = renamed with { ReleaseName = "OWNER HAS PAID" };
+        Assert.NotNull(HoldReview.Of(document with { IsSent = true }, Prepared, [released], Until, null).ReleasedWhy);
+
+        // The set-up's name of today counts beside the one that was frozen, and a person is told today's release.
+        var stuck = HoldReview.Of(document with { IsSent = true }, Prepared, [Hold(null) with { Name = "PAY WHEN PAID" }], Until, "No.");
+        Assert.Contains("OWNER HAS PAID is a valid release", stuck.Finding!.NextStep, StringComparison.Ordinal);
+        Assert.Equal(("PAY WHEN PAID", "OWNER HAS PAID"), (known.PlacedAs(Prepared.PaymentHold!), known.ReleasedAs(Prepared.PaymentHold!)));
+        Assert.Equal("OWNER NOT PAID", KnownHolds.None.PlacedAs(Prepared.PaymentHold!));
+        Assert.Equal("payment-hold-stuck", HoldReview.Of(Held, Prepared, [renamed], Until, null).Finding!.Kind.Wire);
+    }
+
+    // The credit takes everything back: invoice and credit net to nothing in one payment run, if neither is held.
+    [Fact]
+    public void A_reversal_releases_the_hold_at_once()
+    {
+        var reversed = Held with { State = DocumentState.Reversed, Until = null };
+        Assert.Contains("was reversed", HoldRelease.Why(reversed, Until.AddDays(-30)), StringComparison.Ordinal);
+        var review = HoldReview.Of(reversed with { IsSent = true }, Prepared, [Hold("OWNER PAID")], Until.AddDays(-30), null);
+        Assert.Contains("was reversed", review.ReleasedWhy, StringComparison.Ordinal);
+    }
+
     private static ReadBackHold Hold(string? releaseName) =>
         new()
         {

@@ -1,5 +1,6 @@
-using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Documents.Preparing;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tests.Builders;
 using Xunit;
@@ -17,7 +18,7 @@ public sealed class PayeeTests
     public void The_linked_payee_is_no_complaint_and_is_named_on_the_preparation()
     {
         Assert.Null(Stops(Good));
-        Assert.Contains("vendor LAKESHORE|1|VENDOR|35|LAKESHORE-US-BU", Assert.IsType<PreparationDecision.Prepare>(BillingPreparation.Decide(Good)).Invoice.RuleVersions, StringComparison.Ordinal);
+        Assert.Contains("vendor LAKESHORE|1|VENDOR|35|LAKESHORE-US-BU", ((PreparedInvoice)Assert.IsType<PreparationDecision.Frozen>(BillingPreparation.Decide(Good)).Content).RuleVersions, StringComparison.Ordinal);
     }
 
     [Theory]

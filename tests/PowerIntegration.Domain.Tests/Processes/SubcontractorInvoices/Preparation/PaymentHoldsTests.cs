@@ -1,10 +1,12 @@
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents.Content;
+using PowerIntegration.Domain.Documents.Preparing;
 using PowerIntegration.Domain.Law.Jurisdiction;
 using PowerIntegration.Domain.Law.PayWhenPaid;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
 using PowerIntegration.Domain.Tests.Builders;
 using PowerIntegration.Domain.Tests.Law.Jurisdiction;
 using Xunit;
@@ -149,7 +151,26 @@ public sealed class PaymentHoldsTests
             Holds = [.. holds.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Placed)],
             Lines = [],
         };
-        Assert.Equal(isDone, ReadBackComparison.IsDone(invoice, invoice.Documents[0], oracle, isAnswered));
+        Assert.Equal(isDone, ReadBackComparison.IsDone(invoice, invoice.Documents[0], oracle, isAnswered, KnownHolds.None));
+    }
+
+    // 10,000 are billed back. The credit itself is not held; what reverses it pays out and waits like every other invoice of the contract.
+    [Fact]
+    public void A_credit_keeps_the_hold_for_what_reverses_it_and_needs_no_hold_name_itself()
+    {
+        var source = TwoLines.Second(-10000m, 3000m, 0m, 1000m);
+        var facts = Facts.After(TwoLines.Posted, source) with { Commitment = Waiting.Commitment, Payables = Waiting.Payables };
+        facts = facts with { Commitment = facts.Commitment with { BasePreparationId = Facts.BaseId, LastPostedNumber = 1 } };
+        var credit = Facts.Frozen(facts).Invoice;
+        Assert.Equal(["Create CreditMemo HE-40212 -9000.00"], TwoLines.Documents(credit));
+        Assert.Null(credit.HoldOf(credit.Documents[0]));
+
+        var reversal = Assert.IsType<PreparationDecision.Frozen>(ReversalPreparation.Decide(TwoLines.Reversal(facts, credit))).Invoice;
+        Assert.Equal(["Create StandardInvoice HE-40212-V 9000.00"], TwoLines.Documents(reversal));
+        Assert.Equal("OWNER NOT PAID", reversal.HoldOf(reversal.Documents[0])?.HoldName);
+
+        // A credit pays nothing out, so it does not wait for a set-up without names.
+        Assert.Null(Facts.Frozen(facts with { Payables = Plain.Payables }).Invoice.PaymentHold);
     }
 
     private static ReadBackHold Placed(string what) =>

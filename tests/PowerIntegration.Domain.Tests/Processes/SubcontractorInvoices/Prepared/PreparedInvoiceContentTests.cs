@@ -80,6 +80,10 @@ public sealed class PreparedInvoiceContentTests
             {
                 HeldRetention = null,
             },
+            invoice with
+            {
+                Reclassified = [],
+            },
             ChangeLine(invoice, line => line with { ScheduledValue = 0m }),
             ChangeLine(invoice, line => line with { StoredAfter = 1m }),
             ChangeLine(invoice, line => line with { WorkRetainageAfter = 1m }),
@@ -147,6 +151,7 @@ public sealed class PreparedInvoiceContentTests
             Threshold = new ThresholdPassed(4, 5000m),
             RetentionTax = 7.25m,
             HeldRetention = new HeldRetention(5m, 2m),
+            Reclassified = [new ReclassifiedCost("562949953000001", "A=1:x", null, -3m), new ReclassifiedCost("562949953000002", null, "B", 4m)],
             Documents =
             [
                 new PayablesInvoice(1, PayablesAction.Create, BillingDocumentKind.StandardInvoice, 4500m, "HE-1"),

@@ -1,15 +1,19 @@
+using System.Text.RegularExpressions;
 using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.ContractBilling.Schedule;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Documents.Content;
 using PowerIntegration.Domain.Documents.Preparing;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
+using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tests.Builders;
 using PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Tests.Refusals;
@@ -290,6 +294,70 @@ public sealed class ReversalPreparationTests
         var again = Facts.After(reversal, source) with { Decisions = first.Decisions };
         Assert.Equal(22500m, Facts.Frozen(again).Invoice.PayableAmount);
     }
+
+    // 40,000 of line 1 were posted to task 2600 of 26-240; the second application moves them to task 0784 of 07-840 and bills 20,000 there.
+    [Theory]
+    [InlineData("Unpaid")]
+    [InlineData("Paid")]
+    public void What_moved_to_another_coding_moves_back_and_the_ledger_has_its_coding_from_before(string paidStatus)
+    {
+        var source = TwoLines.Second(20000m, 6000m, 5000m, 1500m).With(1, line => line with { TaskSegmentCode = "0784", FlatCode = "07-840.SUB" });
+        var first = Facts.Frozen(Unmatched(Facts.Of(TwoLines.First))).Invoice;
+        var recoded = Unmatched(Facts.After(first, source)) with
+        {
+            Decisions = new BillingDecisions { ScheduleChanges = [new ScheduleChange.Recode("7001", "07-840.SUB", Reclassify: true)] },
+        };
+        var posted = Facts.Frozen(recoded);
+        Assert.Equal(["0784", "2600"], posted.Invoice.Lines.Where(line => line.Kind == LineKind.ScheduleOfValues).Select(line => line.TaskNumber));
+
+        var facts = Of(source, recoded) with { PaidStatus = paidStatus, BaseInvoice = first };
+        var reversal = Frozen(facts);
+
+        // The journals of both add up to nothing, coding by coding, and the credit goes to the coding of what it credits.
+        var sums = CostByCoding(posted.Texts.Proof).Concat(CostByCoding(reversal.Texts.Proof)).ToLookup(cost => cost.Coding, cost => cost.Amount);
+        Assert.Equal(["07-840.SUB", "26-240.SUB"], sums.Select(sum => sum.Key).Order());
+        Assert.All(sums, sum => Assert.Equal(0m, sum.Sum()));
+        Assert.Contains("Cost 26-240.SUB: Reclassified from 07-840.SUB", reversal.Texts.Proof, StringComparison.Ordinal);
+        if (paidStatus == "Paid")
+        {
+            Assert.Equal(
+                ["0784 -20000.00", "2600 -5000.00", " 2500.00"],
+                reversal.Invoice.LinesOf(reversal.Invoice.Documents[0]).Select(line => Sentence.Of($"{line.TaskNumber} {line.Amount:0.00}"))
+            );
+        }
+
+        // Read back as it was frozen, it is the ledger of the first application, with its codings.
+        var read = PreparedInvoiceContent.Read("Reversal", StoredContent.Of(reversal.Invoice).Text, reversal.Hash, out var changed);
+        Assert.Null(changed);
+        Assert.Equal(PreparedLedger.Codings(first), PreparedLedger.Codings(read!));
+        Assert.Equal("26-240.SUB", PreparedLedger.Of(read!, []).Lines[0].Coding);
+        Assert.Equal([new ReclassifiedCost("7001", "07-840.SUB", "26-240.SUB", 40000m)], read!.Reclassified);
+
+        // A line that the next application does not mention is credited on the coding of the first.
+        var without = Sample.Application(2, 45000m, [Sample.Line(2, 50000m, 10000m, 5000m, 0m, 1500m, 0m, 10000m)]);
+        var next = Facts.Frozen(
+            Unmatched(Facts.After(read!, without)) with
+            {
+                Decisions = new BillingDecisions { ScheduleChanges = [new ScheduleChange.Delete("7001", DeletedLine.Credit)] },
+            }
+        );
+        Assert.Equal("2600", next.Invoice.Lines.First(line => line.ProcoreLineId == "7001").TaskNumber);
+    }
+
+    private static PreparationFacts Unmatched(PreparationFacts facts) =>
+        facts with
+        {
+            Commitment = facts.Commitment with { IsMatched = false },
+            Links = [],
+            Mapping = facts.Mapping with { Tasks = [.. facts.Mapping.Tasks, facts.Mapping.Tasks[0] with { TaskNumber = "0784" }] },
+        };
+
+    private static IEnumerable<(string Coding, decimal Amount)> CostByCoding(string proof) =>
+        Regex
+            .Matches(proof, @"^Cost ([^:]+):.* (-?[\d,]+\.\d\d) +(-?[\d,]+\.\d\d)\s*$", RegexOptions.Multiline)
+            .Select(row => (row.Groups[1].Value, Amount(row.Groups[2].Value) - Amount(row.Groups[3].Value)));
+
+    private static decimal Amount(string text) => decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture);
 
     [Fact]
     public void What_was_caught_up_because_Oracle_had_posted_less_is_taken_back_too()
