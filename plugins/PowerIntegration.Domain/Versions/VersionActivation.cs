@@ -87,6 +87,15 @@ public static class VersionActivation
         }
     }
 
+    /// <summary>Why drafts cannot be activated together: two of them replace one version. Empty where they can.</summary>
+    public static IEnumerable<Refusal> ReplacedTwice(IEnumerable<VersionEntry> drafts) =>
+        from alike in drafts.Where(draft => draft.ReplacesId is not null).GroupBy(draft => draft.ReplacesId)
+        where alike.Count() > 1
+        select new Refusal(
+            VersionReasons.VersionOverlap,
+            $"{string.Join(" and ", alike.Select(draft => draft.Name))} replace the same version. Keep one of them in the batch."
+        );
+
     /// <summary>The last day that remains to the replaced version; null where nothing of it remains, so that it is superseded.</summary>
     /// <param name="draft">The draft that replaces it.</param>
     /// <param name="replaced">The version.</param>

@@ -57,6 +57,7 @@ public sealed class ActivateBatch : PluginShell
         foreach (var part in reviews)
         {
             problems.Add(part.Value.SelectMany(review => review.Problems()));
+            problems.Add(VersionActivation.ReplacedTwice(part.Value.Select(review => review.Entry)));
             problems.Add(VersionUse.Problems(service, part.Key, [.. part.Value.Select(review => review.Draft)]));
         }
 
@@ -88,30 +89,20 @@ public sealed class ActivateBatch : PluginShell
         Answer(call, "Activated", hash, null, $"{Sentence.Count(drafts, "version")} of batch {batch} activated by {caller}.");
     }
 
+    // The locks of all tables come before those of commitments, and what was read before a lock may be outdated.
     private static List<KeyValuePair<VersionedTable, List<VersionReview>>> Read(IOrganizationService service, string batch)
     {
-        var found = new List<KeyValuePair<VersionedTable, List<VersionReview>>>();
-        foreach (var table in VersionedTables.All)
-        {
-            if (VersionReader.Batch(service, table, batch).Count == 0)
-            {
-                continue;
-            }
-
-            // What was read before the lock may be outdated.
-            VersionLock.Take(service, table);
-            var drafts = VersionReader.Batch(service, table, batch);
-            foreach (var draft in drafts)
-            {
-                VersionLock.TakeCommitment(service, table, draft);
-            }
-
-            found.Add(
-                new KeyValuePair<VersionedTable, List<VersionReview>>(table, [.. drafts.Select(draft => new VersionReview(service, table, draft))])
-            );
-        }
-
-        return found;
+        var tables = VersionedTables.All.Where(table => VersionReader.Batch(service, table, batch).Count > 0).ToList();
+        tables.ForEach(table => VersionLock.Take(service, table));
+        var drafts = tables.ToDictionary(table => table.LogicalName, table => VersionReader.Batch(service, table, batch), StringComparer.Ordinal);
+        tables.ForEach(table => drafts[table.LogicalName].ToList().ForEach(draft => VersionLock.TakeCommitment(service, table, draft)));
+        return
+        [
+            .. tables.Select(table => new KeyValuePair<VersionedTable, List<VersionReview>>(
+                table,
+                [.. drafts[table.LogicalName].Select(draft => new VersionReview(service, table, draft))]
+            )),
+        ];
     }
 
     private static Refusal? Size(string batch, int drafts) =>

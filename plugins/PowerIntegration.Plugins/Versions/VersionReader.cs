@@ -25,12 +25,13 @@ internal static class VersionReader
         return Rows.Target(service, target, table.Id, CommitmentTable.Key, table.Columns);
     }
 
-    /// <summary>The drafts of a batch.</summary>
+    /// <summary>The drafts of a batch, in the order of their keys.</summary>
     public static IReadOnlyList<Entity> Batch(IOrganizationService service, VersionedTable table, string batch)
     {
         var query = Rows.Of(table.LogicalName, table.Columns);
         query.Criteria.AddCondition(CommitmentTable.Batch, ConditionOperator.Equal, batch);
         query.Criteria.AddCondition(CommitmentTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Draft);
+        query.AddOrder(CommitmentTable.Key, OrderType.Ascending);
         return Rows.All(service, query);
     }
 

@@ -66,30 +66,48 @@ public sealed class TermsSelectionTests
         Assert.Equal(2, TermsSelection.Of("SC-1", [First, Second], null).Version!.Number);
 
     [Theory]
-    [InlineData(VersionState.Draft, null, true, true, null)]
-    [InlineData(VersionState.Draft, VersionState.Active, true, true, null)]
-    [InlineData(VersionState.Draft, VersionState.Superseded, false, false, null)]
-    [InlineData(VersionState.Active, VersionState.Superseded, false, true, null)]
-    [InlineData(VersionState.Active, VersionState.Active, false, true, null)]
-    [InlineData(VersionState.Active, null, true, false, "is active and cannot be edited")]
-    [InlineData(VersionState.Active, VersionState.Superseded, true, false, "is active and cannot be edited")]
-    [InlineData(VersionState.Active, VersionState.Draft, false, false, "cannot return to draft")]
-    [InlineData(VersionState.Superseded, null, true, false, "is superseded")]
-    [InlineData(VersionState.Superseded, null, false, true, "is superseded")]
-    [InlineData(VersionState.Superseded, VersionState.Active, false, false, "is superseded")]
-    [InlineData(VersionState.Superseded, VersionState.Superseded, false, false, null)]
-    public void A_version_changes_as_its_state_allows(VersionState before, VersionState? after, bool isContent, bool isEnded, string? sentence)
+    [InlineData(VersionState.Draft, null, true, false, null)]
+    [InlineData(VersionState.Draft, VersionState.Draft, true, false, null)]
+    [InlineData(VersionState.Draft, VersionState.Active, true, false, "cannot be changed from draft to active")]
+    [InlineData(VersionState.Draft, VersionState.Superseded, false, false, "cannot be changed from draft to superseded")]
+    [InlineData(VersionState.Draft, null, false, true, "Activated by of Terms T1 cannot be entered")]
+    [InlineData(VersionState.Active, VersionState.Superseded, false, false, "cannot be changed from active to superseded")]
+    [InlineData(VersionState.Active, VersionState.Active, false, false, null)]
+    [InlineData(VersionState.Active, null, true, false, "is active, so Work rate cannot be edited. Enter a draft that replaces it")]
+    [InlineData(VersionState.Active, VersionState.Draft, false, false, "cannot be changed from active to draft")]
+    [InlineData(
+        VersionState.Superseded,
+        null,
+        true,
+        false,
+        "is superseded, so Work rate cannot be edited. Enter a draft that replaces the active version"
+    )]
+    [InlineData(VersionState.Superseded, VersionState.Active, false, false, "cannot be changed from superseded to active")]
+    public void A_version_changes_as_its_state_allows(VersionState before, VersionState? after, bool isContent, bool isBookkeeping, string? sentence)
     {
-        var refusal = VersionProtection.Changes("Terms T1", before, after, isContent ? ["pint_workrate"] : [], isEnded);
+        var refusal = VersionProtection.Changes("Terms T1", before, after, isContent ? ["Work rate"] : [], isBookkeeping ? ["Activated by"] : []);
         if (sentence is null)
         {
             Assert.Null(refusal);
         }
         else
         {
-            SentenceFacts.In(refusal!.Sentence, "Terms T1", sentence, "new version");
-            Assert.DoesNotContain("pint_", refusal.Sentence, StringComparison.Ordinal);
+            SentenceFacts.In(refusal!.Sentence, "Terms T1", sentence);
+            Assert.Equal("version-state", refusal.WireCode);
         }
+    }
+
+    [Theory]
+    [InlineData(null, false, null)]
+    [InlineData(VersionState.Draft, false, null)]
+    [InlineData(VersionState.Active, false, "cannot be created as active")]
+    [InlineData(VersionState.Superseded, false, "cannot be created as superseded")]
+    [InlineData(null, true, "Activated by of Terms T1 cannot be entered")]
+    public void A_version_is_created_as_a_draft(VersionState? state, bool isBookkeeping, string? sentence)
+    {
+        var refusal = VersionProtection.Creates("Terms T1", state, isBookkeeping ? ["Activated by"] : []);
+        Assert.Equal(sentence is null, refusal is null);
+        Assert.Contains(sentence ?? "", refusal?.Sentence ?? "", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -65,6 +65,43 @@ public sealed class ActivateBatchTests
         Assert.All(rows, row => Assert.Equal(RuleStateChoice.Draft, drafts.State(row.LogicalName, row.Id)));
     }
 
+    [Fact]
+    public void Two_drafts_of_a_batch_do_not_replace_one_version()
+    {
+        Enter();
+        var active = site.AddRule("03-300", "SUB", null);
+        foreach (var (key, from, to) in new[] { ("E1", 1, 1), ("E2", 2, 12) })
+        {
+            var row = Mapping(key, "03-300");
+            row[WbsMappingRuleTable.ValidFrom] = new DateTime(2026, from, 1);
+            row[WbsMappingRuleTable.ValidTo] = new DateTime(2026, to, 28);
+            row[WbsMappingRuleTable.ReplacesId] = new EntityReference(WbsMappingRuleTable.LogicalName, active);
+            drafts.Enter(site.Dana, row);
+        }
+
+        var shown = drafts.ActivateBatch(site.Luis, "IMPORT-1");
+        Assert.Equal("Refused version-overlap", shown.ToString());
+        Assert.Contains("E1 and WBS mapping rule E2 replace the same version", shown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Locks_of_tables_are_taken_before_those_of_commitments()
+    {
+        var contract = new Entity(CommitmentTermsTable.LogicalName)
+        {
+            [CommitmentTermsTable.Key] = "TERMS-9",
+            [CommitmentTermsTable.Batch] = "IMPORT-1",
+            [CommitmentTermsTable.CommitmentId] = new EntityReference(CommitmentTable.LogicalName, site.Commitment),
+        };
+        drafts.Enter(site.Dana, contract);
+        Enter();
+        drafts.ActivateBatch(site.Luis, "IMPORT-1");
+        var keys = site
+            .Dataverse.Written.Where(row => row.LogicalName == LockTable.LogicalName)
+            .Select(row => site.Dataverse.Row(row.LogicalName, row.Id).GetAttributeValue<string>(LockTable.Key));
+        Assert.Equal(["VERSIONS|PINT-COMMITMENTTERMS", "VERSIONS|PINT-OWNERSHIPRULE", "VERSIONS|PINT-WBSMAPPINGRULE", null], keys);
+    }
+
     private List<EntityReference> Enter() =>
         [
             Reference(Mapping("RULE-A", "07-840")),

@@ -2,6 +2,7 @@ using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Tests.Builders;
 using PowerIntegration.Plugins.Documents;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 using PowerIntegration.Plugins.Tests.Sites;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Versions;
@@ -118,6 +119,19 @@ public sealed class ReplacedCommitmentTests
         Assert.Equal("1012", site.Frozen(id).VendorNumber);
     }
 
+    // It credits the invoice to the supplier that it was posted for, whoever the supplier is now.
+    [Fact]
+    public void A_reversal_of_what_was_posted_for_the_replaced_supplier_is_sent()
+    {
+        var id = site.AddDocument(First);
+        site.Post(id);
+        var asked = Reverse(site.Dana, id, "Wrong site");
+        Replace("2044");
+        Assert.Equal("Prepared", Reverse(site.Luis, id, null)["State"]);
+        Assert.Equal("1012", site.Frozen((Guid)asked["DocumentId"]).VendorNumber);
+        Assert.Equal(true, Claim((Guid)asked["DocumentId"])["IsClaimed"]);
+    }
+
     [Fact]
     public void A_preparation_names_the_versions_that_it_used()
     {
@@ -172,6 +186,12 @@ public sealed class ReplacedCommitmentTests
         }
 
         return row;
+    }
+
+    private ParameterCollection Reverse(Guid person, Guid id, string? reason)
+    {
+        site.Caller = person;
+        return site.Call(new PrepareReversal(), "pint_PrepareReversal", ("DocumentId", id), ("Reason", reason));
     }
 
     private ParameterCollection Claim(Guid id) =>
