@@ -219,6 +219,9 @@ public static class CommitmentTable
     /// <summary>Rule state. Draft, active or superseded. Only active rows are used.</summary>
     public const string RuleState = "pint_rulestate";
 
+    /// <summary>Vendor link. Vendor of Procore whose invoices this commitment pays, with its supplier and site.</summary>
+    public const string VendorLinkId = "pint_vendorlinkid";
+
     /// <summary>Vendor. Name of the vendor, exactly as in Oracle.</summary>
     public const string VendorName = "pint_vendorname";
 

@@ -317,6 +317,12 @@ public static class DocumentTable
     /// <summary>Most characters in ProcoreStatus.</summary>
     public const int ProcoreStatusLengthMax = 50;
 
+    /// <summary>Procore vendor ID. ID of the vendor that Procore names on the invoice.</summary>
+    public const string ProcoreVendorId = "pint_procorevendorid";
+
+    /// <summary>Most characters in ProcoreVendorId.</summary>
+    public const int ProcoreVendorIdLengthMax = 40;
+
     /// <summary>Project. The project the document belongs to.</summary>
     public const string ProjectId = "pint_projectid";
 

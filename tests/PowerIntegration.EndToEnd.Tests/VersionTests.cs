@@ -149,6 +149,7 @@ public sealed class VersionTests
         draft["pint_vendornumber"] = vendorNumber;
         draft["pint_ReplacesId@odata.bind"] = $"pint_commitments({active["pint_commitmentid"]})";
         draft["pint_EnvironmentId@odata.bind"] = $"pint_environments({active["_pint_environmentid_value"]})";
+        draft["pint_VendorLinkId@odata.bind"] = $"pint_vendorlinks({active["_pint_vendorlinkid_value"]})";
         draft["pint_ProjectId@odata.bind"] = $"pint_projects({active["_pint_projectid_value"]})";
         return draft;
     }

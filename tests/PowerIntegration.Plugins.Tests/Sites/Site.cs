@@ -131,6 +131,15 @@ internal sealed class Site
         return id;
     }
 
+    /// <summary>Says in the vendor link of the contract which supplier and site are paid, as two people of the vendor master decided it.</summary>
+    public void LinkVendor(string number, string vendorSite)
+    {
+        var link = new RowView(Dataverse.Row(CommitmentTable.LogicalName, Commitment)).RequiredReference(CommitmentTable.VendorLinkId);
+        var row = Dataverse.Row(VendorLinkTable.LogicalName, link);
+        row[VendorLinkTable.VendorNumber] = number;
+        row[VendorLinkTable.VendorSite] = vendorSite;
+    }
+
     /// <summary>The terms that every contract begins with, as version 1 from 2025 on.</summary>
     public static TermsVersion TermsOf(string number) =>
         new()

@@ -42,6 +42,7 @@ public sealed class SourceInvoiceRowsTests
     private static readonly SourceInvoice Invoice = new()
     {
         ProcoreId = "6001",
+        ProcoreVendorId = "35",
         ApplicationNumber = 3,
         InvoiceNumber = "HE-41102",
         PeriodStart = new CalendarDate(2025, 12, 1),

@@ -132,6 +132,16 @@ public sealed class ReplacedCommitmentTests
         Assert.Equal(true, Claim((Guid)asked["DocumentId"])["IsClaimed"]);
     }
 
+    // Two people may replace the contract; whom Procore's vendor is, the vendor master decides.
+    [Fact]
+    public void A_replaced_contract_alone_pays_nobody_else()
+    {
+        var id = site.AddDocument(First);
+        Replace("2044");
+        site.LinkVendor("1012", "JOLIET");
+        Assert.Equal("Held vendor-differs", site.Prepare(id)["State"] + " " + site.Document(id).Text(DocumentTable.ReasonCode));
+    }
+
     [Fact]
     public void A_preparation_names_the_versions_that_it_used()
     {
@@ -163,6 +173,7 @@ public sealed class ReplacedCommitmentTests
     {
         var draft = drafts.Enter(site.Dana, Replacing(vendor, site.Commitment, more));
         Assert.Equal("Activated", drafts.ReviewAndActivate(site.Luis, Table, draft).ToString());
+        site.LinkVendor(vendor, "JOLIET");
     }
 
     private Entity Replacing(string vendor) => Replacing(vendor, site.Commitment);

@@ -198,6 +198,7 @@ public sealed class OpeningSignatureTests
             "pint_Activate",
             new Entity(CommitmentTable.LogicalName, site.Commitment) { [CommitmentTable.VendorSite] = "CHICAGO" }
         );
+        site.LinkVendor("1012", "CHICAGO");
         Assert.Equal("Prepared", site.Prepare(site.AddDocument(Second))["State"]);
     }
 

@@ -321,6 +321,7 @@ public sealed class PaymentHoldTests
             new RecordOutcome(),
             ("DocumentId", document),
             ("Outcome", outcome),
+            ("Claim", site.Claimed(document)),
             ("ContentHash", site.Document(document).Text(DocumentTable.ContentHash)),
             ("ReadBack", readBack),
             ("ReasonCode", code),

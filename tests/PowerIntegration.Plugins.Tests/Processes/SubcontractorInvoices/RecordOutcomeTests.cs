@@ -220,6 +220,7 @@ public sealed class RecordOutcomeTests
         );
         Assert.Equal("Refused supplier-site-inactive", answer["State"] + " " + answer["ReasonCode"]);
         site.Dataverse.Row(CommitmentTable.LogicalName, site.Commitment)[CommitmentTable.VendorSite] = "CHICAGO";
+        site.LinkVendor("1012", "CHICAGO");
         Assert.Equal("Prepared", site.Prepare(id)["State"]);
         Assert.Equal("CHICAGO", site.Frozen(id).VendorSite);
         Assert.Equal(

@@ -25,7 +25,8 @@ internal static class PayeeCheck
             return NotLinked($"Commitment {commitment.Number} has no vendor link.");
         }
 
-        return !link.IsActive ? NotLinked($"The vendor link {link.Key} of commitment {commitment.Number} is not active.")
+        return !link.IsActive
+            ? NotLinked($"The vendor link {link.Key} of commitment {commitment.Number} is not active.")
             : Differs(commitment, link) ?? OtherUnit(facts, link) ?? Bills(facts, link);
     }
 
@@ -48,11 +49,10 @@ internal static class PayeeCheck
                     + $"business unit {link.BusinessUnit}. Ask the vendor master for the vendor's link of {facts.Payables.BusinessUnit}."
             );
 
-    // A release or reversal that is decided here has no vendor of its own in Procore.
+    // A release that is decided here has no vendor of its own in Procore.
     private static Refusal? Bills(PreparationFacts facts, VendorLink link)
     {
-        var isOfProcore = facts.Document.Type == DocumentKind.SubcontractorInvoice;
-        if (!isOfProcore || facts.Source.ProcoreVendorId == link.ProcoreId)
+        if (facts.IsRelease || facts.Source.ProcoreVendorId == link.ProcoreId)
         {
             return null;
         }

@@ -10,15 +10,17 @@ namespace PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Preparat
 /// <summary>An invoice is paid to the supplier and site that are linked to the vendor of Procore that bills, and to no other.</summary>
 public sealed class PayeeTests
 {
-    private static readonly PreparationFacts Good = Facts.Of(
-        Sample.Application(1, 0m, [Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m)])
-    );
+    private static readonly PreparationFacts Good = Facts.Of(Sample.Application(1, 0m, [Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m)]));
 
     [Fact]
     public void The_linked_payee_is_no_complaint_and_is_named_on_the_preparation()
     {
         Assert.Null(Stops(Good));
-        Assert.Contains("vendor LAKESHORE|1|VENDOR|35|LAKESHORE-US-BU", ((PreparedInvoice)Assert.IsType<PreparationDecision.Frozen>(BillingPreparation.Decide(Good)).Content).RuleVersions, StringComparison.Ordinal);
+        Assert.Contains(
+            "vendor LAKESHORE|1|VENDOR|35|LAKESHORE-US-BU",
+            ((PreparedInvoice)Assert.IsType<PreparationDecision.Frozen>(BillingPreparation.Decide(Good)).Content).RuleVersions,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
