@@ -18,6 +18,12 @@ public static class DocumentTable
     /// <summary>Approved on. When the application was approved in Procore.</summary>
     public const string ApprovedOn = "pint_approvedon";
 
+    /// <summary>Approver ID. ID in Procore of who approved the application.</summary>
+    public const string ApproverId = "pint_approverid";
+
+    /// <summary>Most characters in ApproverId.</summary>
+    public const int ApproverIdLengthMax = 50;
+
     /// <summary>Approver. Who approved the application in Procore.</summary>
     public const string ApproverName = "pint_approvername";
 
@@ -92,6 +98,18 @@ public static class DocumentTable
 
     /// <summary>Contract sum to date. Contract sum including change orders to date (G702 line 3).</summary>
     public const string ContractSumToDate = "pint_contractsumtodate";
+
+    /// <summary>Creator ID. ID in Procore of who created the application.</summary>
+    public const string CreatorId = "pint_creatorid";
+
+    /// <summary>Most characters in CreatorId.</summary>
+    public const int CreatorIdLengthMax = 50;
+
+    /// <summary>Creator. Who created the application in Procore.</summary>
+    public const string CreatorName = "pint_creatorname";
+
+    /// <summary>Most characters in CreatorName.</summary>
+    public const int CreatorNameLengthMax = 200;
 
     /// <summary>Currency. ISO 4217 code of the document's currency, such as USD.</summary>
     public const string Currency = "pint_currency";
@@ -378,6 +396,18 @@ public static class DocumentTable
     /// Source updated on. When the invoice was last changed in Procore, as of the last reading. Older content never replaces newer content.
     /// </summary>
     public const string SourceUpdatedOn = "pint_sourceupdatedon";
+
+    /// <summary>Submitter ID. ID in Procore of who submitted the application.</summary>
+    public const string SubmitterId = "pint_submitterid";
+
+    /// <summary>Most characters in SubmitterId.</summary>
+    public const int SubmitterIdLengthMax = 50;
+
+    /// <summary>Submitter. Who submitted the application for review in Procore.</summary>
+    public const string SubmitterName = "pint_submittername";
+
+    /// <summary>Most characters in SubmitterName.</summary>
+    public const int SubmitterNameLengthMax = 200;
 
     /// <summary>Tax. Tax on the application.</summary>
     public const string TaxAmount = "pint_taxamount";

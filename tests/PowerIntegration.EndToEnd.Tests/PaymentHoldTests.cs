@@ -1,6 +1,7 @@
 using System.Net.Http;
 using System.Text.Json.Nodes;
 using PowerIntegration.Local.Oracle;
+using PowerIntegration.Tables.Versions;
 using Xunit;
 using static PowerIntegration.EndToEnd.Tests.OnTheWay;
 
@@ -389,14 +390,18 @@ public sealed class PaymentHoldTests
 
     private static async Task SetUpAsync(SandboxDriver driver, string column, string value)
     {
-        var setup = (await driver.RowsAsync("pint_payablessetups"))[0]["pint_payablessetupid"]!.ToString();
-        var answer = await driver.DataverseAsync(
-            SandboxDriver.Administrator,
-            HttpMethod.Patch,
-            $"pint_payablessetups({setup})",
-            new JsonObject { [column] = value }
-        );
-        Assert.True(answer.Status == 204, answer.Text);
+        var active = (await driver.RowsAsync("pint_payablessetups"))[0];
+        var draft = new JsonObject();
+        foreach (var name in VersionedTables.Find("pint_payablessetup")!.Replaced.Where(name => active[name] is not null))
+        {
+            draft[name] = active[name]!.DeepClone();
+        }
+
+        draft["pint_key"] = active["pint_key"] + "|V2";
+        draft["pint_EnvironmentId@odata.bind"] = "pint_environments(pint_key='LAKESHORE')";
+        draft["pint_ReplacesId@odata.bind"] = $"pint_payablessetups({active["pint_payablessetupid"]})";
+        draft[column] = value;
+        await driver.EnterAndActivateAsync("pint_payablessetup", draft);
     }
 
     private static string Refused(SandboxDriver driver) => Assert.Throws<InvalidOperationException>(() => Pay(driver, Supplier, First)).Message;

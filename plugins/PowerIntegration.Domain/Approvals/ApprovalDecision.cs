@@ -60,14 +60,32 @@ public sealed record ApprovalDecision(OwnershipRule Rule)
             );
         }
 
-        var isEvidenceMissing = string.IsNullOrWhiteSpace(source.ApproverName) || source.ApprovedOn is null;
-        return Rule.Place == ApprovalPlace.Procore && isEvidenceMissing
+        return Rule.Place == ApprovalPlace.Procore ? Evidence(source) ?? OwnApproval(source) : null;
+    }
+
+    private static Refusal? Evidence(SourceApproval source) =>
+        string.IsNullOrWhiteSpace(source.Approver.Name) || source.ApprovedOn is null
             ? new Refusal(
                 ApprovalReasons.ProcoreApprovalMissing,
-                $"{source.Subject} is '{source.Status}' in Procore, but its change history has approver {Sentence.Quoted(source.ApproverName)}"
+                $"{source.Subject} is '{source.Status}' in Procore, but its change history has approver {Sentence.Quoted(source.Approver.Name)}"
                     + $" and {(source.ApprovedOn is null ? "no approval time" : "an approval time")}. "
                     + "Approve it in Procore so that both are recorded."
             )
             : null;
+
+    // Who asks for money does not grant it.
+    private static Refusal? OwnApproval(SourceApproval source)
+    {
+        var part =
+            source.Approver.IsSame(source.Submitter) ? "submitted"
+            : source.Approver.IsSame(source.Creator) ? "created"
+            : null;
+        return part is null
+            ? null
+            : new Refusal(
+                ApprovalReasons.ApprovedBySubmitter,
+                $"{source.Subject} was approved in Procore by {source.Approver.Name}, who {part} it. "
+                    + "Have another person set it back and approve it in Procore; it is then read again."
+            );
     }
 }

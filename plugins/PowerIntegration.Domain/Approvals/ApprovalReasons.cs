@@ -13,4 +13,7 @@ public static class ApprovalReasons
 
     /// <summary>Procore shows no approver or no time of approval.</summary>
     public static ReasonCode ProcoreApprovalMissing { get; } = new("procore-approval-missing", StopState.Held, 150);
+
+    /// <summary>Who created or submitted the document approved it.</summary>
+    public static ReasonCode ApprovedBySubmitter { get; } = new("approved-by-submitter", StopState.Held, 151);
 }

@@ -67,7 +67,6 @@ public static class VersionedTables
                 CommitmentTable.VendorName,
                 CommitmentTable.VendorNumber,
                 CommitmentTable.VendorSite,
-                CommitmentTable.VendorLinkId,
                 CommitmentTable.Currency,
             ],
             Product =

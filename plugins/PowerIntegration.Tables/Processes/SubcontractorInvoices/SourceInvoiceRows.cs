@@ -24,6 +24,11 @@ public static class SourceInvoiceRows
         DocumentTable.BillingDate,
         DocumentTable.ProcoreStatus,
         DocumentTable.ApproverName,
+        DocumentTable.ApproverId,
+        DocumentTable.CreatorName,
+        DocumentTable.CreatorId,
+        DocumentTable.SubmitterName,
+        DocumentTable.SubmitterId,
         DocumentTable.ApprovedOn,
         DocumentTable.FinalInvoice,
         DocumentTable.Currency,
@@ -79,6 +84,11 @@ public static class SourceInvoiceRows
         row[DocumentTable.BillingDate] = invoice.BillingDate?.ToDateTime();
         row[DocumentTable.ProcoreStatus] = invoice.Status;
         row[DocumentTable.ApproverName] = invoice.ApproverName;
+        row[DocumentTable.ApproverId] = invoice.ApproverId;
+        row[DocumentTable.CreatorName] = invoice.CreatorName;
+        row[DocumentTable.CreatorId] = invoice.CreatorId;
+        row[DocumentTable.SubmitterName] = invoice.SubmitterName;
+        row[DocumentTable.SubmitterId] = invoice.SubmitterId;
         row[DocumentTable.ApprovedOn] = invoice.ApprovedOn;
         row[DocumentTable.FinalInvoice] = invoice.Final;
         row[DocumentTable.Currency] = invoice.Currency;
@@ -159,6 +169,11 @@ public static class SourceInvoiceRows
             BillingDate = row.Date(DocumentTable.BillingDate),
             Status = row.RequiredText(DocumentTable.ProcoreStatus),
             ApproverName = row.Text(DocumentTable.ApproverName),
+            ApproverId = row.Text(DocumentTable.ApproverId),
+            CreatorName = row.Text(DocumentTable.CreatorName),
+            CreatorId = row.Text(DocumentTable.CreatorId),
+            SubmitterName = row.Text(DocumentTable.SubmitterName),
+            SubmitterId = row.Text(DocumentTable.SubmitterId),
             ApprovedOn = row.Instant(DocumentTable.ApprovedOn),
             Final = row.Flag(DocumentTable.FinalInvoice),
             Currency = row.Text(DocumentTable.Currency),

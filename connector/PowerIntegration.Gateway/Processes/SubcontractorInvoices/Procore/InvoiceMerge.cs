@@ -18,7 +18,9 @@ internal static class InvoiceMerge
         var invoice = reads.Invoice;
         var fields = new InvoiceFields($"Subcontractor invoice {reads.RequisitionId}");
         var status = fields.RequiredText("the status", invoice.Status);
-        var decision = StatusChange.Deciding(StatusChanges(reads.History), status);
+        var changes = StatusChanges(reads.History).ToList();
+        var decision = StatusChange.Deciding(changes, status);
+        var submission = StatusChange.Submitting(changes);
         var certificate = invoice.Summary;
         return new SourceInvoice
         {
@@ -31,6 +33,11 @@ internal static class InvoiceMerge
             BillingDate = fields.Date("the billing date", invoice.BillingDate),
             Status = status,
             ApproverName = fields.Text("the approver", decision?.ChangedBy, DocumentTable.ApproverNameLengthMax),
+            ApproverId = decision?.ChangedById,
+            CreatorName = fields.Text("the creator", invoice.CreatedBy?.Name, DocumentTable.CreatorNameLengthMax),
+            CreatorId = invoice.CreatedBy?.Id?.ToString(CultureInfo.InvariantCulture),
+            SubmitterName = fields.Text("the submitter", submission?.ChangedBy, DocumentTable.SubmitterNameLengthMax),
+            SubmitterId = submission?.ChangedById,
             ApprovedOn = decision?.ChangedOn,
             Final = invoice.Final ?? false,
             Currency = fields.Text("the currency", invoice.CurrencyConfiguration?.CurrencyIsoCode, DocumentTable.CurrencyLengthMax),
@@ -49,7 +56,14 @@ internal static class InvoiceMerge
     private static IEnumerable<StatusChange> StatusChanges(IEnumerable<ChangeHistoryWire> history) =>
         history
             .Where(change => string.Equals(change.Column, "status", StringComparison.OrdinalIgnoreCase))
-            .Select(change => new StatusChange(change.Id, change.NewValue, change.ActionBy, change.CreatedAt?.UtcDateTime));
+            .Select(change => new StatusChange(
+                change.Id,
+                change.NewValue,
+                change.OldValue,
+                change.ActionBy,
+                change.ActionById?.ToString(CultureInfo.InvariantCulture),
+                change.CreatedAt?.UtcDateTime
+            ));
 
     private static List<SourceInvoiceLine> Lines(InvoiceReads reads, IReadOnlyDictionary<string, WbsCode> codes)
     {

@@ -82,7 +82,14 @@ internal static class EligibilityCheck
     }
 
     private static SourceApproval ApprovalOf(SourceInvoice source) =>
-        new(SourceNames.Of(source), source.Status, source.ApproverName, source.ApprovedOn);
+        new(
+            SourceNames.Of(source),
+            source.Status,
+            new SourcePerson(source.ApproverId, source.ApproverName),
+            source.ApprovedOn,
+            new SourcePerson(source.CreatorId, source.CreatorName),
+            new SourcePerson(source.SubmitterId, source.SubmitterName)
+        );
 
     /// <summary>Whether project, commitment and setup may be used.</summary>
     public static void Configured(PreparationFacts facts, RefusalList refusals)

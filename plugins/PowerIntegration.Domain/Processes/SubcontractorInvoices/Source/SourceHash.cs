@@ -32,7 +32,10 @@ public static class SourceHash
             .Field("previous", invoice.PreviousCertificates)
             .Field("certified", invoice.CertifiedPayment)
             .Field("tax", invoice.TaxAmount);
-        text = invoice.ProcoreVendorId is null ? text : text.Field("vendor", invoice.ProcoreVendorId);
+        text = Known(text, "approverId", invoice.ApproverId);
+        text = Known(text, "creator", invoice.CreatorId ?? invoice.CreatorName);
+        text = Known(text, "submitter", invoice.SubmitterId ?? invoice.SubmitterName);
+        text = Known(text, "vendor", invoice.ProcoreVendorId);
         foreach (var line in InOrder(invoice.Lines))
         {
             Append(text, line);
@@ -40,6 +43,9 @@ public static class SourceHash
 
         return text.Sha256();
     }
+
+    // What an older reading did not have leaves the hash as it was.
+    private static CanonicalText Known(CanonicalText text, string name, string? value) => value is null ? text : text.Field(name, value);
 
     private static IEnumerable<SourceInvoiceLine> InOrder(IEnumerable<SourceInvoiceLine> lines) =>
         lines.OrderBy(line => line.ProcoreItemId, StringComparer.Ordinal).ThenBy(line => line.LineNumber);

@@ -32,6 +32,21 @@ public sealed record SourceInvoice
     /// <summary>Who approved it, from the change history.</summary>
     public string? ApproverName { get; init; }
 
+    /// <summary>Procore's id of who approved it.</summary>
+    public string? ApproverId { get; init; }
+
+    /// <summary>Who created it in Procore.</summary>
+    public string? CreatorName { get; init; }
+
+    /// <summary>Procore's id of who created it.</summary>
+    public string? CreatorId { get; init; }
+
+    /// <summary>Who submitted it for review, from the change history.</summary>
+    public string? SubmitterName { get; init; }
+
+    /// <summary>Procore's id of who submitted it.</summary>
+    public string? SubmitterId { get; init; }
+
     /// <summary>When it was approved, UTC, from the change history.</summary>
     public DateTime? ApprovedOn { get; init; }
 

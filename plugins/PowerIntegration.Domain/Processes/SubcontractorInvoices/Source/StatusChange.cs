@@ -3,9 +3,11 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 /// <summary>One change of an invoice's status in Procore.</summary>
 /// <param name="Id">Procore's id of the change; a later one has a higher id.</param>
 /// <param name="Status">The status that it set.</param>
+/// <param name="FromStatus">The status before; null where Procore does not say.</param>
 /// <param name="ChangedBy">Who changed it.</param>
+/// <param name="ChangedById">Procore's id of who changed it; null where it does not say.</param>
 /// <param name="ChangedOn">When, UTC; null where Procore does not say.</param>
-public sealed record StatusChange(long? Id, string? Status, string? ChangedBy, DateTime? ChangedOn)
+public sealed record StatusChange(long? Id, string? Status, string? FromStatus, string? ChangedBy, string? ChangedById, DateTime? ChangedOn)
 {
     /// <summary>
     /// Who decided that the invoice has the status that it has now, and when: the newest change, if it set that status. An older one may belong to an
@@ -22,4 +24,22 @@ public sealed record StatusChange(long? Id, string? Status, string? ChangedBy, D
             .FirstOrDefault();
         return newest?.Status == status ? newest : null;
     }
+
+    /// <summary>
+    /// Who submitted the invoice for review last. Setting a decided invoice back to review is no submission: it is part of deciding it again. Null if
+    /// no one is known.
+    /// </summary>
+    /// <param name="changes">All changes of the status.</param>
+    public static StatusChange? Submitting(IEnumerable<StatusChange> changes) =>
+        changes
+            .Where(change =>
+                change.ChangedOn is not null && Is(change.Status, "under_review") && !Decided.Any(status => Is(change.FromStatus, status))
+            )
+            .OrderByDescending(change => change.ChangedOn)
+            .ThenByDescending(change => change.Id)
+            .FirstOrDefault();
+
+    private static readonly string[] Decided = ["approved", "approved_as_noted", "pending_owner_approval"];
+
+    private static bool Is(string? status, string other) => string.Equals(status, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -20,6 +20,10 @@ public sealed class HashTests
     {
         ["status"] = invoice => invoice with { Status = "under_review" },
         ["approver"] = invoice => invoice with { ApproverName = "Someone else" },
+        ["approver's id"] = invoice => invoice with { ApproverId = "599" },
+        ["creator"] = invoice => invoice with { CreatorId = "599" },
+        ["submitter"] = invoice => invoice with { SubmitterId = null, SubmitterName = "Someone else" },
+        ["vendor"] = invoice => invoice with { ProcoreVendorId = "36" },
         ["time of approval"] = invoice => invoice with { ApprovedOn = invoice.ApprovedOn!.Value.AddSeconds(1) },
         ["invoice number"] = invoice => invoice with { InvoiceNumber = "HE-1" },
         ["end of period"] = invoice => invoice with { PeriodEnd = invoice.PeriodEnd!.Value.AddDays(1) },

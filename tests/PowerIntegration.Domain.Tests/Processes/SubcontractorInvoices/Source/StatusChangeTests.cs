@@ -7,12 +7,12 @@ public sealed class StatusChangeTests
 {
     private static readonly DateTime Noon = new(2025, 11, 4, 12, 0, 0, DateTimeKind.Utc);
 
-    private static readonly StatusChange Approved = new(2, "approved", "dana", Noon);
+    private static readonly StatusChange Approved = new(2, "approved", "under_review", "dana", "501", Noon);
 
     [Fact]
     public void The_newest_change_decides_if_it_set_the_status_of_now()
     {
-        var submitted = new StatusChange(1, "under_review", "omar", Noon.AddHours(-1));
+        var submitted = new StatusChange(1, "under_review", "draft", "omar", "502", Noon.AddHours(-1));
         Assert.Equal("dana", StatusChange.Deciding([submitted, Approved], "approved")!.ChangedBy);
         Assert.Null(StatusChange.Deciding([Approved, submitted with { Id = 3, ChangedOn = Noon.AddHours(1) }], "approved"));
         Assert.Null(StatusChange.Deciding([], "approved"));
@@ -23,5 +23,15 @@ public sealed class StatusChangeTests
     {
         Assert.Equal("luis", StatusChange.Deciding([Approved, Approved with { Id = 4, ChangedBy = "luis" }], "approved")!.ChangedBy);
         Assert.Null(StatusChange.Deciding([Approved with { ChangedOn = null }], "approved"));
+    }
+
+    [Fact]
+    public void Who_submitted_last_is_the_submitter_and_who_set_a_decided_invoice_back_is_not()
+    {
+        var first = new StatusChange(1, "under_review", "draft", "omar", "502", Noon.AddHours(-3));
+        var again = new StatusChange(3, "under_review", "revise_and_resubmit", "erin", "503", Noon.AddHours(-2));
+        var back = new StatusChange(5, "under_review", "approved", "dana", "501", Noon.AddHours(1));
+        Assert.Equal("erin", StatusChange.Submitting([first, again, Approved, back])!.ChangedBy);
+        Assert.Null(StatusChange.Submitting([Approved, back]));
     }
 }

@@ -16,6 +16,7 @@ internal sealed record RequisitionWire(
     string? Status,
     DateTimeOffset? UpdatedAt,
     bool? Final,
+    PersonWire? CreatedBy,
     CurrencyWire? CurrencyConfiguration,
     G702Wire? Summary,
     IReadOnlyList<RequisitionItemWire>? Items
