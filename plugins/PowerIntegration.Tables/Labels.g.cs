@@ -746,7 +746,7 @@ public static class Labels
     /// <summary>The label of a column, as a form shows it; its logical name if the solution does not have the column.</summary>
     public static string Of(string table, string column) => Texts.TryGetValue(table + "." + column, out var label) ? label : column;
 
-    /// <summary>The logical names of a table's own columns, in alphabetical order; none if the solution does not have the table.</summary>
+    /// <summary>Logical names of a table's own columns, in alphabetical order; none if the solution does not have the table.</summary>
     public static System.Collections.Generic.IReadOnlyList<string> ColumnsOf(string table)
     {
         var columns = new System.Collections.Generic.List<string>();

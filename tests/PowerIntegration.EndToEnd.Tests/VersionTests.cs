@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PowerIntegration.EndToEnd.Tests;
 
-/// <summary>Configuration through the Web API of the whole sandbox: what one person can do alone, a system administrator included, and what two can.</summary>
+/// <summary>Configuration through the Web API: what one person can do alone, a system administrator included, and what two can.</summary>
 public sealed class VersionTests
 {
     private const string Key = "LAKESHORE|1|PROCORE|COMMITMENT|562949953700003";

@@ -81,7 +81,7 @@ public static class VersionActivation
         {
             yield return new Refusal(
                 VersionReasons.VersionBackDated,
-                $"{draft.Name} begins {(draft.From is { } day ? $"on {day}" : "without a first day")}, but documents that it decides about are posted "
+                $"{draft.Name} begins {(draft.From is { } day ? $"on {day}" : "without a first day")}, but documents it decides about are posted "
                     + $"for periods up to {posted}. Let it begin on {posted.AddDays(1)} or later."
             );
         }

@@ -109,7 +109,7 @@ public sealed class ActivateBatch : PluginShell
         drafts == 0
             ? new Refusal(
                 SharedReasons.InputUnusable,
-                $"Batch {Sentence.Quoted(batch)} has no drafts. Check the name, or look whether it is active already."
+                $"Batch {Sentence.Quoted(batch)} has no drafts. Check the name; a batch that is active already has none."
             )
         : drafts > DraftsMax
             ? new Refusal(

@@ -3,7 +3,7 @@ namespace PowerIntegration.Tables.Versions;
 /// <summary>A table whose rows two people decide: what of it is content, and what tells which rows are about the same record.</summary>
 public sealed record VersionedTable
 {
-    /// <summary>Columns that only activation, its protection and the end of a version write. Every versioned table has them, with these names.</summary>
+    /// <summary>Columns that only activation, protection and the end of a version write. Every versioned table has them.</summary>
     public static IReadOnlyList<string> Bookkeeping { get; } =
     [
         CommitmentTable.ActivatedBy,

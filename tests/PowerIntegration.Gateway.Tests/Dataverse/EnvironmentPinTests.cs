@@ -53,7 +53,8 @@ public sealed class EnvironmentPinTests
             ? new OptionSetValue(value)
             : null;
 
-        Assert.Contains("'LAKESHORE' is not active", (await host.GetAsync("/connection")).Problem(409, "environment-mismatch"), StringComparison.Ordinal);
+        var problem = (await host.GetAsync("/connection")).Problem(409, "environment-mismatch");
+        Assert.Contains("'LAKESHORE' is not active", problem, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed record PreparationFacts
     /// <summary>The business unit's setup.</summary>
     public required PayablesFacts Payables { get; init; }
 
-    /// <summary>Commitment, project and Payables setup as versions, each as <see cref="UsedVersions"/> names it. They come first in the trail.</summary>
+    /// <summary>Commitment, project and Payables setup as versions, each as <see cref="UsedVersions"/> names it; first in the trail.</summary>
     public IReadOnlyList<string> Versions { get; init; } = [];
 
     /// <summary>Every other document of the commitment, all revisions.</summary>
