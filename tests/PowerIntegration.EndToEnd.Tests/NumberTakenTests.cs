@@ -105,12 +105,13 @@ public sealed class NumberTakenTests
                 root =>
                 {
                     var rows = root["rows"]!.AsArray();
-                    foreach (var column in new[] { "pint_vendorname", "pint_vendornumber", "pint_vendorsite" })
+                    foreach (var column in new[] { "pint_vendorname", "pint_vendornumber", "pint_vendorsite", "pint_VendorLinkId@odata.bind" })
                     {
                         rows[1]![column] = rows[0]![column]!.ToString();
                     }
                 }
             )
+            .With("procore/work_order_contracts.json", root => root[1]!["vendor"] = root[0]!["vendor"]!.DeepClone())
             .With(
                 "dataverse/85-pint_commitmenttermss.json",
                 root =>
