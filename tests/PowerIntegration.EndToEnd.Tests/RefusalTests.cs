@@ -208,6 +208,7 @@ public sealed class RefusalTests
                 ["pint_CommitmentId@odata.bind"] = "pint_commitments(pint_key='LAKESHORE|1|PROCORE|COMMITMENT|562949953700001')",
                 ["pint_documenttype"] = 723100000,
                 ["pint_procoreid"] = "1",
+                ["pint_procorevendorid"] = "562949953600001",
                 ["pint_revision"] = 1,
                 ["pint_sourcehash"] = new string('0', 64),
                 ["pint_applicationnumber"] = 1,

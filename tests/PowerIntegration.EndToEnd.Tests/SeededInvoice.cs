@@ -140,6 +140,8 @@ internal sealed class SeededInvoice
             ["project_id"] = 562949953500001,
             ["commitment_id"] = Contract,
             ["commitment_type"] = "WorkOrderContract",
+            ["vendor_id"] = 562949953600001,
+            ["vendor_name"] = "Prairie Concrete Contractors, Inc.",
             ["number"] = 1,
             ["invoice_number"] = Number,
             ["invoice_type"] = "progress",

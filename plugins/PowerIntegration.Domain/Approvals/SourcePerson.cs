@@ -6,8 +6,8 @@ namespace PowerIntegration.Domain.Approvals;
 public sealed record SourcePerson(string? Id, string? Name)
 {
     /// <summary>
-    /// True where both are one person: by id where both have one, else by name. Two people of one name without ids count as one, because a second look
-    /// costs less than a payment that its own submitter approved.
+    /// True where both are one person: by id where both have one, else by name. Two people of one name without ids count as one: a second look costs
+    /// less than a payment that its own submitter approved.
     /// </summary>
     public bool IsSame(SourcePerson other)
     {

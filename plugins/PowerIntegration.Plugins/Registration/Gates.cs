@@ -31,7 +31,7 @@ internal static class Gates
 
     public const string ResolveWbs = "prvCreatepint_ReviewGate";
     public const string ReviewPaymentHold = "prvWritepint_ReviewGate";
-    public const string PreviewSubcontractorInvoice = "prvReadpint_ReviewGate";
+    public const string PreviewInvoice = "prvReadpint_ReviewGate";
     public const string ListAccruals = "prvAppendpint_ReviewGate";
     public const string ReplayTerms = "prvAppendTopint_ReviewGate";
 }

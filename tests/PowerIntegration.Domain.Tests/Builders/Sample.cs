@@ -75,6 +75,18 @@ internal static class Sample
         };
     }
 
+    /// <summary>An application as it was read before vendor and people were: what it does not have leaves its hash as it was.</summary>
+    public static SourceInvoice WithoutPeople(SourceInvoice invoice) =>
+        invoice with
+        {
+            ProcoreVendorId = null,
+            ApproverId = null,
+            CreatorId = null,
+            CreatorName = null,
+            SubmitterId = null,
+            SubmitterName = null,
+        };
+
     /// <summary>Changes one line of an application.</summary>
     public static SourceInvoice With(this SourceInvoice invoice, int lineNumber, System.Func<SourceInvoiceLine, SourceInvoiceLine> change) =>
         invoice with

@@ -14,7 +14,8 @@ public sealed class ReasonCodesTests
         vendor-differs
         ownership-missing ownership-ambiguous terms-missing
         terms-contradictory rate-out-of-range opening-not-signed opening-differs source-void posted-source-void
-        procore-undecided decision-recorded correction-undecided procore-approval-missing approved-by-submitter earlier-revision-in-flight out-of-order
+        procore-undecided decision-recorded correction-undecided procore-approval-missing approved-by-submitter
+        earlier-revision-in-flight out-of-order
         predecessor-not-posted
         predecessor-missing canceled-in-oracle reversal-out-of-order second-person-required
         lines-missing too-many-lines line-id-missing line-repeated date-missing date-before-previous amount-missing currency-unknown

@@ -13,7 +13,7 @@ using Xunit;
 
 namespace PowerIntegration.Plugins.Tests.Documents;
 
-/// <summary>The application that is registered for the environment creates, claims and records documents; nobody else does, whatever role they have.</summary>
+/// <summary>The application that is registered for the environment creates, claims and records documents; no other caller does.</summary>
 public sealed class GatewayOnlyTests
 {
     private static readonly SourceInvoice First = Sample.Application(1, 0m, [Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m)]);

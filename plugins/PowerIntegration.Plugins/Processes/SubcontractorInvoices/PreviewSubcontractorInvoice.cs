@@ -14,7 +14,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 /// <summary>Shows what a preparation would answer, with certificate, documents and proof. It writes nothing and locks nothing.</summary>
 [CustomApi(
     "pint_PreviewSubcontractorInvoice",
-    Gates.PreviewSubcontractorInvoice,
+    Gates.PreviewInvoice,
     "Shows what preparing a subcontractor invoice would give: certificate, documents and proof. Nothing is stored."
 )]
 [CustomApiInput(

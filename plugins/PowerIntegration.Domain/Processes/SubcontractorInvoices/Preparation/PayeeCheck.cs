@@ -35,9 +35,9 @@ internal static class PayeeCheck
             ? null
             : new Refusal(
                 SubcontractorInvoiceReasons.VendorDiffers,
-                $"Commitment {commitment.Number} pays supplier {commitment.VendorNumber} at site {commitment.VendorSite}, but its vendor link {link.Key} "
-                    + $"names supplier {link.VendorNumber} ({link.VendorName}) at site {link.VendorSite}. Ask the vendor master which one is right, and "
-                    + "have the other corrected by a version that a second person activates."
+                $"Commitment {commitment.Number} pays supplier {commitment.VendorNumber} at site {commitment.VendorSite}, but its vendor link "
+                    + $"{link.Key} names supplier {link.VendorNumber} ({link.VendorName}) at site {link.VendorSite}. Ask the vendor master which "
+                    + "one is right, and have the other corrected by a version that a second person activates."
             );
 
     private static Refusal? OtherUnit(PreparationFacts facts, VendorLink link) =>
@@ -69,6 +69,7 @@ internal static class PayeeCheck
     private static Refusal NotLinked(string cause) =>
         new(
             SubcontractorInvoiceReasons.VendorNotLinked,
-            $"{cause} Ask the vendor master to link the vendor of Procore to a supplier and site in Oracle, and have the link entered on the commitment."
+            $"{cause} Ask the vendor master to link the vendor of Procore to a supplier and site in Oracle, and have the link entered on "
+                + "the commitment."
         );
 }

@@ -248,6 +248,14 @@ public sealed class PreparationTests
     public void The_trail_names_every_rule_that_decided()
     {
         var rules = Facts.Frozen(Facts.Of(First)).Invoice.RuleVersions.Split('\n');
-        Assert.Equal(["mapping RULE|*|*|SUB", "terms LAKESHORE|1|TERMS|SC-002|1", "ownership LAKESHORE|1|OWNERSHIP|SUBCONTRACTOR-INVOICE"], rules);
+        Assert.Equal(
+            [
+                "mapping RULE|*|*|SUB",
+                "terms LAKESHORE|1|TERMS|SC-002|1",
+                "vendor LAKESHORE|1|VENDOR|35|LAKESHORE-US-BU",
+                "ownership LAKESHORE|1|OWNERSHIP|SUBCONTRACTOR-INVOICE",
+            ],
+            rules
+        );
     }
 }

@@ -84,7 +84,7 @@ public sealed class HashTests
     {
         Assert.Equal(
             "0bd6f4c4edc0ea0ac8a2 692de5a2663d21da506f",
-            SourceHash.Of(Invoice)[..20] + " " + StoredContent.HashOf(Facts.Frozen(Facts.Of(Invoice)).Invoice)[..20]
+            SourceHash.Of(Sample.WithoutPeople(Invoice))[..20] + " " + StoredContent.HashOf(Facts.Frozen(Facts.Of(Invoice)).Invoice)[..20]
         );
     }
 

@@ -1,0 +1,64 @@
+using Xunit;
+
+namespace PowerIntegration.Plugins.Tests.Bypass;
+
+/// <summary>A thousand generated attempts of one person and of applications to move money alone: none of them changes anything that counts.</summary>
+public sealed class BypassTests(ITestOutputHelper output)
+{
+    private const int Attempts = 1000;
+    private const int StepsMax = 8;
+
+    /// <summary>The first of the seeds; each attempt has its own, one after the other.</summary>
+    private const int Seed = 20261130;
+
+    [Fact]
+    public void One_person_and_applications_change_nothing_that_counts()
+    {
+        output.WriteLine($"Seeds {Seed} to {Seed + Attempts - 1}.");
+        var tried = 0;
+        var refused = 0;
+        for (var seed = Seed; seed < Seed + Attempts; seed++)
+        {
+            var attacker = new Attacker(seed, hasAccomplice: false);
+            attacker.Try(1 + (seed % StepsMax));
+            tried += attacker.Tried.Count;
+            refused += attacker.Tried.Count - attacker.Passed;
+            AssertUnchanged(seed, attacker);
+        }
+
+        output.WriteLine($"{tried} steps, {refused} refused.");
+        Assert.True(refused > tried / 3, $"Only {refused} of {tried} steps were refused; the rest were no attempts.");
+    }
+
+    // The same steps with a second person: if nothing changed then either, the test above could not fail.
+    [Fact]
+    public void With_an_accomplice_the_same_steps_change_the_configuration()
+    {
+        var changed = 0;
+        for (var seed = Seed; seed < Seed + 200; seed++)
+        {
+            var attacker = new Attacker(seed, hasAccomplice: true);
+            attacker.Try(40);
+            changed += attacker.Before.All(pair => attacker.Snapshot().TryGetValue(pair.Key, out var now) && now == pair.Value) ? 0 : 1;
+        }
+
+        Assert.True(changed > 20, $"Only {changed} of 200 attempts of two people changed anything.");
+    }
+
+    private static void AssertUnchanged(int seed, Attacker attacker)
+    {
+        var after = attacker.Snapshot();
+        var story = $"Seed {seed}: {string.Join(", ", attacker.Tried)}.";
+        foreach (var pair in attacker.Before)
+        {
+            Assert.True(after.TryGetValue(pair.Key, out var now), $"{story} {pair.Key} is gone.");
+            Assert.True(now == pair.Value, $"{story} {pair.Key} was '{pair.Value}' and is '{now}'.");
+        }
+
+        // A reversal that one person asked for waits for a second one; nothing else may be new.
+        Assert.All(
+            after.Where(pair => !attacker.Before.ContainsKey(pair.Key)),
+            pair => Assert.True(pair.Value == "another one, stopped", $"{story} New: {pair.Key} {pair.Value}.")
+        );
+    }
+}
