@@ -34,6 +34,9 @@ public sealed record FindingKind(string Wire)
     /// <summary>A flow failed as a whole.</summary>
     public static FindingKind FlowFailed { get; } = new("flow-failed");
 
+    /// <summary>A user has roles that one person must not have.</summary>
+    public static FindingKind ConflictingRoles { get; } = new("conflicting-roles");
+
     /// <summary>Files of a posted document cannot be attached to its invoice.</summary>
     public static FindingKind AttachmentsNotSent { get; } = new("attachments-not-sent");
 

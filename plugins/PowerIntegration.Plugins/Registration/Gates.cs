@@ -17,6 +17,7 @@ internal static class Gates
     public const string ReportFailure = "prvWritepint_FlowGate";
     public const string ListStalled = "prvReadpint_FlowGate";
     public const string ListPaymentHolds = "prvAppendpint_FlowGate";
+    public const string ReportConflictingRoles = "prvAppendTopint_FlowGate";
 
     public const string RecordDecision = "prvCreatepint_DecisionGate";
     public const string PrepareReversal = "prvWritepint_DecisionGate";

@@ -78,15 +78,15 @@ internal sealed class PluginCall
     public Person Caller()
     {
         var user = SystemService().Retrieve("systemuser", Context.InitiatingUserId, new ColumnSet("fullname"));
-        return new Person(
-            Context.InitiatingUserId,
-            user.GetAttributeValue<string>("fullname") is { Length: > 0 } name ? name : "User without a name"
-        );
+        return new Person(Context.InitiatingUserId, ShownName(user.GetAttributeValue<string>("fullname")));
     }
+
+    /// <summary>The name of a user as people read it.</summary>
+    public static string ShownName(string? fullName) => fullName is { Length: > 0 } name ? name : "User without a name";
 
     /// <summary>
     /// The person who decides now, by name and ID. An application is no person, and who acts in another's name is not the one whose name would be
-    /// written down.
+    /// written down. Who has roles that one person must not have decides nothing, whichever of them the call needs.
     /// </summary>
     public Person Person()
     {
@@ -98,11 +98,23 @@ internal sealed class PluginCall
         }
 
         return Context is IPluginExecutionContext3 known && known.AuthenticatedUserId == Context.InitiatingUserId
-            ? Caller()
+            ? WithoutConflict()
             : throw new InvalidPluginExecutionException(
                 $"{Context.MessageName} was called in the name of another user. Only the person whose name is recorded can decide this. "
                     + "Sign in and repeat it yourself."
             );
+    }
+
+    private Person WithoutConflict()
+    {
+        var holder =
+            RoleReader.OfUser(SystemService(), Context.InitiatingUserId)
+            ?? throw new InvalidPluginExecutionException(
+                $"User {Context.InitiatingUserId} does not exist. Ask a system administrator to add the user, then try again."
+            );
+        return holder.Conflicts.Count == 0
+            ? holder.User
+            : throw new InvalidPluginExecutionException($"{holder.Sentence} {holder.NextStep} Nothing was recorded.");
     }
 
     /// <summary>The application that called; empty where a person did.</summary>

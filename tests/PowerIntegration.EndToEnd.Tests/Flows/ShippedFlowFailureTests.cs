@@ -138,6 +138,11 @@ public sealed class ShippedFlowFailureTests
         var names = definition.Connections.Values.Select(connection => connection.ApiName).Distinct(StringComparer.OrdinalIgnoreCase);
         using var runtime = new FlowRuntime([definition], [.. names.Select(connector.As)], clock, new SeededIdSource(1));
         connector.Fire();
+        if (runtime.NextDue is { } due && due > clock.GetUtcNow())
+        {
+            clock.AdvanceTo(due);
+        }
+
         await runtime.RunDueAsync(SandboxDriver.Cancellation);
         return (Assert.Single(runtime.Runs), connector);
     }

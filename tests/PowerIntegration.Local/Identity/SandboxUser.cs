@@ -10,6 +10,7 @@ namespace PowerIntegration.Local.Identity;
 /// <param name="AppRoles">App roles of the gateway: Read, Submit, Administer.</param>
 /// <param name="IsApplication">Whether it is an application, not a person.</param>
 /// <param name="ApplicationId">Client id of an application; null for a person.</param>
+/// <param name="Teams">Teams that the user is a member of; null for none. A user has the privileges of the roles of its teams as well.</param>
 public sealed record SandboxUser(
     string Name,
     Guid ObjectId,
@@ -19,7 +20,8 @@ public sealed record SandboxUser(
     IReadOnlyList<string> SecurityRoles,
     IReadOnlyList<string> AppRoles,
     bool IsApplication,
-    Guid? ApplicationId = null
+    Guid? ApplicationId = null,
+    IReadOnlyList<SandboxTeam>? Teams = null
 )
 {
     /// <summary>What a plug-in sees of an application: its client id; empty for a person.</summary>

@@ -81,6 +81,7 @@ public sealed class ShippedRolesTests
     public void The_flow_connection_starts_what_exists_and_writes_nothing() =>
         Assert.Equal(
             [
+                "prvAppendTopint_FlowGate",
                 "prvAppendpint_FlowGate",
                 "prvCreateCallbackRegistration",
                 "prvCreatepint_FlowGate",

@@ -119,6 +119,7 @@ internal static class FakeQuery
         condition.Operator switch
         {
             ConditionOperator.Equal => Equals(Value(row, condition.AttributeName), condition.Values.Single()),
+            ConditionOperator.In => Value(row, condition.AttributeName) is { } value && condition.Values.Any(one => IsSame(one, value)),
             ConditionOperator.Like => Value(row, condition.AttributeName) is string text && Like(text, (string)condition.Values.Single()),
             ConditionOperator.LessEqual => Value(row, condition.AttributeName) is DateTime day && day <= (DateTime)condition.Values.Single(),
             ConditionOperator.GreaterEqual => Value(row, condition.AttributeName) is DateTime day && day >= (DateTime)condition.Values.Single(),
@@ -126,6 +127,10 @@ internal static class FakeQuery
             ConditionOperator.NotNull => Value(row, condition.AttributeName) is not null,
             _ => throw new NotSupportedException($"Condition {condition.Operator} is not known here."),
         };
+
+    // Dataverse compares texts without case.
+    private static bool IsSame(object one, object other) =>
+        one is string text && other is string same ? string.Equals(text, same, StringComparison.OrdinalIgnoreCase) : Equals(one, other);
 
     // Only text between two signs of per cent is asked for.
     private static bool Like(string text, string pattern) =>

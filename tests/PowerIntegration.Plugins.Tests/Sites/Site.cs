@@ -97,7 +97,7 @@ internal sealed class Site
     /// <summary>When, in UTC.</summary>
     public DateTime Now { get; set; } = FakeContext.Today;
 
-    public Guid AddUser(string? fullName) => Add("systemuser", ("fullname", fullName));
+    public Guid AddUser(string? fullName) => Add("systemuser", ("fullname", fullName), ("isdisabled", false));
 
     public Guid AddContract(string number, int matching)
     {

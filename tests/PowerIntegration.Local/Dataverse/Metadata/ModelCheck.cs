@@ -66,6 +66,7 @@ internal static class ModelCheck
                 DisplayName = table.DisplayName,
                 Keys = table.Keys,
                 IsSystem = table.IsSystem,
+                IsFixed = table.IsFixed,
             }
             : throw new SolutionRefusedException(
                 $"The lookup '{table.LogicalName}.{orphan.LogicalName}' has no relationship. Add it under Other/Relationships."

@@ -31,6 +31,8 @@ internal static class RoleFile
         }
 
         var name = xml.Root.Attribute("name")?.Value ?? throw xml.Refused(xml.Root, "the role has no name");
-        return new RoleDefinition(name, privileges);
+        return Guid.TryParse(xml.Root.Attribute("id")?.Value, out var id)
+            ? new RoleDefinition(id, name, privileges)
+            : throw xml.Refused(xml.Root, "the role has no id");
     }
 }

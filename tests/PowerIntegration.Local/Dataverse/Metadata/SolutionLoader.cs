@@ -41,8 +41,8 @@ internal static class SolutionLoader
     public static OrganizationModel Load(IEnumerable<string> solutionFolders)
     {
         var parts = new SolutionParts();
-        parts.Tables.AddRange(SystemTables.All().Concat(SystemTables.CustomApis()));
-        parts.Relationships.AddRange(SystemTables.CustomApiRelationships());
+        parts.Tables.AddRange(SystemTables.All().Concat(SystemTables.CustomApis()).Concat(SecurityTables.All()));
+        parts.Relationships.AddRange(SystemTables.CustomApiRelationships().Concat(SecurityTables.Relationships()));
         var folders = solutionFolders.ToList();
         foreach (var folder in folders)
         {

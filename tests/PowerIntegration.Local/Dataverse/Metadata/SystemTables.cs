@@ -163,7 +163,7 @@ internal static class SystemTables
 
     private static ChoiceDefinition YesNo => new("systemuser_isdisabled", [new ChoiceOption(1, "Disabled"), new ChoiceOption(0, "Enabled")]);
 
-    private static ColumnDefinition Version =>
+    internal static ColumnDefinition Version =>
         new()
         {
             LogicalName = "versionnumber",
@@ -182,7 +182,7 @@ internal static class SystemTables
             _ => $"lk_{table}_{column}",
         };
 
-    private static ColumnDefinition Key(string logicalName, string schemaName) =>
+    internal static ColumnDefinition Key(string logicalName, string schemaName) =>
         new()
         {
             LogicalName = logicalName,
@@ -191,7 +191,7 @@ internal static class SystemTables
             ValidForUpdate = false,
         };
 
-    private static ColumnDefinition Text(string logicalName, string schemaName) =>
+    internal static ColumnDefinition Text(string logicalName, string schemaName) =>
         new()
         {
             LogicalName = logicalName,
@@ -200,7 +200,7 @@ internal static class SystemTables
             MaxLength = 200,
         };
 
-    private static ColumnDefinition Id(string logicalName, string schemaName) =>
+    internal static ColumnDefinition Id(string logicalName, string schemaName) =>
         new()
         {
             LogicalName = logicalName,

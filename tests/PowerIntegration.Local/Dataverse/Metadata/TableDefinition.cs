@@ -35,6 +35,9 @@ internal sealed class TableDefinition
     /// <summary>One of the platform's own tables.</summary>
     public bool IsSystem { get; init; }
 
+    /// <summary>Rows follow from the solutions and the user list, and are not written while it runs.</summary>
+    public bool IsFixed { get; init; }
+
     /// <summary>Every column.</summary>
     public IReadOnlyList<ColumnDefinition> Columns { get; }
 

@@ -23,7 +23,7 @@ internal sealed class CreateOperation : IMessageOperation
         this.pipeline = pipeline;
     }
 
-    public void Resolve(MessageCall call) => call.Table = platform.Table(call.Target.LogicalName);
+    public void Resolve(MessageCall call) => call.Table = platform.WrittenTable(call.Target.LogicalName);
 
     public void CheckSecurity(MessageCall call)
     {

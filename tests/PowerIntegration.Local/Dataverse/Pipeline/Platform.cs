@@ -28,5 +28,9 @@ internal sealed record Platform(
         }
     }
 
+    /// <summary>The table of a row that is written.</summary>
+    public TableDefinition WrittenTable(string? name) =>
+        Table(name) is { IsFixed: false } table ? table : throw Faults.NotBuilt($"Writing rows of '{name}'");
+
     public TableDefinition Table(string? name) => Model.FindTable(name ?? "") ?? throw Faults.UnknownTable(name ?? "");
 }

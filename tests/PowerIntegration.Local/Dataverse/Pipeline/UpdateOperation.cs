@@ -17,7 +17,7 @@ internal sealed class UpdateOperation : IMessageOperation
     public void Resolve(MessageCall call)
     {
         var target = call.Target;
-        call.Table = platform.Table(target.LogicalName);
+        call.Table = platform.WrittenTable(target.LogicalName);
         if (target.RelatedEntities.Count > 0)
         {
             throw Faults.NotBuilt("An Update with RelatedEntities");

@@ -18,7 +18,7 @@ internal sealed class UpsertOperation : IMessageOperation
         this.pipeline = pipeline;
     }
 
-    public void Resolve(MessageCall call) => call.Table = platform.Table(call.Target.LogicalName);
+    public void Resolve(MessageCall call) => call.Table = platform.WrittenTable(call.Target.LogicalName);
 
     // The Create or Update that follows checks its own privilege.
     public void CheckSecurity(MessageCall call) { }

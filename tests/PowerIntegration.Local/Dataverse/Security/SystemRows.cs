@@ -19,6 +19,7 @@ internal static class SystemRows
             PutUser(store, transaction, model, user.SystemUserId, user.FullName, user.Email, user.ObjectId, user.ClientId);
         }
 
+        SecurityRows.Write(store, transaction, model, users);
         foreach (var api in model.CustomApis)
         {
             PutCustomApi(store, transaction, model, api);
@@ -93,7 +94,7 @@ internal static class SystemRows
         );
     }
 
-    private static void Put(RowStore store, Transaction transaction, TableDefinition table, Guid id, Dictionary<string, object> values)
+    internal static void Put(RowStore store, Transaction transaction, TableDefinition table, Guid id, Dictionary<string, object> values)
     {
         var version = store.NextVersion();
         values[table.PrimaryKey] = id;

@@ -20,11 +20,15 @@ internal sealed class UserDirectory
     public UserDirectory(IReadOnlyList<SandboxUser> users, OrganizationModel model)
     {
         this.users = users.ToFrozenDictionary(user => user.SystemUserId);
-        administrators = users.Where(user => user.SecurityRoles.Contains(Administrator)).Select(user => user.SystemUserId).ToFrozenSet();
+        Teams = DistinctTeams(users);
+        administrators = users.Where(user => RolesOf(user).Contains(Administrator)).Select(user => user.SystemUserId).ToFrozenSet();
         privileges = users.ToFrozenDictionary(user => user.SystemUserId, user => Privileges(user, model));
     }
 
     public IEnumerable<SandboxUser> All => users.Values;
+
+    /// <summary>Every team that a user names, once.</summary>
+    public IReadOnlyList<SandboxTeam> Teams { get; }
 
     public SandboxUser? Find(Guid userId) => users.GetValueOrDefault(userId);
 
@@ -42,10 +46,32 @@ internal sealed class UserDirectory
         || administrators.Contains(userId)
         || (privileges.TryGetValue(userId, out var granted) && granted.Contains(privilege));
 
+    // Directly and through teams.
+    private static IEnumerable<string> RolesOf(SandboxUser user) =>
+        user.SecurityRoles.Concat((user.Teams ?? []).SelectMany(team => team.SecurityRoles)).Distinct();
+
+    private static List<SandboxTeam> DistinctTeams(IReadOnlyList<SandboxUser> users)
+    {
+        var teams = new List<SandboxTeam>();
+        foreach (var team in users.SelectMany(user => user.Teams ?? []))
+        {
+            if (teams.Find(known => known.Name == team.Name) is not { } other)
+            {
+                teams.Add(team);
+            }
+            else if (!other.SecurityRoles.ToHashSet().SetEquals(team.SecurityRoles))
+            {
+                throw new SolutionRefusedException($"The team '{team.Name}' is named twice with different security roles. Give it the same ones.");
+            }
+        }
+
+        return teams;
+    }
+
     private static FrozenSet<string> Privileges(SandboxUser user, OrganizationModel model)
     {
         var granted = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var name in user.SecurityRoles.Where(name => name is not (Administrator or BasicUser)))
+        foreach (var name in RolesOf(user).Where(name => name is not (Administrator or BasicUser)))
         {
             var role =
                 model.Roles.GetValueOrDefault(name)

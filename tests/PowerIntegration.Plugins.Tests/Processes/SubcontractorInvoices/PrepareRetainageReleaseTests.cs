@@ -125,7 +125,7 @@ public sealed class PrepareRetainageReleaseTests
     }
 
     [Fact]
-    public void A_new_release_costs_twelve_requests_and_the_rules_of_the_place_one_more()
+    public void A_new_release_costs_thirteen_requests_and_the_rules_of_the_place_one_more()
     {
         Release("R1", Thousand);
         Assert.Equal(
@@ -133,7 +133,8 @@ public sealed class PrepareRetainageReleaseTests
                 "RetrieveMultiple pint_commitment",
                 "Update pint_lock",
                 "RetrieveMultiple pint_commitment",
-                "Retrieve systemuser",
+                "RetrieveMultiple systemuser",
+                "RetrieveMultiple teammembership",
                 "Create pint_document",
                 "RetrieveMultiple pint_document",
                 "Retrieve pint_preparation",
@@ -149,7 +150,7 @@ public sealed class PrepareRetainageReleaseTests
         site.MoveTo("US-ZZ");
         Post((Guid)Release("R1", Thousand)["DocumentId"]);
         Assert.Equal("Prepared", Release("R2", Thousand)["State"]);
-        Assert.Equal(13, site.Dataverse.Requests.Count);
+        Assert.Equal(14, site.Dataverse.Requests.Count);
     }
 
     [Fact]

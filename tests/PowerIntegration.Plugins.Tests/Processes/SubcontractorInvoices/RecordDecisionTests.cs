@@ -100,12 +100,13 @@ public sealed class RecordDecisionTests
     }
 
     [Fact]
-    public void It_costs_seven_requests_and_the_contract_is_locked_before_the_document_is_read()
+    public void It_costs_eight_requests_and_the_contract_is_locked_before_the_document_is_read()
     {
         Decide(BackCharge);
         Assert.Equal(
             [
-                "Retrieve systemuser",
+                "RetrieveMultiple systemuser",
+                "RetrieveMultiple teammembership",
                 "RetrieveMultiple pint_document",
                 "Update pint_lock",
                 "RetrieveMultiple pint_document",
