@@ -15,12 +15,17 @@ namespace PowerIntegration.Plugins.Documents;
 internal sealed record RegisteredGateway(string? Environment, Guid? ApplicationId)
 {
     /// <summary>The columns of an environment that it is read from.</summary>
-    public static readonly string[] Columns = [EnvironmentTable.Key, EnvironmentTable.GatewayApplicationId];
+    public static readonly string[] Columns = [EnvironmentTable.Key, EnvironmentTable.GatewayApplicationId, EnvironmentTable.RuleState];
 
     public static RegisteredGateway Read(RowView environment) =>
         new(
             environment.Text(EnvironmentTable.Key),
-            Guid.TryParse(environment.Text(EnvironmentTable.GatewayApplicationId), out var id) && id != Guid.Empty ? id : null
+            // What one person entered as a draft registers nothing.
+            environment.Choice(EnvironmentTable.RuleState) == RuleStateChoice.Active
+            && Guid.TryParse(environment.Text(EnvironmentTable.GatewayApplicationId), out var id)
+            && id != Guid.Empty
+                ? id
+                : null
         );
 
     /// <summary>The gateway of an environment, whether the caller named it by its id or by its key.</summary>

@@ -75,6 +75,7 @@ internal sealed class Attacker
             ReverseInAnothersName,
             PrepareAgain,
             RecordAttachments,
+            CreateInOwnEnvironment,
         ];
     }
 
@@ -181,6 +182,29 @@ internal sealed class Attacker
         };
         Site.Dataverse.Application = AnyApplication();
         Site.Dataverse.Create(row);
+    }
+
+    // An environment of the attacker's own, with an application of the attacker's own as its gateway.
+    private void CreateInOwnEnvironment()
+    {
+        var draft = new Entity(EnvironmentTable.LogicalName)
+        {
+            [EnvironmentTable.Key] = $"MINE{random.Next(100000)}",
+            [EnvironmentTable.GatewayApplicationId] = OtherApplication.ToString(),
+        };
+        var environment = drafts.Enter(Site.Dana, draft);
+        drafted.Add(environment);
+        Site.Dataverse.Application = OtherApplication;
+        Site.Dataverse.Create(
+            new Entity(DocumentTable.LogicalName)
+            {
+                [DocumentTable.Key] = $"MINE|1|PROCORE|SUBCONTRACTOR-INVOICE|{random.Next(100000)}|1",
+                [DocumentTable.EnvironmentId] = new EntityReference(EnvironmentTable.LogicalName, environment),
+                [DocumentTable.CommitmentId] = new EntityReference(CommitmentTable.LogicalName, Site.Commitment),
+                [DocumentTable.DocumentType] = new OptionSetValue(DocumentTypeChoice.SubcontractorInvoice),
+                [DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Received),
+            }
+        );
     }
 
     private void EditDocument()

@@ -74,7 +74,7 @@ public sealed class GatewayOnlyTests
         var id = Prepared();
         site.Dataverse.Row(EnvironmentTable.LogicalName, site.Environment)[EnvironmentTable.GatewayApplicationId] = null;
         var refusal = Assert.Throws<InvalidPluginExecutionException>(() => site.RecordPosted(id));
-        Assert.Contains("Environment LAKESHORE has no gateway application ID", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Environment LAKESHORE has no active gateway application ID", refusal.Message, StringComparison.Ordinal);
         site.Dataverse.Row(EnvironmentTable.LogicalName, site.Environment)[EnvironmentTable.GatewayApplicationId] = Guid.Empty.ToString();
         Become("person");
         Assert.Throws<InvalidPluginExecutionException>(() => site.RecordPosted(id));
@@ -124,6 +124,25 @@ public sealed class GatewayOnlyTests
         var row = NewDocument();
         row.Attributes.Remove(DocumentTable.EnvironmentId);
         Assert.Throws<InvalidPluginExecutionException>(() => site.Dataverse.Create(row));
+    }
+
+    // One person can enter a draft of an environment; its gateway is nobody's until a second person activates it.
+    [Fact]
+    public void A_draft_of_an_environment_registers_no_gateway()
+    {
+        site.Dataverse.Application = Guid.Empty;
+        var draft = site.Dataverse.Create(
+            new Entity(EnvironmentTable.LogicalName)
+            {
+                [EnvironmentTable.Key] = "MINE",
+                [EnvironmentTable.GatewayApplicationId] = Flows.ToString(),
+            }
+        );
+        site.Dataverse.Application = Flows;
+        var row = NewDocument(draft);
+        var refusal = Assert.Throws<InvalidPluginExecutionException>(() => site.Dataverse.Create(row));
+        Assert.Contains("no active gateway", refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(site.Dataverse.All(DocumentTable.LogicalName));
     }
 
     [Fact]

@@ -45,7 +45,8 @@ internal sealed class Site
         Environment = Add(
             EnvironmentTable.LogicalName,
             (EnvironmentTable.Key, "LAKESHORE"),
-            (EnvironmentTable.GatewayApplicationId, Gateway.ToString())
+            (EnvironmentTable.GatewayApplicationId, Gateway.ToString()),
+            (EnvironmentTable.RuleState, Choice(RuleStateChoice.Active))
         );
         Payables = Add(
             PayablesSetupTable.LogicalName,
