@@ -19,9 +19,13 @@ internal sealed class ChangedData : IDisposable
 
     public string Folder { get; }
 
+    /// <summary>True where a row of Dataverse is another, so that a store that holds the seeded ones does not fit.</summary>
+    public bool ChangesRows { get; private set; }
+
     /// <summary>Changes one file of the copy.</summary>
     public ChangedData With(string file, Action<JsonNode> change)
     {
+        ChangesRows |= file.StartsWith("dataverse/", StringComparison.Ordinal);
         var path = Path.Combine(Folder, file);
         var root = JsonNode.Parse(File.ReadAllText(path))!;
         change(root);

@@ -62,7 +62,7 @@ public sealed class ControlTests
         await using var driver = await SandboxDriver.StartAsync();
         driver.Sandbox.Months.PlayNext();
         await driver.PollAsync();
-        var document = (await driver.RowsAsync("pint_documents"))[0];
+        var document = await driver.DocumentAsync("PCC-25-1187");
         var inbound = (await driver.RowsAsync("pint_inboundevents"))[0];
         var id = document["pint_documentid"]!.ToString();
         var claim = new JsonObject

@@ -64,7 +64,7 @@ public sealed partial class PageTests
     [Fact]
     public async Task The_link_of_an_approval_opens_every_figure_of_the_document()
     {
-        await using var driver = await SandboxDriver.StartAsync();
+        await using var driver = await SandboxDriver.StartFreshAsync();
         await driver.BillNextMonthAsync();
         var document = await driver.DocumentAsync("HE-40213");
         var preparation = Assert.Single(

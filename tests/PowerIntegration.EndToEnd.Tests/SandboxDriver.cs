@@ -35,14 +35,24 @@ internal sealed class SandboxDriver : IAsyncDisposable
 
     public static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
 
-    public static Task<SandboxDriver> StartAsync() =>
+    /// <summary>A sandbox on the seeded job.</summary>
+    public static async Task<SandboxDriver> StartAsync() =>
+        await StartAsync(await SeededStore.CopyAsync(Cancellation), RunningSandbox.SeedStart, keepsStore: false);
+
+    /// <summary>A sandbox that seeds its own store: for what depends on its own address.</summary>
+    public static Task<SandboxDriver> StartFreshAsync() =>
         StartAsync(Directory.CreateTempSubdirectory("powerintegration-test-").FullName, RunningSandbox.SeedStart, keepsStore: false);
 
     public static Task<SandboxDriver> StartAsync(string store, DateTimeOffset start, bool keepsStore) => StartAsync(store, start, keepsStore, []);
 
     /// <summary>A sandbox whose initial state is another.</summary>
-    public static Task<SandboxDriver> StartAsync(ChangedData data) =>
-        StartAsync(Directory.CreateTempSubdirectory("powerintegration-test-").FullName, RunningSandbox.SeedStart, keepsStore: false, [], data.Folder);
+    public static async Task<SandboxDriver> StartAsync(ChangedData data)
+    {
+        var store = data.ChangesRows
+            ? Directory.CreateTempSubdirectory("powerintegration-test-").FullName
+            : await SeededStore.CopyAsync(Cancellation);
+        return await StartAsync(store, RunningSandbox.SeedStart, keepsStore: false, [], data.Folder);
+    }
 
     public static async Task<SandboxDriver> StartAsync(
         string store,

@@ -443,10 +443,14 @@ internal sealed class Attacker
 
     private Entity? Active(string table) => Site.Dataverse.All(table).FirstOrDefault(IsActive);
 
-    private Entity? Draft() =>
-        ConfigurationTables
+    private Entity? Draft()
+    {
+        var found = ConfigurationTables
             .SelectMany(table => Site.Dataverse.All(table))
-            .FirstOrDefault(row => new RowView(row).Choice(CommitmentTable.RuleState) == RuleStateChoice.Draft);
+            .Where(row => new RowView(row).Choice(CommitmentTable.RuleState) == RuleStateChoice.Draft)
+            .ToList();
+        return found.Count == 0 ? null : found[random.Next(found.Count)];
+    }
 
     private string? Hash => Site.Document(document).Text(DocumentTable.ContentHash);
 

@@ -132,11 +132,7 @@ public sealed class GatewayOnlyTests
     {
         site.Dataverse.Application = Guid.Empty;
         var draft = site.Dataverse.Create(
-            new Entity(EnvironmentTable.LogicalName)
-            {
-                [EnvironmentTable.Key] = "MINE",
-                [EnvironmentTable.GatewayApplicationId] = Flows.ToString(),
-            }
+            new Entity(EnvironmentTable.LogicalName) { [EnvironmentTable.Key] = "MINE", [EnvironmentTable.GatewayApplicationId] = Flows.ToString() }
         );
         site.Dataverse.Application = Flows;
         var row = NewDocument(draft);

@@ -122,6 +122,7 @@ public sealed class ReportConflictingRolesTests
     public void Where_no_environment_is_set_up_the_refusal_names_the_person_and_the_next_step()
     {
         Conflict(site.Dana);
+        site.Dataverse.Row(EnvironmentTable.LogicalName, site.Environment).Attributes.Remove(EnvironmentTable.RuleState);
         site.Dataverse.Delete(EnvironmentTable.LogicalName, site.Environment);
 
         var refusal = Assert.Throws<InvalidPluginExecutionException>(Report);

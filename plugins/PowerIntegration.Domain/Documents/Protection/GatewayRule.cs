@@ -16,8 +16,8 @@ public static class GatewayRule
             return Refused(
                 environment is null
                     ? "The document names no environment, so no gateway may process it. Enter its environment."
-                    : $"Environment {environment} has no active gateway application ID. Enter the application (client) ID of the gateway there; a second "
-                        + "person activates it."
+                    : $"Environment {environment} has no active gateway application ID. Enter the application (client) ID of the gateway "
+                        + "there; a second person activates it."
             );
         }
 
