@@ -42,7 +42,7 @@ public sealed class BypassTests(ITestOutputHelper output)
             changed += attacker.Before.All(pair => attacker.Snapshot().TryGetValue(pair.Key, out var now) && now == pair.Value) ? 0 : 1;
         }
 
-        Assert.True(changed > 20, $"Only {changed} of 200 attempts of two people changed anything.");
+        Assert.True(changed > 10, $"Only {changed} of 200 attempts of two people changed anything.");
     }
 
     private static void AssertUnchanged(int seed, Attacker attacker)
