@@ -12,6 +12,9 @@ public static class UsedVersions
     /// <summary>Kind of the Payables setup.</summary>
     public const string Payables = "payables";
 
+    /// <summary>Kind of the vendor link.</summary>
+    public const string Vendor = "vendor";
+
     // Enough to tell versions of one key apart, and short enough for many rules in one column.
     private const int HashLength = 16;
 

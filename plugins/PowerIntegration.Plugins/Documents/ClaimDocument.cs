@@ -32,6 +32,7 @@ public sealed class ClaimDocument : PluginShell
     private const string ReversedAlias = "reversed";
     private const string PreparationAlias = "preparation";
     private const string CommitmentAlias = "contract";
+    private const string VendorAlias = "vendor";
     private const string ProjectAlias = "project";
     private const string PayablesAlias = "payables";
 
@@ -174,9 +175,11 @@ public sealed class ClaimDocument : PluginShell
         query
             .AddLink(PreparationTable.LogicalName, DocumentTable.PreparationId, PreparationTable.Id, JoinOperator.LeftOuter)
             .Join(PreparationAlias, [PreparationTable.RuleVersions]);
-        query
-            .AddLink(CommitmentTable.LogicalName, DocumentTable.CommitmentId, CommitmentTable.Id, JoinOperator.LeftOuter)
-            .Join(CommitmentAlias, [CommitmentTable.Key, CommitmentTable.VersionHash]);
+        var contract = query.AddLink(CommitmentTable.LogicalName, DocumentTable.CommitmentId, CommitmentTable.Id, JoinOperator.LeftOuter);
+        contract.Join(CommitmentAlias, [CommitmentTable.Key, CommitmentTable.VersionHash]);
+        contract
+            .AddLink(VendorLinkTable.LogicalName, CommitmentTable.VendorLinkId, VendorLinkTable.Id, JoinOperator.LeftOuter)
+            .Join(VendorAlias, [VendorLinkTable.Key, VendorLinkTable.VersionHash]);
         var project = query.AddLink(ProjectTable.LogicalName, DocumentTable.ProjectId, ProjectTable.Id, JoinOperator.LeftOuter);
         project.Join(ProjectAlias, [ProjectTable.Key, ProjectTable.VersionHash]);
         project
@@ -193,12 +196,16 @@ public sealed class ClaimDocument : PluginShell
         var contract = document.Joined(CommitmentAlias);
         var project = document.Joined(ProjectAlias);
         var payables = document.Joined(PayablesAlias);
+        var vendor = document.Joined(VendorAlias);
         return UsedVersions.Changed(
             document.Joined(PreparationAlias).Text(PreparationTable.RuleVersions),
             [
                 UsedVersions.Line(UsedVersions.Commitment, contract.Text(CommitmentTable.Key), contract.Text(CommitmentTable.VersionHash)),
                 UsedVersions.Line(UsedVersions.Project, project.Text(ProjectTable.Key), project.Text(ProjectTable.VersionHash)),
                 UsedVersions.Line(UsedVersions.Payables, payables.Text(PayablesSetupTable.Key), payables.Text(PayablesSetupTable.VersionHash)),
+                .. vendor.Text(VendorLinkTable.Key) is { } key
+                    ? new[] { UsedVersions.Line(UsedVersions.Vendor, key, vendor.Text(VendorLinkTable.VersionHash)) }
+                    : [],
             ]
         );
     }

@@ -97,6 +97,21 @@ public sealed class ReplacedCommitmentTests
         Assert.Equal(true, Claim(id)["IsClaimed"]);
     }
 
+    // The vendor master replaced the link: the supplier that was frozen is not the one that is linked any more.
+    [Fact]
+    public void A_prepared_document_is_not_sent_once_its_vendor_link_is_another_version()
+    {
+        var id = site.AddDocument(First);
+        site.Prepare(id);
+        var link = site.Dataverse.All(VendorLinkTable.LogicalName)[0];
+        site.Dataverse.Row(VendorLinkTable.LogicalName, link.Id)[VendorLinkTable.VersionHash] = new string('b', 64);
+        var refused = Claim(id);
+        Assert.Equal((false, "configuration-changed"), (refused["IsClaimed"], refused["ReasonCode"]));
+        Assert.Contains("earlier version of its vendor", (string)refused["Message"], StringComparison.Ordinal);
+        Assert.Equal("Prepared", site.Prepare(id)["State"]);
+        Assert.Equal(true, Claim(id)["IsClaimed"]);
+    }
+
     [Fact]
     public void A_change_that_does_not_change_the_invoice_lets_it_be_sent_after_it_was_prepared_again()
     {

@@ -52,7 +52,7 @@ internal static class PreparedInvoices
                     .. facts.Versions,
                     .. billing.Rules,
                     UsedVersions.Line("terms", facts.Commitment.TermsKey, facts.Commitment.TermsHash),
-                    UsedVersions.Line("vendor", facts.Commitment.VendorLink?.Key, facts.Commitment.VendorLink?.VersionHash),
+                    UsedVersions.Line(UsedVersions.Vendor, facts.Commitment.VendorLink?.Key, facts.Commitment.VendorLink?.VersionHash),
                     UsedVersions.Line("ownership", approval.Rule.Key, approval.Rule.VersionHash),
                 ],
                 PreparedInvoice.NotesLengthMax
