@@ -50,7 +50,7 @@ public sealed class PluginShellTests
             .SelectMany(type => type.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(field => !field.IsLiteral && !field.IsInitOnly);
         Assert.Empty(fields.Select(field => field.DeclaringType + "." + field.Name));
-        Assert.Equal(33, PluginTypes.Length);
+        Assert.Equal(39, PluginTypes.Length);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class PluginShellTests
             ],
             PluginTypes.Except(apis).OrderBy(type => type.Name, StringComparer.Ordinal)
         );
-        Assert.Equal(4, typeof(ProtectFinalRows).GetCustomAttributes<PluginStepAttribute>().Count());
+        Assert.Equal(5, typeof(ProtectFinalRows).GetCustomAttributes<PluginStepAttribute>().Count());
         Assert.Equal(6, typeof(ProtectFinalRows).GetCustomAttributes<ProtectedTableAttribute>().Count());
         Assert.Equal(2, typeof(ProtectCommitmentBase).GetCustomAttributes<PluginStepAttribute>().Count());
     }

@@ -39,7 +39,7 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
         );
         Refusal? baseProblem = null;
         var posted = snapshot.BasePreparationId is { } baseId ? FrozenRows.Read(service, snapshot, baseId, out baseProblem) : null;
-        OwnershipRule[] rules = [.. Rows.All(service, OwnershipRules(projectId)).Select(row => Rule(new RowView(row)))];
+        OwnershipRule[] rules;
         var law = texts.Region is { } region ? JurisdictionRuleReader.Read(service, region.Jurisdiction) : new JurisdictionRules([], null);
         return new PreparationFacts
         {
@@ -85,7 +85,7 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
                 : MappingReader.Read(service, projectId, snapshot.Project, SegmentTasks(sourceLines)),
             Periods = [.. Rows.All(service, PeriodRows.Query(snapshot)).Select(row => PeriodRows.Read(new RowView(row)))],
             Address = snapshot.Address,
-            OwnershipRules = rules,
+            OwnershipRules = rules = [.. Rows.All(service, OwnershipRules(projectId)).Select(row => Rule(new RowView(row)))],
             KnownDecisions = rules.Any(rule => rule.Place == ApprovalPlace.Teams) ? Decided() : [],
         };
     }

@@ -46,10 +46,13 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
         }
     }
 
-    private static bool IsAsked(PreparationDecision decision) =>
-        decision is PreparationDecision.Frozen { State: DocumentState.AwaitingApproval, Place: ApprovalPlace.Teams };
+    private bool IsAsked(PreparationDecision decision) =>
+        IsApproved && decision is PreparationDecision.Frozen { State: DocumentState.AwaitingApproval, Place: ApprovalPlace.Teams };
 
-    private static bool IsAsked(DocumentSummary document) => document.State == DocumentState.AwaitingApproval && document.Type != DocumentKind.Reversal;
+    private bool IsAsked(DocumentSummary document) => IsApproved && document.State == DocumentState.AwaitingApproval;
+
+    // A reversal waits for its second person, not for an approver.
+    private bool IsApproved => snapshot.Summary.Type != DocumentKind.Reversal;
 
     private Guid? Write(PreparationDecision decision)
     {
@@ -156,8 +159,12 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
         row[PreparationTable.Certificate] = frozen.Texts.Certificate;
         row[PreparationTable.Proof] = frozen.Texts.Proof;
         row[PreparationTable.Summary] = frozen.Texts.Summary;
-        row[PreparationTable.ApprovalPlace] = new OptionSetValue(ApprovalPlaceChoice.Procore + (int)frozen.Place);
-        row[PreparationTable.ApprovalAmount] = invoice.ApprovalAmount;
+        if (IsApproved)
+        {
+            row[PreparationTable.ApprovalPlace] = new OptionSetValue(ApprovalPlaceChoice.Procore + (int)frozen.Place);
+            row[PreparationTable.ApprovalAmount] = invoice.ApprovalAmount;
+        }
+
         row[PreparationTable.DocumentId] = new EntityReference(DocumentTable.LogicalName, snapshot.Own.Id);
         row[PreparationTable.CommitmentId] = new EntityReference(CommitmentTable.LogicalName, snapshot.CommitmentId);
         if (snapshot.BasePreparationId is { } baseId)
