@@ -50,8 +50,7 @@ public static class AnswerRules
         asked.State is ApprovalState.Approved or ApprovalState.Rejected
             ? $"{answer.Responder.User} answered {asked.Name}, which is {Sentence.Words(asked.State).ToLowerInvariant()} already. "
                 + "The answer has no effect."
-        : asked.State == ApprovalState.Void
-            ? $"{answer.Responder.User} answered {asked.Name} too late. {asked.Reason} The answer has no effect."
+        : asked.State == ApprovalState.Void ? $"{answer.Responder.User} answered {asked.Name} too late. {asked.Reason} The answer has no effect."
         : asked.State == ApprovalState.ToAsk || asked.AskedOn is null
             ? $"{answer.Responder.User} answered {asked.Name} before it was asked. The answer has no effect."
         : asked.AwaitedHash != asked.ContentHash
@@ -73,7 +72,7 @@ public static class AnswerRules
         : answer.WriterApplications.Any(application => application != service)
             ? $"The answer to {asked.Name} was written by application {answer.WriterApplications.First(application => application != service)}, "
                 + "which is not the service named in the environment. It has no effect."
-        : answer.WriterApplications.Count < answer.Writers.Count && WrittenByOther(answer)
+        : answer.Writers.Count == 0 || WrittenByOther(answer)
             ? $"The answer to {asked.Name} in the name of {answer.Responder.User} was written by someone else. It has no effect."
         : null;
 

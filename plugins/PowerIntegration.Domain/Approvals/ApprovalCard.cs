@@ -71,5 +71,6 @@ public static class ApprovalCard
     private static JsonObject TextBlock(string text) =>
         new JsonObject().Text("type", "TextBlock").Text("text", Sentence.Fit(text, TextLengthMax)).Flag("wrap", true);
 
-    private static JsonObject Fact(string title, string value) => new JsonObject().Text("title", title).Text("value", Sentence.Fit(value, TextLengthMax));
+    private static JsonObject Fact(string title, string value) =>
+        new JsonObject().Text("title", title).Text("value", Sentence.Fit(value, TextLengthMax));
 }

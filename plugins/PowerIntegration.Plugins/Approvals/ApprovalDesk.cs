@@ -62,12 +62,7 @@ internal sealed class ApprovalDesk(IOrganizationService service, DateTime now)
         }
     }
 
-    private static bool IsStillAsked(
-        ApprovalRow request,
-        ApprovalSubject subject,
-        IReadOnlyList<ApprovalAuthority> authorities,
-        CalendarDate day
-    )
+    private static bool IsStillAsked(ApprovalRow request, ApprovalSubject subject, IReadOnlyList<ApprovalAuthority> authorities, CalendarDate day)
     {
         var authority = authorities.FirstOrDefault(one => one.Key == request.View.Text(ApprovalTable.AuthorityKey) && one.IsValidOn(day));
         return authority is not null

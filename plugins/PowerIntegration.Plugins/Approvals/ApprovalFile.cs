@@ -52,12 +52,7 @@ internal sealed class ApprovalFile
 
     /// <summary>What a finding about the document is about.</summary>
     public FindingSubject Subject =>
-        new(
-            FindingWriter.ScopeOf(Environment),
-            EnvironmentId,
-            new EntityReference(DocumentTable.LogicalName, DocumentId),
-            FindingTable.DocumentId
-        );
+        new(FindingWriter.ScopeOf(Environment), EnvironmentId, new EntityReference(DocumentTable.LogicalName, DocumentId), FindingTable.DocumentId);
 
     /// <summary>Address of the document in the app; empty where the environment names none.</summary>
     public string Address =>
@@ -206,9 +201,7 @@ internal sealed class ApprovalFile
             people.AddRange(
                 Rows.All(service, query)
                     .Select(version => new RowView(version))
-                    .SelectMany(version =>
-                        Person.ReadAll(version.Text(CommitmentTable.ContributorIds), version.Text(CommitmentTable.Contributors))
-                    )
+                    .SelectMany(version => Person.ReadAll(version.Text(CommitmentTable.ContributorIds), version.Text(CommitmentTable.Contributors)))
             );
         }
 

@@ -52,7 +52,10 @@ public sealed class AskApprovalAgain : PluginShell
             Answer(
                 call,
                 file.State.ToString(),
-                new Refusal(DocumentReasons.DocumentState, $"{file.Name} is {file.State} and was not rejected. Only a rejected document is asked again.")
+                new Refusal(
+                    DocumentReasons.DocumentState,
+                    $"{file.Name} is {file.State} and was not rejected. Only a rejected document is asked again."
+                )
             );
             return;
         }

@@ -48,8 +48,7 @@ public sealed class ListApprovals : PluginShell
         }
 
         var open = Open(service);
-        var toAsk = open
-            .Where(request => request.State == ApprovalState.ToAsk && !(request.View.Instant(ApprovalTable.LeaseUntil) > now))
+        var toAsk = open.Where(request => request.State == ApprovalState.ToAsk && !(request.View.Instant(ApprovalTable.LeaseUntil) > now))
             .Take(RequestsMax)
             .ToList();
         var answers = Answers(service, open);
@@ -106,9 +105,7 @@ public sealed class ListApprovals : PluginShell
             [
                 .. PlatformApproval
                     .Answers(service, asked)
-                    .Select(answer =>
-                        new JsonObject().Text("approvalId", answer.Key.ToString("D")).Text("responseId", answer.Value.ToString("D"))
-                    ),
+                    .Select(answer => new JsonObject().Text("approvalId", answer.Key.ToString("D")).Text("responseId", answer.Value.ToString("D"))),
             ];
     }
 
@@ -122,13 +119,7 @@ public sealed class ListApprovals : PluginShell
             new FindingWriter(service, now).Seen(Overdue(request, file), file.Subject);
         }
 
-        yield return Reminder(
-            request,
-            file,
-            asked,
-            request.View.RequiredText(ApprovalTable.AssigneeAddress),
-            "An approval is waiting for you"
-        );
+        yield return Reminder(request, file, asked, request.View.RequiredText(ApprovalTable.AssigneeAddress), "An approval is waiting for you");
         if (ApprovalReminder.IsEscalated(passed) && NextHigher(service, request, file, now) is { Address: { } address } next)
         {
             yield return Reminder(request, file, asked, address, $"{next.User.Name}, an approval is waiting for {request.Assignee}");
@@ -168,7 +159,9 @@ public sealed class ListApprovals : PluginShell
             Kind = FindingKind.ApprovalOverdue,
             Severity = FindingSeverity.Warning,
             Owner = OwnerRole.Controller,
-            Sentence = Sentence.Of($"{request.Assignee} has not answered {request.Name} for {ApprovalReminder.Days[ApprovalReminder.Days.Count - 1]} days."),
+            Sentence = Sentence.Of(
+                $"{request.Assignee} has not answered {request.Name} for {ApprovalReminder.Days[ApprovalReminder.Days.Count - 1]} days."
+            ),
             NextStep = "Ask the person to answer, or enter a delegate or another approval authority and have it activated.",
             Amount = file.Document.Amount(DocumentTable.PayableAmount),
             Currency = request.View.Text(ApprovalTable.Currency),

@@ -114,10 +114,9 @@ internal static class PlatformApproval
         return new ApprovalAnswer
         {
             Id = responseId.ToString("D"),
-            Responder =
-                owner is { LogicalName: User }
-                    ? AuthorityReader.Approver(service, owner.Id) ?? Unknown(owner.Id)
-                    : Unknown(owner?.Id ?? Guid.Empty),
+            Responder = owner is { LogicalName: User }
+                ? AuthorityReader.Approver(service, owner.Id) ?? Unknown(owner.Id)
+                : Unknown(owner?.Id ?? Guid.Empty),
             Writers = writers,
             WriterApplications = Applications(service, writers),
             IsBackDated = view.Has(ImportedCreatedOn),

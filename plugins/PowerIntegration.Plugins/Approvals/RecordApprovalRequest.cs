@@ -72,9 +72,7 @@ public sealed class RecordApprovalRequest : PluginShell
     private static void Keep(PluginCall call, ApprovalRow request, Guid approvalId)
     {
         call.SystemService()
-            .Update(
-                new Microsoft.Xrm.Sdk.Entity(ApprovalTable.LogicalName, request.Id) { [ApprovalTable.RequestName] = approvalId.ToString("D") }
-            );
+            .Update(new Microsoft.Xrm.Sdk.Entity(ApprovalTable.LogicalName, request.Id) { [ApprovalTable.RequestName] = approvalId.ToString("D") });
         Answer(call, false, $"{request.Name} ended while it was being asked. An answer to it has no effect.");
     }
 

@@ -128,9 +128,7 @@ public static class BillingPreparation
                 ? $"Invoice {invoice.InvoiceNumber} of {invoice.VendorName} is prepared. No amount changed, so nothing will be sent to Oracle."
                 : $"Invoice {invoice.InvoiceNumber} of {invoice.VendorName} is prepared: "
                     + $"{Sentence.Amount(invoice.PayableAmount)} {invoice.Currency}.";
-        return state == DocumentState.AwaitingApproval
-            ? what + " It waits for an approval in Teams."
-            : what;
+        return state == DocumentState.AwaitingApproval ? what + " It waits for an approval in Teams." : what;
     }
 
     // The same content is not asked about again until someone who may says so.
