@@ -41,8 +41,10 @@ internal static class SolutionLoader
     public static OrganizationModel Load(IEnumerable<string> solutionFolders)
     {
         var parts = new SolutionParts();
-        parts.Tables.AddRange(SystemTables.All().Concat(SystemTables.CustomApis()).Concat(SecurityTables.All()));
-        parts.Relationships.AddRange(SystemTables.CustomApiRelationships().Concat(SecurityTables.Relationships()));
+        parts.Tables.AddRange(SystemTables.All().Concat(SystemTables.CustomApis()).Concat(SecurityTables.All()).Concat(ApprovalTables.All()));
+        parts.Relationships.AddRange(
+            SystemTables.CustomApiRelationships().Concat(SecurityTables.Relationships()).Concat(ApprovalTables.Relationships())
+        );
         var folders = solutionFolders.ToList();
         foreach (var folder in folders)
         {
