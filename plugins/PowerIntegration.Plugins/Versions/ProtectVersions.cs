@@ -101,6 +101,7 @@ public sealed class ProtectVersions : PluginShell
             VersionLock.Take(call.SystemService(), table);
             target[CommitmentTable.RuleState] = new OptionSetValue(RuleStateChoice.Draft);
             Contribute(call, table, target, []);
+            Refuse(EntryChecks.Of(table, VersionReader.Resolved(call.SystemService(), target)));
         }
 
         target[CommitmentTable.VersionHash] = VersionRows.Hash(table, VersionReader.Resolved(call.SystemService(), target));
@@ -145,6 +146,7 @@ public sealed class ProtectVersions : PluginShell
             row[column.Key] = column.Value;
         }
 
+        Refuse(EntryChecks.Of(table, row));
         target[CommitmentTable.VersionHash] = VersionRows.Hash(table, row);
     }
 

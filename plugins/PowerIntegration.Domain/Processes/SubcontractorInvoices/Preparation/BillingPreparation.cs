@@ -81,6 +81,11 @@ public static class BillingPreparation
     {
         var invoice = PreparedInvoices.Of(facts, billing, approval);
         var hash = StoredContent.HashOf(invoice);
+        if (AboveAuthority(facts, invoice, approval) is { } above)
+        {
+            return new PreparationDecision.Stopped(above);
+        }
+
         var own = facts.Document;
         var decided = approval.Rule.Place == ApprovalPlace.Teams ? facts.KnownDecisions.LastOrDefault(known => known.ContentHash == hash) : null;
         if (decided?.State == ApprovalState.Rejected && !own.IsClaimedOrSent)
@@ -130,6 +135,17 @@ public static class BillingPreparation
                     + $"{Sentence.Amount(invoice.PayableAmount)} {invoice.Currency}.";
         return state == DocumentState.AwaitingApproval ? what + " It waits for an approval in Teams." : what;
     }
+
+    private static Refusal? AboveAuthority(PreparationFacts facts, PreparedInvoice invoice, ApprovalDecision approval) =>
+        approval.Rule.Place is ApprovalPlace.Procore or ApprovalPlace.ProcoreThenOracle && !facts.IsRelease
+            ? ProcoreAuthority.Check(
+                EligibilityCheck.ApprovalOf(facts.Source),
+                invoice.ApprovalAmount,
+                invoice.Currency,
+                facts.Authorities,
+                facts.Project.TimeZone
+            )
+            : null;
 
     // The same content is not asked about again until someone who may says so.
     private static Refusal Rejected(PreparedInvoice invoice, KnownDecision decided) =>

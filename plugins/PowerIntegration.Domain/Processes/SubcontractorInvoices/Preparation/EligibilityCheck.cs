@@ -81,7 +81,7 @@ internal static class EligibilityCheck
         return canceled.Count == 0 || facts.Decisions.PostAgain?.Covers(canceled) == true ? null : CanceledInvoices.Waits(facts.Document, canceled);
     }
 
-    private static SourceApproval ApprovalOf(SourceInvoice source) =>
+    public static SourceApproval ApprovalOf(SourceInvoice source) =>
         new(
             SourceNames.Of(source),
             source.Status,

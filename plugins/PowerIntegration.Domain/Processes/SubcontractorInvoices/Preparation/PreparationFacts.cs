@@ -94,6 +94,9 @@ public sealed record PreparationFacts
     /// <summary>Active ownership rules for such documents, of the project or of all.</summary>
     public required IReadOnlyList<OwnershipRule> OwnershipRules { get; init; }
 
+    /// <summary>Active authorities for such documents, of the project or of all; empty where none is entered.</summary>
+    public IReadOnlyList<ApprovalAuthority> Authorities { get; init; } = [];
+
     /// <summary>What people decided in Teams about content of the record; read only where a rule names Teams.</summary>
     public IReadOnlyList<KnownDecision> KnownDecisions { get; init; } = [];
 

@@ -259,6 +259,7 @@ internal sealed class CommitmentSnapshot
             ProjectTable.Currency,
             ProjectTable.RuleState,
             ProjectTable.PayablesSetupId,
+            ProjectTable.TimeZone,
         ];
 
     private static string[] PayablesColumns =>

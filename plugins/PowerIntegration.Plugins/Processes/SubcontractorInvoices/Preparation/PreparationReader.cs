@@ -39,6 +39,7 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
         );
         Refusal? baseProblem = null;
         var posted = snapshot.BasePreparationId is { } baseId ? FrozenRows.Read(service, snapshot, baseId, out baseProblem) : null;
+        IReadOnlyList<Entity> ownership;
         OwnershipRule[] rules;
         var law = texts.Region is { } region ? JurisdictionRuleReader.Read(service, region.Jurisdiction) : new JurisdictionRules([], null);
         return new PreparationFacts
@@ -85,7 +86,9 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
                 : MappingReader.Read(service, projectId, snapshot.Project, SegmentTasks(sourceLines)),
             Periods = [.. Rows.All(service, PeriodRows.Query(snapshot)).Select(row => PeriodRows.Read(new RowView(row)))],
             Address = snapshot.Address,
-            OwnershipRules = rules = [.. Rows.All(service, OwnershipRules(projectId)).Select(row => Rule(new RowView(row)))],
+            OwnershipRules = rules =
+                [.. (ownership = Rows.All(service, OwnershipRules(projectId))).GroupBy(row => row.Id).Select(row => Rule(new RowView(row.First())))],
+            Authorities = AuthorityReader.Joined(ownership, projectId),
             KnownDecisions = rules.Any(rule => rule.Place == ApprovalPlace.Teams) ? Decided() : [],
         };
     }
@@ -147,6 +150,7 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
         query.Criteria.AddCondition(OwnershipRuleTable.DocumentType, ConditionOperator.Equal, DocumentKinds.ToChoice(snapshot.Summary.Type));
         query.Criteria.AddCondition(OwnershipRuleTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
         query.Criteria.AddCondition(OwnershipRuleTable.FieldName, ConditionOperator.Null);
+        AuthorityReader.Join(query, OwnershipRuleTable.EnvironmentId, DocumentKinds.ToChoice(snapshot.Summary.Type));
         var scope = query.Criteria.AddFilter(LogicalOperator.Or);
         scope.AddCondition(OwnershipRuleTable.ProjectId, ConditionOperator.Null);
         scope.AddCondition(OwnershipRuleTable.ProjectId, ConditionOperator.Equal, projectId);
@@ -158,6 +162,7 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
         {
             Name = snapshot.Project.Text(ProjectTable.Name) ?? snapshot.Project.RequiredText(ProjectTable.OracleProjectNumber),
             Currency = snapshot.Project.RequiredText(ProjectTable.Currency),
+            TimeZone = snapshot.Project.Text(ProjectTable.TimeZone),
             IsActive = snapshot.Project.Choice(ProjectTable.RuleState) == RuleStateChoice.Active,
         };
 
