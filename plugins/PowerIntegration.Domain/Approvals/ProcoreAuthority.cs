@@ -7,8 +7,8 @@ namespace PowerIntegration.Domain.Approvals;
 public static class ProcoreAuthority
 {
     /// <summary>
-    /// Why the approval in Procore does not suffice; null where it does. Where no authority for such documents is active on the day, Procore's own
-    /// permissions decide alone.
+    /// Why the approval in Procore does not suffice; null where it does. Where no authority for such documents was ever activated, Procore's own
+    /// permissions decide alone; authorities that ended still say that someone has to be entered.
     /// </summary>
     /// <param name="source">The approval in Procore.</param>
     /// <param name="amount">What limits are compared with.</param>
@@ -29,9 +29,8 @@ public static class ProcoreAuthority
         }
 
         var day = ApprovalDay.Of(instant, timeZone);
-        var valid = authorities.Where(authority => authority.IsValidOn(day)).ToList();
-        var own = valid.Where(authority => authority.ActingOn(day).IsSame(source.Approver)).ToList();
-        return valid.Count == 0 || own.Exists(authority => authority.Covers(amount, currency))
+        var own = authorities.Where(authority => authority.IsValidOn(day) && authority.ActingOn(day).IsSame(source.Approver)).ToList();
+        return authorities.Count == 0 || own.Exists(authority => authority.Covers(amount, currency))
             ? null
             : new Refusal(ApprovalReasons.AboveAuthority, Sentence(source, amount, currency, own, day));
     }

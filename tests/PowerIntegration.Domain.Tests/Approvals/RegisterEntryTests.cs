@@ -72,8 +72,17 @@ public sealed class RegisterEntryTests
         Assert.Contains("who may approve up to 100,000.00 USD", Check(Hana, lastMoment, 100_000.01m), StringComparison.Ordinal);
         Assert.Contains("Noor Haddad, who has no approval authority on 2026-07-14", Check(Noor, lastMoment, 1m), StringComparison.Ordinal);
 
-        // On the next day no authority is active at all, so that Procore's permissions decide.
-        Assert.Null(Check(Noor, lastMoment.AddSeconds(1), 1m));
+        // An authority that ended does not give everyone a free hand.
+        Assert.NotNull(Check(Hana, lastMoment.AddSeconds(1), 1m));
+        Assert.Null(
+            ProcoreAuthority.Check(
+                new SourceApproval("Invoice 3", "approved", new("1", "Noor"), lastMoment, new(null, null), new(null, null)),
+                1m,
+                "USD",
+                [],
+                null
+            )
+        );
 
         string? Check(Approver approver, DateTime on, decimal amount) =>
             ProcoreAuthority
@@ -112,4 +121,15 @@ public sealed class RegisterEntryTests
                 null
             );
     }
+
+    [Theory]
+    [InlineData(ApprovalPlace.Procore, "Required", true)]
+    [InlineData(ApprovalPlace.Teams, "Workflow approved", true)]
+    [InlineData(ApprovalPlace.Teams, "Not required", false)]
+    [InlineData(ApprovalPlace.Procore, "", false)]
+    [InlineData(ApprovalPlace.Oracle, "Required", false)]
+    [InlineData(ApprovalPlace.ProcoreThenOracle, "Required", false)]
+    [InlineData(null, "Required", false)]
+    public void Oracle_asking_again_is_a_finding_about_its_set_up(ApprovalPlace? place, string status, bool isFinding) =>
+        Assert.Equal(isFinding, OracleApproval.AskedTwice(place, ["Not required", status], "Lakeshore US BU") is not null);
 }
