@@ -1,5 +1,6 @@
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
+using PowerIntegration.Packer.Verification.Approvals;
 using PowerIntegration.Packer.Verification.Flows.Calls;
 using PowerIntegration.Packer.Verification.Flows.Reading;
 
@@ -64,13 +65,18 @@ internal static class FlowPrivilegeCheck
         string[] ofTrigger = call.OperationId == Trigger ? [.. Catalogue.PlatformPrivileges] : [];
         return catalogue
             .Tables.Where(table => IsOf(table, call))
-            .SelectMany(table => verbs.Select(verb => $"prv{verb}{table.SchemaName}"))
+            .Select(table => table.SchemaName)
+            .Concat(OfApprovals(call))
+            .SelectMany(name => verbs.Select(verb => $"prv{verb}{name}"))
             .Concat(ofTrigger);
     }
 
     // A trigger names the table, an action its set.
     private static bool IsOf(TableSource table, CallPlace call) =>
         call.Parameters["subscriptionRequest/entityname"].Text() == table.LogicalName || call.Parameters["entityName"].Text() == table.SetName;
+
+    private static IEnumerable<string> OfApprovals(CallPlace call) =>
+        new[] { "subscriptionRequest/entityname", "entityName" }.Select(name => ApprovalTables.Find(call.Parameters[name].Text())).OfType<string>();
 
     // A flow works on rows of every owner.
     private static IEnumerable<string> Held(SourceElement role) =>
