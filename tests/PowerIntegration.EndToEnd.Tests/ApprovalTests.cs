@@ -1,7 +1,4 @@
-using System.Net.Http;
 using System.Text.Json.Nodes;
-using PowerIntegration.Local.Procore.Scripts;
-using PowerIntegration.Sandbox.Hosting;
 using Xunit;
 
 namespace PowerIntegration.EndToEnd.Tests;
@@ -70,7 +67,7 @@ public sealed class ApprovalTests
         var id = driver.Sandbox.Seed.User(user).SystemUserId;
         var open = driver.Sandbox.Approvals.OpenFor(id).Single();
         driver.Clock.Advance(TimeSpan.FromMinutes(30));
-        var result = driver.Sandbox.Approvals.Answer(id, open.Id, answer, comments);
+        var result = driver.Sandbox.Approvals.Answer(id, open.ApprovalId, answer, comments);
         Assert.Null(result.Refusal);
         await driver.RunFlowsAsync();
     }
