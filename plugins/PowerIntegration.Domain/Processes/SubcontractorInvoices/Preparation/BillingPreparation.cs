@@ -93,7 +93,8 @@ public static class BillingPreparation
             return new PreparationDecision.Stopped(Rejected(invoice, decided));
         }
 
-        var isAsked = approval.Rule.Place == ApprovalPlace.Teams && decided?.State != ApprovalState.Approved;
+        // What pays nothing needs no one's approval.
+        var isAsked = approval.Rule.Place == ApprovalPlace.Teams && decided?.State != ApprovalState.Approved && invoice.Documents.Count > 0;
         var state = isAsked ? DocumentState.AwaitingApproval : DocumentState.Prepared;
         var isSame = PreparationRules.IsFrozen(own, hash) && own.PreparationBaseId == facts.Commitment.BasePreparationId;
         if (isSame && own.State == state)

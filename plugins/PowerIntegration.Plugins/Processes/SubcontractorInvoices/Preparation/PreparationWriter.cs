@@ -159,7 +159,7 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
         row[PreparationTable.Certificate] = frozen.Texts.Certificate;
         row[PreparationTable.Proof] = frozen.Texts.Proof;
         row[PreparationTable.Summary] = frozen.Texts.Summary;
-        if (IsApproved)
+        if (IsApproved && invoice.Documents.Count > 0)
         {
             row[PreparationTable.ApprovalPlace] = new OptionSetValue(ApprovalPlaceChoice.Procore + (int)frozen.Place);
             row[PreparationTable.ApprovalAmount] = invoice.ApprovalAmount;
