@@ -197,7 +197,7 @@ public sealed class ApprovalTests
 
     /// <summary>The seeded job with subcontractor invoices approved in Teams once they are under review in Procore.</summary>
     internal static ChangedData InTeams() =>
-        new ChangedData().With(
+        new ChangedData { SharedRows = "approved in Teams" }.With(
             "dataverse/70-pint_ownershiprules.json",
             root =>
             {
