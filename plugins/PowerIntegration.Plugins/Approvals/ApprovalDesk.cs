@@ -152,11 +152,7 @@ internal sealed class ApprovalDesk(IOrganizationService service, DateTime now)
         }
 
         service.Update(
-            new Entity(DocumentTable.LogicalName, file.DocumentId)
-            {
-                [DocumentTable.ReasonCode] = refusal.WireCode,
-                [DocumentTable.Reason] = reason,
-            }
+            new Entity(DocumentTable.LogicalName, file.DocumentId) { [DocumentTable.ReasonCode] = refusal.WireCode, [DocumentTable.Reason] = reason }
         );
     }
 

@@ -65,7 +65,10 @@ public sealed class AnswerTests
         );
         Assert.Equal((DocumentState.Prepared, null), (teams.Site.State(document), teams.Site.Document(document).Text(DocumentTable.Reason)));
         var evidence = Evidence().Single();
-        Assert.Equal((EvidenceKindChoice.Approval, "Hana Lindqvist"), (evidence.Choice(EvidenceTable.EvidenceKind), evidence.Text(EvidenceTable.Actor)));
+        Assert.Equal(
+            (EvidenceKindChoice.Approval, "Hana Lindqvist"),
+            (evidence.Choice(EvidenceTable.EvidenceKind), evidence.Text(EvidenceTable.Actor))
+        );
         Assert.Contains("\"comments\":\"Checked on site\"", evidence.Text(EvidenceTable.Content), StringComparison.Ordinal);
         Assert.Contains($"\"contentHash\":\"{Hash}\"", evidence.Text(EvidenceTable.Content), StringComparison.Ordinal);
     }
@@ -310,7 +313,12 @@ public sealed class AnswerTests
                 teams.Set(EnvironmentTable.LogicalName, teams.Site.Environment, EnvironmentTable.ApprovalsApplicationId, null);
                 break;
             case "the environment is a draft":
-                teams.Set(EnvironmentTable.LogicalName, teams.Site.Environment, EnvironmentTable.RuleState, new OptionSetValue(RuleStateChoice.Draft));
+                teams.Set(
+                    EnvironmentTable.LogicalName,
+                    teams.Site.Environment,
+                    EnvironmentTable.RuleState,
+                    new OptionSetValue(RuleStateChoice.Draft)
+                );
                 break;
             case "dated back":
                 Of("overriddencreatedon", teams.Site.Now);

@@ -46,8 +46,7 @@ public sealed class AskingTests
                 [ApprovalTable.Currency] = "USD",
                 [ApprovalTable.Title] = title,
                 [ApprovalTable.Details] = details,
-                [ApprovalTable.ItemLink] =
-                    $"https://lakeshore.crm.example/main.aspx?appid=1&pagetype=entityrecord&etn=pint_document&id={document}",
+                [ApprovalTable.ItemLink] = $"https://lakeshore.crm.example/main.aspx?appid=1&pagetype=entityrecord&etn=pint_document&id={document}",
                 [ApprovalTable.Reminders] = 0,
                 ["createdon"] = teams.Site.Now,
                 ["modifiedon"] = teams.Site.Now,

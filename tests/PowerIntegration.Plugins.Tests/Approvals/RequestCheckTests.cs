@@ -70,7 +70,12 @@ public sealed class RequestCheckTests
     public void Ends_of_lines_are_no_difference()
     {
         var details = teams.Request().RequiredText(ApprovalTable.Details);
-        teams.Change(PlatformRows.Approval, approval, "msdyn_flow_approval_details", details.Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n");
+        teams.Change(
+            PlatformRows.Approval,
+            approval,
+            "msdyn_flow_approval_details",
+            details.Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n"
+        );
         Assert.Equal(true, teams.RecordRequest(request, approval)["IsRecorded"]);
     }
 
@@ -98,12 +103,7 @@ public sealed class RequestCheckTests
     [InlineData("")]
     public void A_name_that_is_no_id_is_refused(string name)
     {
-        var answer = teams.Site.Call(
-            new RecordApprovalRequest(),
-            "pint_RecordApprovalRequest",
-            ("ApprovalId", request),
-            ("RequestName", name)
-        );
+        var answer = teams.Site.Call(new RecordApprovalRequest(), "pint_RecordApprovalRequest", ("ApprovalId", request), ("RequestName", name));
         Assert.Equal((false, $"'{name}' is not the ID of an approval. Nothing was recorded."), (answer["IsRecorded"], answer["Message"]));
     }
 

@@ -31,7 +31,10 @@ public sealed class SweepTests
         teams.Sweep();
 
         Assert.Equal([ApprovalStateChoice.Void, ApprovalStateChoice.ToAsk], teams.States);
-        Assert.Equal("Hana Lindqvist may no longer approve Application 1. Samuel Ortiz is asked instead.", teams.Request(asked).Text(ApprovalTable.Reason));
+        Assert.Equal(
+            "Hana Lindqvist may no longer approve Application 1. Samuel Ortiz is asked instead.",
+            teams.Request(asked).Text(ApprovalTable.Reason)
+        );
         Assert.Equal(
             ("Samuel Ortiz", change == "delegation begins" ? "Hana Lindqvist" : null),
             (teams.Request().Text(ApprovalTable.AssigneeName), teams.Request().Text(ApprovalTable.DelegateOf))
