@@ -14,6 +14,7 @@ namespace PowerIntegration.Plugins.Documents;
 /// status.
 /// </summary>
 [PluginStep("Create", DocumentTable.LogicalName, PluginStage.PreOperation)]
+[PluginStep("Create", PreparationTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep("Create", EvidenceTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep("Create", AttachmentTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep("Create", ApprovalTable.LogicalName, PluginStage.PreOperation)]
@@ -49,6 +50,7 @@ public sealed class ProtectFinalRows : PluginShell
             "Create" when context.PrimaryEntityName == SourceLineTable.LogicalName => RowProtection.SourceIsCreated(isApplication),
             "Create" when isAttachment => RowProtection.SourceIsCreated(isApplication)
                 ?? RowProtection.AttachmentIsCreated(AttachmentRows.IsWaiting(call.Input<Entity>("Target"))),
+            "Create" when context.PrimaryEntityName == PreparationTable.LogicalName => RowProtection.PreparationIsCreated(isOwn),
             "Create" => RowProtection.EvidenceIsCreated(isOwn),
             "Update" when isDocument => Changed(call, call.Input<Entity>("Target")),
             "Update" when isAttachment => RowProtection.AttachmentChanges(isOwn),
