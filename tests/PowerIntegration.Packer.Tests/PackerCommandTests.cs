@@ -13,7 +13,7 @@ public sealed class PackerCommandTests
     {
         StringWriter output = new();
         Assert.Equal(0, Run(output, output, "verify", "--root", Repository.Root));
-        Assert.Equal("Verified the connector, core and flows solutions and the rows that ship: 0 findings.", output.ToString().Trim());
+        Assert.Equal("Verified the connector, core, flows and approvals solutions and the rows that ship: 0 findings.", output.ToString().Trim());
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class PackerCommandTests
         StringWriter output = new();
         Assert.Equal(0, Run(output, output, "pack", "--root", copy.Root, "--out", folder, "--assembly", Repository.PluginAssembly, "--managed"));
         Assert.Equal(8, Directory.GetFiles(folder, "*_managed.zip").Length);
-        Assert.EndsWith($"Packed (managed): 8 files in {folder}.", output.ToString().Trim(), StringComparison.Ordinal);
+        Assert.EndsWith($"Packed (managed): 10 files in {folder}.", output.ToString().Trim(), StringComparison.Ordinal);
     }
 
     [Fact]
