@@ -18,6 +18,7 @@ internal static class Gates
     public const string ListStalled = "prvReadpint_FlowGate";
     public const string ListPaymentHolds = "prvAppendpint_FlowGate";
     public const string ReportConflictingRoles = "prvAppendTopint_FlowGate";
+    public const string ReportDrift = "prvDeletepint_FlowGate";
 
     public const string RecordDecision = "prvCreatepint_DecisionGate";
     public const string PrepareReversal = "prvWritepint_DecisionGate";
@@ -25,6 +26,8 @@ internal static class Gates
     public const string SignOpeningBalances = "prvDeletepint_DecisionGate";
     public const string PrepareRetainageRelease = "prvAppendpint_DecisionGate";
     public const string ReleasePaymentHold = "prvAppendTopint_DecisionGate";
+
+    public const string AcceptRelease = "prvCreatepint_ControlGate";
 
     public const string Activate = "prvCreatepint_VersionGate";
     public const string ActivateBatch = "prvWritepint_VersionGate";

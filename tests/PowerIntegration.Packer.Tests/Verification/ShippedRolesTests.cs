@@ -86,6 +86,7 @@ public sealed class ShippedRolesTests
                 "prvCreateCallbackRegistration",
                 "prvCreatepint_FlowGate",
                 "prvDeleteCallbackRegistration",
+                "prvDeletepint_FlowGate",
                 "prvReadCallbackRegistration",
                 "prvReadpint_Document",
                 "prvReadpint_FlowGate",

@@ -1,3 +1,5 @@
+using PowerIntegration.Local.Dataverse.Components;
+
 namespace PowerIntegration.Local.Dataverse.Metadata;
 
 /// <summary>Everything the loaded solutions define, together with the platform's own tables.</summary>
@@ -25,6 +27,8 @@ internal sealed class OrganizationModel
                 .ThenBy(step => step.Rank)
                 .ThenBy(step => step.Id),
         ];
+        Assemblies = parts.Assemblies;
+        Workflows = parts.Workflows;
         Relationships = parts.Relationships;
         byReferencing = parts.Relationships.ToLookup(relationship => relationship.ReferencingTable);
         byReferenced = parts.Relationships.ToLookup(relationship => relationship.ReferencedTable);
@@ -44,6 +48,12 @@ internal sealed class OrganizationModel
 
     /// <summary>Security roles by name.</summary>
     public IReadOnlyDictionary<string, RoleDefinition> Roles { get; }
+
+    /// <summary>Plug-in assemblies.</summary>
+    public IReadOnlyList<AssemblyDefinition> Assemblies { get; }
+
+    /// <summary>Cloud flows.</summary>
+    public IReadOnlyList<WorkflowDefinition> Workflows { get; }
 
     /// <summary>Steps in the order they run: stage, rank, id.</summary>
     public IReadOnlyList<StepDefinition> Steps { get; }

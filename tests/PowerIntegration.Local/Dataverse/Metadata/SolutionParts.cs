@@ -1,3 +1,5 @@
+using PowerIntegration.Local.Dataverse.Components;
+
 namespace PowerIntegration.Local.Dataverse.Metadata;
 
 /// <summary>What the loader has collected from the folders so far.</summary>
@@ -14,6 +16,10 @@ internal sealed class SolutionParts
     public List<StepDefinition> Steps { get; } = [];
 
     public List<RoleDefinition> Roles { get; } = [];
+
+    public List<AssemblyDefinition> Assemblies { get; } = [];
+
+    public List<WorkflowDefinition> Workflows { get; } = [];
 
     public Dictionary<string, ChoiceDefinition> Choices { get; } = [];
 }
