@@ -1,3 +1,5 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Local.Flows.Running;
 using Xunit;
 
@@ -11,34 +13,58 @@ public sealed class DriftTests
     private const string Flow = "PI - Documents - Sweep";
 
     [Fact]
-    public async Task What_is_not_as_released_is_reported_in_the_night_and_closed_when_it_is_restored()
+    public async Task What_an_administrator_changes_past_the_plug_ins_is_reported_in_the_night_and_closed_when_it_is_restored()
     {
         await using var driver = await SandboxDriver.StartAsync();
+        await driver.BillNextMonthAsync();
         await ToNightAsync(driver);
         Assert.Empty(await OpenAsync(driver));
         var administration = driver.Sandbox.Dataverse.Administration;
         var step = await StepAsync(driver, Step);
+        var preparation = Of(driver, "pint_preparation", "pint_name", "pint_content");
+        var rule = Of(driver, "pint_wbsmappingrule", "pint_key", "pint_expendituretype");
         administration.SetStep(step, enabled: false);
         administration.Grant(Role, "prvWritepint_Preparation", 8);
         administration.SetFlow(Flow, isOn: false);
+        // Another valid content: the hash tells, not whether it can be read.
+        var another = (string)Of(driver, "pint_preparation", "pint_name", "pint_content", 1)["pint_content"];
+        Edit(driver, preparation, "pint_content", another);
+        Edit(driver, rule, "pint_expendituretype", "Labor");
 
         await ToNightAsync(driver);
 
-        Assert.Equal(
-            [
-                $"Flow '{Flow}' is off; it was released on. Nothing that it does happens until it is on.",
-                $"Plug-in step '{Step}' is disabled; it was released enabled. While it is disabled, what it refuses can be saved.",
-                $"Role '{Role}' grants prvWritepint_Preparation for the organization; it was released without it.",
-            ],
-            await OpenAsync(driver)
-        );
+        var open = await OpenAsync(driver);
+        Assert.Equal(5, open.Count);
+        Assert.Equal($"Flow '{Flow}' is off; it was released on. Nothing that it does happens until it is on.", open[0]);
+        Assert.Equal($"Plug-in step '{Step}' is disabled; it was released enabled. While it is disabled, what it refuses can be saved.", open[1]);
+        Assert.Equal($"Role '{Role}' grants prvWritepint_Preparation for the organization; it was released without it.", open[2]);
+        Assert.StartsWith($"The content of WBS mapping rule {rule["pint_key"]} has the hash '", open[3], StringComparison.Ordinal);
+        Assert.StartsWith($"The content of preparation '{preparation["pint_name"]}' has the hash '", open[4], StringComparison.Ordinal);
+        Assert.All(open.Skip(3), sentence => Assert.EndsWith("It was changed past the steps that protect it.", sentence, StringComparison.Ordinal));
 
         administration.SetStep(step, enabled: true);
         administration.Revoke(Role, "prvWritepint_Preparation");
         administration.SetFlow(Flow, isOn: true);
+        Edit(driver, preparation, "pint_content", (string)preparation["pint_content"]);
+        Edit(driver, rule, "pint_expendituretype", (string)rule["pint_expendituretype"]);
         await ToNightAsync(driver);
 
         Assert.Empty(await OpenAsync(driver));
+    }
+
+    private static Entity Of(SandboxDriver driver, string table, string name, string column, int index = 0)
+    {
+        var query = new QueryExpression(table) { ColumnSet = new ColumnSet(name, column) };
+        query.AddOrder("pint_key", OrderType.Ascending);
+        return driver.Sandbox.Dataverse.CreateService(null).RetrieveMultiple(query).Entities[index];
+    }
+
+    // As a system administrator would: the steps are on again before anyone looks.
+    private static void Edit(SandboxDriver driver, Entity row, string column, string value)
+    {
+        driver.Sandbox.Dataverse.Administration.SetStepsOf(row.LogicalName, enabled: false);
+        driver.Sandbox.Dataverse.CreateService(null).Update(new Entity(row.LogicalName, row.Id) { [column] = value });
+        driver.Sandbox.Dataverse.Administration.SetStepsOf(row.LogicalName, enabled: true);
     }
 
     private static async Task<Guid> StepAsync(SandboxDriver driver, string name) =>
