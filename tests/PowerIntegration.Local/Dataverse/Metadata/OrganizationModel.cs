@@ -1,5 +1,3 @@
-using PowerIntegration.Local.Dataverse.Components;
-
 namespace PowerIntegration.Local.Dataverse.Metadata;
 
 /// <summary>Everything the loaded solutions define, together with the platform's own tables.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using PowerIntegration.Local.Dataverse.Components;
 
 namespace PowerIntegration.Local.Dataverse.Metadata;
 

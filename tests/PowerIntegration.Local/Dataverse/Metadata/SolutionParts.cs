@@ -1,5 +1,3 @@
-using PowerIntegration.Local.Dataverse.Components;
-
 namespace PowerIntegration.Local.Dataverse.Metadata;
 
 /// <summary>What the loader has collected from the folders so far.</summary>

@@ -1,6 +1,4 @@
-using PowerIntegration.Local.Dataverse.Metadata;
-
-namespace PowerIntegration.Local.Dataverse.Components;
+namespace PowerIntegration.Local.Dataverse.Metadata;
 
 /// <summary>Reads which assemblies and flows a solution brings. What runs them reads their files itself.</summary>
 internal static class ComponentFiles

@@ -1,4 +1,4 @@
-namespace PowerIntegration.Local.Dataverse.Components;
+namespace PowerIntegration.Local.Dataverse.Metadata;
 
 /// <summary>A plug-in assembly that a solution registers.</summary>
 /// <param name="Id">Its id, which an import keeps.</param>

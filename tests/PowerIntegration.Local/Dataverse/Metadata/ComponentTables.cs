@@ -1,11 +1,9 @@
-using PowerIntegration.Local.Dataverse.Metadata;
-
-namespace PowerIntegration.Local.Dataverse.Components;
+namespace PowerIntegration.Local.Dataverse.Metadata;
 
 /// <summary>
 /// The platform's tables of what an import brought: plug-in assemblies, types and steps, privileges of roles, cloud flows, with the columns that
 /// artifacts touch. Their rows follow from the solutions at each start and are not stored; an administrator changes them with
-/// <see cref="Administration"/>.
+/// the local Dataverse's Administration.
 /// </summary>
 internal static class ComponentTables
 {

@@ -1,4 +1,4 @@
-namespace PowerIntegration.Local.Dataverse.Components;
+namespace PowerIntegration.Local.Dataverse.Metadata;
 
 /// <summary>A cloud flow that a solution brings.</summary>
 /// <param name="Id">Its id, which an import keeps.</param>
