@@ -21,49 +21,63 @@ public sealed class DriftTests
         Assert.Empty(await OpenAsync(driver));
         var administration = driver.Sandbox.Dataverse.Administration;
         var step = await StepAsync(driver, Step);
-        var preparation = Of(driver, "pint_preparation", "pint_name", "pint_content");
-        var rule = Of(driver, "pint_wbsmappingrule", "pint_key", "pint_expendituretype");
+        var preparation = Of(driver, "pint_preparation", 0);
+        var forged = Of(driver, "pint_preparation", 1);
+        var rule = Of(driver, "pint_wbsmappingrule", 0);
         administration.SetStep(step, enabled: false);
         administration.Grant(Role, "prvWritepint_Preparation", 8);
         administration.SetFlow(Flow, isOn: false);
         // Another valid content: the hash tells, not whether it can be read.
-        var another = (string)Of(driver, "pint_preparation", "pint_name", "pint_content", 1)["pint_content"];
-        Edit(driver, preparation, "pint_content", another);
-        Edit(driver, rule, "pint_expendituretype", "Labor");
+        Edit(driver, preparation, ("pint_content", forged["pint_content"]));
+        Edit(driver, rule, ("pint_expendituretype", "Labor"));
+        // Content and hash together: in Dataverse nothing is wrong with this row.
+        Edit(driver, forged, ("pint_content", preparation["pint_content"]), ("pint_contenthash", preparation["pint_contenthash"]));
 
         await ToNightAsync(driver);
 
         var open = await OpenAsync(driver);
-        Assert.Equal(5, open.Count);
+        Assert.Equal(6, open.Count);
         Assert.Equal($"Flow '{Flow}' is off; it was released on. Nothing that it does happens until it is on.", open[0]);
         Assert.Equal($"Plug-in step '{Step}' is disabled; it was released enabled. While it is disabled, what it refuses can be saved.", open[1]);
-        Assert.Equal($"Role '{Role}' grants prvWritepint_Preparation for the organization; it was released without it.", open[2]);
-        Assert.StartsWith($"The content of WBS mapping rule {rule["pint_key"]} has the hash '", open[3], StringComparison.Ordinal);
-        Assert.StartsWith($"The content of preparation '{preparation["pint_name"]}' has the hash '", open[4], StringComparison.Ordinal);
-        Assert.All(open.Skip(3), sentence => Assert.EndsWith("It was changed past the steps that protect it.", sentence, StringComparison.Ordinal));
+        Assert.Equal(
+            $"Preparation {forged.Id} has the hash '{preparation["pint_contenthash"]}'; '{forged["pint_contenthash"]}' was anchored on 2025-11-05 (link 2). "
+                + "Content and hash were both changed.",
+            open[2]
+        );
+        Assert.Equal($"Role '{Role}' grants prvWritepint_Preparation for the organization; it was released without it.", open[3]);
+        Assert.StartsWith($"The content of WBS mapping rule {rule["pint_key"]} has the hash '", open[4], StringComparison.Ordinal);
+        Assert.StartsWith($"The content of preparation '{preparation["pint_name"]}' has the hash '", open[5], StringComparison.Ordinal);
+        Assert.All(open.Skip(4), sentence => Assert.EndsWith("It was changed past the steps that protect it.", sentence, StringComparison.Ordinal));
 
         administration.SetStep(step, enabled: true);
         administration.Revoke(Role, "prvWritepint_Preparation");
         administration.SetFlow(Flow, isOn: true);
-        Edit(driver, preparation, "pint_content", (string)preparation["pint_content"]);
-        Edit(driver, rule, "pint_expendituretype", (string)rule["pint_expendituretype"]);
+        Edit(driver, preparation, ("pint_content", preparation["pint_content"]));
+        Edit(driver, rule, ("pint_expendituretype", rule["pint_expendituretype"]));
+        Edit(driver, forged, ("pint_content", forged["pint_content"]), ("pint_contenthash", forged["pint_contenthash"]));
         await ToNightAsync(driver);
 
         Assert.Empty(await OpenAsync(driver));
     }
 
-    private static Entity Of(SandboxDriver driver, string table, string name, string column, int index = 0)
+    private static Entity Of(SandboxDriver driver, string table, int index)
     {
-        var query = new QueryExpression(table) { ColumnSet = new ColumnSet(name, column) };
+        var query = new QueryExpression(table) { ColumnSet = new ColumnSet(true) };
         query.AddOrder("pint_key", OrderType.Ascending);
         return driver.Sandbox.Dataverse.CreateService(null).RetrieveMultiple(query).Entities[index];
     }
 
     // As a system administrator would: the steps are on again before anyone looks.
-    private static void Edit(SandboxDriver driver, Entity row, string column, string value)
+    private static void Edit(SandboxDriver driver, Entity row, params (string Column, object Value)[] values)
     {
+        var changed = new Entity(row.LogicalName, row.Id);
+        foreach (var (column, value) in values)
+        {
+            changed[column] = value;
+        }
+
         driver.Sandbox.Dataverse.Administration.SetStepsOf(row.LogicalName, enabled: false);
-        driver.Sandbox.Dataverse.CreateService(null).Update(new Entity(row.LogicalName, row.Id) { [column] = value });
+        driver.Sandbox.Dataverse.CreateService(null).Update(changed);
         driver.Sandbox.Dataverse.Administration.SetStepsOf(row.LogicalName, enabled: true);
     }
 
@@ -77,7 +91,8 @@ public sealed class DriftTests
     private static async Task<List<string>> OpenAsync(SandboxDriver driver)
     {
         var rows = await driver.RowsAsync(
-            "pint_findings?$filter=(pint_kind eq 'release-differs' or pint_kind eq 'content-changed') and pint_findingstate ne 723100002"
+            "pint_findings?$filter=pint_findingstate ne 723100002 and "
+                + "(pint_kind eq 'release-differs' or pint_kind eq 'content-changed' or pint_kind eq 'anchor-differs' or pint_kind eq 'flow-failed')"
         );
         Assert.All(rows, row => Assert.Equal("Controller", row["pint_ownerrole@OData.Community.Display.V1.FormattedValue"]!.ToString()));
         return [.. rows.Select(row => row["pint_sentence"]!.ToString()).Order(StringComparer.Ordinal)];

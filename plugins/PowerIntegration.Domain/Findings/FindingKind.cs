@@ -48,4 +48,7 @@ public sealed record FindingKind(string Wire)
 
     /// <summary>A row that was frozen or activated does not have the content of its hash any more.</summary>
     public static FindingKind ContentChanged { get; } = new("content-changed");
+
+    /// <summary>A row does not have the hash that was anchored outside Dataverse, or the chain of hashes there is not whole.</summary>
+    public static FindingKind AnchorDiffers { get; } = new("anchor-differs");
 }

@@ -28,6 +28,7 @@ internal static class Gates
     public const string ReleasePaymentHold = "prvAppendTopint_DecisionGate";
 
     public const string AcceptRelease = "prvCreatepint_ControlGate";
+    public const string ReportAnchors = "prvWritepint_ControlGate";
 
     public const string Activate = "prvCreatepint_VersionGate";
     public const string ActivateBatch = "prvWritepint_VersionGate";

@@ -63,6 +63,7 @@ public sealed class ShippedRolesTests
                 "prvCreatepint_ProcoreWbsCode",
                 "prvCreatepint_SourceLine",
                 "prvDeletepint_GatewayGate",
+                "prvWritepint_ControlGate",
                 "prvWritepint_Cursor",
                 "prvWritepint_Document",
                 "prvWritepint_GatewayGate",
