@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Extensions.Options;
-using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Drift;
 
 namespace PowerIntegration.Gateway.Anchors;
@@ -56,31 +55,13 @@ internal sealed class AnchorFile(IOptions<AnchorOptions> options) : IAnchorStore
         }
     }
 
-    private async Task<IReadOnlyList<HashLink>> ReadAsync(FileStream file, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<HashLink>> ReadAsync(FileStream file, CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(file, Utf8, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
-        var text = await reader.ReadToEndAsync(cancellationToken);
-        return Read(Path, text);
-    }
-
-    private static List<HashLink> Read(string path, string text)
-    {
-        if (text.Length > 0 && text[^1] != '\n')
-        {
-            throw new AnchorStoreException($"The last line of {path} is cut off.");
-        }
-
         var links = new List<HashLink>();
-        foreach (var line in text.Split('\n').SkipLast(1))
-        {
-            var problems = new FieldReader();
-            links.Add(
-                HashLinkText.Read("link", line, problems)
-                    ?? throw new AnchorStoreException($"Line {links.Count + 1} of {path} is not a link: {problems.Problems[0]}")
-            );
-        }
-
-        return links;
+        return HashLinkText.ReadAll(await reader.ReadToEndAsync(cancellationToken), links) is { } fault
+            ? throw new AnchorStoreException(fault)
+            : links;
     }
 
     private AnchorStoreException Unusable(string done, Exception failure) => new($"{Path} cannot be {done}: {failure.Message}", failure);

@@ -76,7 +76,13 @@ internal sealed class Anchoring(IAnchorStore anchors, IDataverseStore store, Env
             await anchors.AppendAsync(last, cancellationToken);
         }
 
-        return new AnchoredHashes(added.Count, differences.Count, last?.Number ?? 0, last?.Hash, Told(added.Count, differences.Count));
+        return new AnchoredHashes(
+            added.Count,
+            differences.Count,
+            last?.Number ?? 0,
+            last?.Hash ?? HashLink.Beginning,
+            Told(added.Count, differences.Count)
+        );
     }
 
     private async Task<IReadOnlyList<Entity>> RowsAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Texts;
 
 namespace PowerIntegration.Domain.Drift;
@@ -17,6 +18,27 @@ public static class HashLinkText
             .ListOrEmpty("hashes", link.Hashes.Select(one => new JsonObject().Text("record", one.Record).Text("hash", one.Hash)))
             .Text("hash", link.Hash)
             .ToString();
+
+    /// <summary>Reads the lines of a file; each ends with a line feed.</summary>
+    /// <param name="text">The file.</param>
+    /// <param name="links">Takes the links.</param>
+    /// <returns>Why the text is not links alone; null where it is. Whether they are one chain, <see cref="HashChain"/> says.</returns>
+    public static string? ReadAll(string text, ICollection<HashLink> links)
+    {
+        var lines = text.Split('\n');
+        foreach (var line in lines.Take(lines.Length - 1))
+        {
+            var reader = new FieldReader();
+            if (Read("link", line, reader) is not { } link)
+            {
+                return Sentence.Of($"Line {links.Count + 1} is not a link: {reader.Problems[0]}");
+            }
+
+            links.Add(link);
+        }
+
+        return lines[lines.Length - 1].Length > 0 ? "The last line is cut off." : null;
+    }
 
     /// <summary>Reads it; null where it is not one, with the problems in <paramref name="reader"/>.</summary>
     public static HashLink? Read(string name, string text, FieldReader reader)
