@@ -133,7 +133,7 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
             rows =
                 order.OrderType == OrderType.Descending
                     ? rows.OrderByDescending(row => row[order.AttributeName])
-                    : rows.OrderBy(row => row[order.AttributeName]);
+                    : rows.OrderBy(row => row.Contains(order.AttributeName) ? row[order.AttributeName] : null, Order);
         }
 
         var all = rows.ToList();
@@ -191,6 +191,11 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
 
     public void Disassociate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) =>
         throw new NotSupportedException("Disassociate is not known here.");
+
+    // Texts in the order in which a condition compares them.
+    private static readonly Comparer<object?> Order = Comparer<object?>.Create(
+        (one, other) => one is string text && other is string same ? string.CompareOrdinal(text, same) : Comparer<object?>.Default.Compare(one, other)
+    );
 
     private string Version(Guid id) => (versions.TryGetValue(id, out var version) ? version : 0).ToString(CultureInfo.InvariantCulture);
 

@@ -123,6 +123,8 @@ internal static class FakeQuery
             ConditionOperator.Like => Value(row, condition.AttributeName) is string text && Like(text, (string)condition.Values.Single()),
             ConditionOperator.LessEqual => Value(row, condition.AttributeName) is DateTime day && day <= (DateTime)condition.Values.Single(),
             ConditionOperator.GreaterEqual => Value(row, condition.AttributeName) is DateTime day && day >= (DateTime)condition.Values.Single(),
+            ConditionOperator.GreaterThan => Value(row, condition.AttributeName) is string key
+                && string.CompareOrdinal(key, (string)condition.Values.Single()) > 0,
             ConditionOperator.Null => Value(row, condition.AttributeName) is null,
             ConditionOperator.NotNull => Value(row, condition.AttributeName) is not null,
             _ => throw new NotSupportedException($"Condition {condition.Operator} is not known here."),
