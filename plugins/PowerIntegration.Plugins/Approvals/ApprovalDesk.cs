@@ -3,6 +3,7 @@ using PowerIntegration.Domain.Approvals;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Plugins.ApprovalRows;
 using PowerIntegration.Tables;
 
 namespace PowerIntegration.Plugins.Approvals;

@@ -2,6 +2,7 @@ using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Approvals;
 using PowerIntegration.Domain.Users;
+using PowerIntegration.Plugins.ApprovalRows;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables.Rows;
 

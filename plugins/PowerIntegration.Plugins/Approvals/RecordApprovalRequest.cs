@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.Approvals;
+using PowerIntegration.Plugins.ApprovalRows;
 using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;

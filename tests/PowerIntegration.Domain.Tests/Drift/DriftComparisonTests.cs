@@ -46,7 +46,8 @@ public sealed class DriftComparisonTests
     [Fact]
     public void A_step_that_is_disabled() =>
         Assert.Equal(
-            "Plug-in step 'Protect: Update of pint_document' is disabled; it was released enabled. While it is disabled, what it refuses can be saved.",
+            "Plug-in step 'Protect: Update of pint_document' is disabled; it was released enabled. While it is disabled, what it refuses "
+                + "can be saved.",
             Only(Step with { IsEnabled = false })
         );
 
