@@ -40,8 +40,8 @@ public sealed class DriftTests
         Assert.Equal($"Flow '{Flow}' is off; it was released on. Nothing that it does happens until it is on.", open[0]);
         Assert.Equal($"Plug-in step '{Step}' is disabled; it was released enabled. While it is disabled, what it refuses can be saved.", open[1]);
         Assert.Equal(
-            $"Preparation {forged.Id} has the hash '{preparation["pint_contenthash"]}'; '{forged["pint_contenthash"]}' was anchored on 2025-11-05 (link 2). "
-                + "Content and hash were both changed.",
+            $"Preparation {forged.Id} has the hash '{preparation["pint_contenthash"]}'; '{forged["pint_contenthash"]}' was anchored on "
+                + "2025-11-05 (link 2). Content and hash were both changed.",
             open[2]
         );
         Assert.Equal($"Role '{Role}' grants prvWritepint_Preparation for the organization; it was released without it.", open[3]);

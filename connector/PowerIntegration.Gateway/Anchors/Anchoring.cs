@@ -9,8 +9,8 @@ using PowerIntegration.Tables;
 namespace PowerIntegration.Gateway.Anchors;
 
 /// <summary>
-/// Keeps the hashes of frozen rows outside Dataverse: compares those that were anchored with the rows, has Dataverse report what differs, and anchors those
-/// that are new. Repeating the call is safe: what is anchored is not anchored again.
+/// Keeps the hashes of frozen rows outside Dataverse: compares those that were anchored with the rows, has Dataverse report what differs, and
+/// anchors those that are new. Repeating the call is safe: what is anchored is not anchored again.
 /// </summary>
 internal sealed class Anchoring(IAnchorStore anchors, IDataverseStore store, EnvironmentPin pin, TimeProvider clock)
 {

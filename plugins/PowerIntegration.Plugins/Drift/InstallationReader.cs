@@ -7,8 +7,8 @@ using PowerIntegration.Tables.Drift;
 namespace PowerIntegration.Plugins.Drift;
 
 /// <summary>
-/// Reads from the platform's own tables what the environment has of the release: the steps, roles and flows that were released, and the steps of others
-/// on our tables. Six requests, whatever the size of the environment.
+/// Reads from the platform's own tables what the environment has of the release: the steps, roles and flows that were released, and the steps of
+/// others on our tables. Six requests, whatever the size of the environment.
 /// </summary>
 internal static class InstallationReader
 {

@@ -11,8 +11,8 @@ using PowerIntegration.Tables;
 namespace PowerIntegration.Plugins.Drift;
 
 /// <summary>
-/// Takes from the gateway what differs from the chain of hashes that it keeps outside Dataverse. Who edits a frozen row and its hash together is found by
-/// that chain and by nothing in here.
+/// Takes from the gateway what differs from the chain of hashes that it keeps outside Dataverse. Who edits a frozen row and its hash together is
+/// found by that chain and by nothing in here.
 /// </summary>
 [CustomApi(
     "pint_ReportAnchors",

@@ -46,7 +46,8 @@ public sealed class DriftComparisonTests
     [Fact]
     public void A_step_that_is_disabled() =>
         Assert.Equal(
-            "Plug-in step 'Protect: Update of pint_document' is disabled; it was released enabled. While it is disabled, what it refuses can be saved.",
+            "Plug-in step 'Protect: Update of pint_document' is disabled; it was released enabled. "
+                + "While it is disabled, what it refuses can be saved.",
             Only(Step with { IsEnabled = false })
         );
 
@@ -161,8 +162,7 @@ public sealed class DriftComparisonTests
         var difference = Assert.Single(DriftComparison.Compare(Released, Released, Accepted, Assembly with { Hash = "bb22" }));
 
         Assert.Equal(
-            "The plug-in assembly (version 1.0.0.0) has the hash bb22; Dana Kowalski accepted aa11 on 2026-08-31. It decides by other rules than the "
-                + "accepted ones.",
+            "The plug-in assembly (version 1.0.0.0) has the hash bb22; Dana Kowalski accepted aa11 on 2026-08-31. It is not the accepted one.",
             difference.Sentence
         );
     }

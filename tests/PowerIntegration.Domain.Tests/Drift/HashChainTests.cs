@@ -35,9 +35,9 @@ public sealed class HashChainTests
     public static TheoryData<string, HashLink[]> BrokenChains =>
         new()
         {
-            { "Link 2 stands where link 1 must be. Links are missing or were moved.", [Second] },
-            { "Link 2 stands where link 1 must be. Links are missing or were moved.", [Second, First] },
-            { "Link 1 stands where link 2 must be. Links are missing or were moved.", [First, First] },
+            { "Link 2 was found where link 1 must be. Links are missing or were moved.", [Second] },
+            { "Link 2 was found where link 1 must be. Links are missing or were moved.", [Second, First] },
+            { "Link 1 was found where link 2 must be. Links are missing or were moved.", [First, First] },
             { "The content of link 1 does not have the link's hash. It was changed.", [First with { AnchoredOn = Night.AddSeconds(1) }, Second] },
             { "The content of link 1 does not have the link's hash. It was changed.", [First with { Hashes = [One] }, Second] },
             {

@@ -8,7 +8,7 @@ using PowerIntegration.Tables.Versions;
 
 namespace PowerIntegration.Plugins.Tests.Drift;
 
-/// <summary>An environment right after an import that a controller accepted: the rows of the platform as released, and versions that have their hash.</summary>
+/// <summary>An environment right after an import that a controller accepted: platform rows as released, and versions with their hash.</summary>
 internal sealed class InstalledRelease
 {
     public const string Step = "sdkmessageprocessingstep";
