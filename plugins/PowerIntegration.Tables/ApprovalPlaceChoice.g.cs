@@ -14,4 +14,7 @@ public static class ApprovalPlaceChoice
 
     /// <summary>Teams. Approved in Microsoft Teams before it is sent.</summary>
     public const int Teams = 723100002;
+
+    /// <summary>Procore, then Oracle. Approved in Procore before it is read and confirmed in Oracle after it is sent.</summary>
+    public const int ProcoreThenOracle = 723100003;
 }

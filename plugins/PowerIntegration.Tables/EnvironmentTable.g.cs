@@ -30,6 +30,15 @@ public static class EnvironmentTable
     /// <summary>Most characters in AppAddress.</summary>
     public const int AppAddressLengthMax = 500;
 
+    /// <summary>
+    /// Approvals application ID. Application ID of the service that writes the answers of Microsoft Approvals. Answers that another application wrote
+    /// do not count.
+    /// </summary>
+    public const string ApprovalsApplicationId = "pint_approvalsapplicationid";
+
+    /// <summary>Most characters in ApprovalsApplicationId.</summary>
+    public const int ApprovalsApplicationIdLengthMax = 36;
+
     /// <summary>Batch. Name of the import that the draft belongs to. A batch is activated at once.</summary>
     public const string Batch = "pint_batch";
 

@@ -15,6 +15,12 @@ public static class PreparationTable
     /// <summary>Accounting date rolled. Yes if the accounting date was moved because its period is closed.</summary>
     public const string AccountingDateRolled = "pint_accountingdaterolled";
 
+    /// <summary>Approval amount. Amount that the limits of approvers are compared with, as an absolute amount.</summary>
+    public const string ApprovalAmount = "pint_approvalamount";
+
+    /// <summary>Approval place. Where the content is approved.</summary>
+    public const string ApprovalPlace = "pint_approvalplace";
+
     /// <summary>Base preparation. Preparation of the document posted before this one. Its lines are the balances before.</summary>
     public const string BasePreparationId = "pint_basepreparationid";
 

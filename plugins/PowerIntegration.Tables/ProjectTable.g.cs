@@ -142,6 +142,14 @@ public static class ProjectTable
     /// <summary>Most characters in TaskSegment.</summary>
     public const int TaskSegmentLengthMax = 100;
 
+    /// <summary>
+    /// Time zone. Windows name of the time zone in which the days of approvals count, such as Central Standard Time; empty for UTC.
+    /// </summary>
+    public const string TimeZone = "pint_timezone";
+
+    /// <summary>Most characters in TimeZone.</summary>
+    public const int TimeZoneLengthMax = 100;
+
     /// <summary>Version hash. Hash of the version's content. Whoever activates the draft passes the hash that was reviewed.</summary>
     public const string VersionHash = "pint_versionhash";
 

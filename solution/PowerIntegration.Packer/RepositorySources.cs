@@ -10,7 +10,7 @@ internal sealed class RepositorySources
     private const string SolutionFile = "PowerIntegration.sln";
 
     // In the order in which they are imported.
-    private static readonly string[] SolutionFolders = ["connector", "core", "flows"];
+    private static readonly string[] SolutionFolders = ["connector", "core", "flows", "approvals"];
 
     /// <summary>Root of the repository.</summary>
     public Option<DirectoryInfo?> Root { get; } = RootOption();
@@ -20,12 +20,12 @@ internal sealed class RepositorySources
         new Option<DirectoryInfo?>("--folder")
         {
             Description =
-                "One unpacked solution instead of the repository's three, such as a folder that unpack wrote. Only the rules of the format apply "
+                "One unpacked solution instead of the repository's four, such as a folder that unpack wrote. Only the rules of the format apply "
                 + "to it, not the rules of this product.",
             HelpName = "FOLDER",
         }.MustExist();
 
-    /// <summary>The three solutions, in the order of import.</summary>
+    /// <summary>The four solutions, in the order of import.</summary>
     public UnpackedSolution[] Solutions(ParseResult arguments) =>
         [.. SolutionFolders.Select(name => UnpackedSolution.Read(Path.Combine(RootOf(arguments), "solution", name)))];
 

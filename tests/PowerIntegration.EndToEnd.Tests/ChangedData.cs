@@ -22,6 +22,9 @@ internal sealed class ChangedData : IDisposable
     /// <summary>True where a row of Dataverse is another, so that a store that holds the seeded ones does not fit.</summary>
     public bool ChangesRows { get; private set; }
 
+    /// <summary>Name of the changed rows where several tests change them alike, so that they are entered once; null where they do not.</summary>
+    public string? SharedRows { get; init; }
+
     /// <summary>Changes one file of the copy.</summary>
     public ChangedData With(string file, Action<JsonNode> change)
     {

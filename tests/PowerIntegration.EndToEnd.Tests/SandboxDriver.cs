@@ -17,6 +17,7 @@ internal sealed class SandboxDriver : IAsyncDisposable
     public const string Reviewer = "irene.castellano";
     public const string Service = "gateway";
     public const string FlowUser = "flows";
+    private const string Job = "job";
     private const int Seed = 4711;
     private readonly string store;
     private readonly bool keepsStore;
@@ -37,7 +38,7 @@ internal sealed class SandboxDriver : IAsyncDisposable
 
     /// <summary>A sandbox on the seeded job.</summary>
     public static async Task<SandboxDriver> StartAsync() =>
-        await StartAsync(await SeededStore.CopyAsync(Cancellation), RunningSandbox.SeedStart, keepsStore: false);
+        await StartAsync(await SeededStore.CopyAsync(Job, null, Cancellation), RunningSandbox.SeedStart, keepsStore: false);
 
     /// <summary>A sandbox that seeds its own store: for what depends on its own address.</summary>
     public static Task<SandboxDriver> StartFreshAsync() =>
@@ -48,9 +49,10 @@ internal sealed class SandboxDriver : IAsyncDisposable
     /// <summary>A sandbox whose initial state is another.</summary>
     public static async Task<SandboxDriver> StartAsync(ChangedData data)
     {
-        var store = data.ChangesRows
-            ? Directory.CreateTempSubdirectory("powerintegration-test-").FullName
-            : await SeededStore.CopyAsync(Cancellation);
+        var store =
+            data.SharedRows is { } shared ? await SeededStore.CopyAsync(shared, data.Folder, Cancellation)
+            : data.ChangesRows ? Directory.CreateTempSubdirectory("powerintegration-test-").FullName
+            : await SeededStore.CopyAsync(Job, null, Cancellation);
         return await StartAsync(store, RunningSandbox.SeedStart, keepsStore: false, [], data.Folder);
     }
 

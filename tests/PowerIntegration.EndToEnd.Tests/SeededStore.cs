@@ -15,15 +15,22 @@ internal static class SeededStore
     private const int Seed = 815;
 
     private static readonly SemaphoreSlim Gate = new(1, 1);
-    private static string? template;
+    private static readonly Dictionary<string, string> Templates = new(StringComparer.Ordinal);
 
     /// <summary>A new store folder with the rows; whoever asked for it deletes it.</summary>
-    public static async Task<string> CopyAsync(CancellationToken cancellation)
+    /// <param name="rows">Name of the rows: one for each set that tests share.</param>
+    /// <param name="dataFolder">Data folder that has them; null for the job as it is.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<string> CopyAsync(string rows, string? dataFolder, CancellationToken cancellation)
     {
+        string? template;
         await Gate.WaitAsync(cancellation);
         try
         {
-            template ??= await SeedAsync(cancellation);
+            if (!Templates.TryGetValue(rows, out template))
+            {
+                Templates[rows] = template = await SeedAsync(dataFolder, cancellation);
+            }
         }
         finally
         {
@@ -39,7 +46,7 @@ internal static class SeededStore
         return store;
     }
 
-    private static async Task<string> SeedAsync(CancellationToken cancellation)
+    private static async Task<string> SeedAsync(string? dataFolder, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("powerintegration-seed-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
@@ -47,7 +54,7 @@ internal static class SeededStore
         var options = new SandboxOptions
         {
             Layout = layout,
-            DataFolder = layout.DefaultDataFolder,
+            DataFolder = dataFolder ?? layout.DefaultDataFolder,
             StoreFolder = folder,
             Seed = Seed,
             Clock = new DrivenClock(RunningSandbox.SeedStart),

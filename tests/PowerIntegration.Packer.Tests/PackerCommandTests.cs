@@ -15,7 +15,7 @@ public sealed class PackerCommandTests
     {
         StringWriter output = new();
         Assert.Equal(0, Run(output, output, "verify", "--root", Repository.Root));
-        Assert.Equal("Verified the connector, core and flows solutions and the rows that ship: 0 findings.", output.ToString().Trim());
+        Assert.Equal("Verified the connector, core, flows and approvals solutions and the rows that ship: 0 findings.", output.ToString().Trim());
     }
 
     [Fact]
@@ -46,14 +46,14 @@ public sealed class PackerCommandTests
     }
 
     [Fact]
-    public void Pack_writes_three_packages_under_two_names_and_says_so()
+    public void Pack_writes_four_packages_under_two_names_and_says_so()
     {
         using SourceCopy copy = new();
         string folder = Path.Combine(copy.Root, "out");
         StringWriter output = new();
         Assert.Equal(0, Run(output, output, "pack", "--root", copy.Root, "--out", folder, "--assembly", Repository.PluginAssembly, "--managed"));
-        Assert.Equal(6, Directory.GetFiles(folder, "*_managed.zip").Length);
-        Assert.EndsWith($"Packed (managed): 8 files in {folder}.", output.ToString().Trim(), StringComparison.Ordinal);
+        Assert.Equal(8, Directory.GetFiles(folder, "*_managed.zip").Length);
+        Assert.EndsWith($"Packed (managed): 10 files in {folder}.", output.ToString().Trim(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,8 +12,14 @@ public sealed record ApprovalDecision(OwnershipRule Rule)
     // Procore statuses of a record that was voided or deleted.
     private static readonly string[] VoidStatuses = ["void", "voided", "deleted", "abandoned"];
 
+    // Procore statuses of a record that someone there has decided to pay.
+    private static readonly string[] ApprovedStatuses = ["approved", "approved_as_noted", "pending_owner_approval"];
+
     /// <summary>True where a record with the status of the source counts for nothing any more.</summary>
     public static bool IsVoid(string? status) => VoidStatuses.Contains(status, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>True where someone in Procore has approved a record with the status.</summary>
+    public static bool IsApproved(string? status) => ApprovedStatuses.Contains(status, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// The rule that applies on the day: a rule for the project comes before a rule for all projects. Null where none or several apply equally, with
@@ -51,7 +57,7 @@ public sealed record ApprovalDecision(OwnershipRule Rule)
             );
         }
 
-        if (!string.Equals(source.Status, Rule.TriggerStatus, StringComparison.OrdinalIgnoreCase))
+        if (!IsReached(source.Status))
         {
             return new Refusal(
                 DocumentReasons.ProcoreUndecided,
@@ -60,8 +66,13 @@ public sealed record ApprovalDecision(OwnershipRule Rule)
             );
         }
 
-        return Rule.Place == ApprovalPlace.Procore ? Evidence(source) ?? OwnApproval(source) : null;
+        return Rule.Place is ApprovalPlace.Procore or ApprovalPlace.ProcoreThenOracle ? Evidence(source) ?? OwnApproval(source) : null;
     }
+
+    // Where another place decides, an approval in Procore that comes later does not stop the document: it is one approval too many, and reported so.
+    private bool IsReached(string? status) =>
+        string.Equals(status, Rule.TriggerStatus, StringComparison.OrdinalIgnoreCase)
+        || (Rule.Place is ApprovalPlace.Teams or ApprovalPlace.Oracle && IsApproved(status));
 
     private static Refusal? Evidence(SourceApproval source) =>
         string.IsNullOrWhiteSpace(source.Approver.Name) || source.ApprovedOn is null

@@ -16,4 +16,16 @@ public static class ApprovalReasons
 
     /// <summary>Who created or submitted the document approved it.</summary>
     public static ReasonCode ApprovedBySubmitter { get; } = new("approved-by-submitter", StopState.Held, 151);
+
+    /// <summary>No one may approve the document.</summary>
+    public static ReasonCode ApproverMissing { get; } = new("approver-missing", StopState.Held, 152);
+
+    /// <summary>Who approved the document in Procore has no authority for its amount.</summary>
+    public static ReasonCode AboveAuthority { get; } = new("above-authority", StopState.Held, 153);
+
+    /// <summary>The person who was asked rejected the content.</summary>
+    public static ReasonCode ApprovalRejected { get; } = new("approval-rejected", StopState.Refused, 154);
+
+    /// <summary>The document would leave without the approval that its rule demands.</summary>
+    public static ReasonCode ApprovalMissing { get; } = new("approval-missing", StopState.Held, 155);
 }

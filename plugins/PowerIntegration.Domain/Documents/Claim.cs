@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.Approvals;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Documents;
@@ -31,6 +32,15 @@ public static class Claim
                 DocumentReasons.DocumentClaimed,
                 $"Document {facts.Name} is being sent by {facts.ClaimedBy} until {facts.LeaseUntil:yyyy-MM-dd HH:mm:ss} UTC. Wait for the result; "
                     + "if none comes, it will be submitted again automatically."
+            );
+        }
+
+        if (facts.IsApprovalMissing && !facts.IsSent)
+        {
+            return new Refusal(
+                ApprovalReasons.ApprovalMissing,
+                $"Document {facts.Name} is to be approved in Teams, and no one has approved what it has frozen. Nothing was sent. "
+                    + "Ask the controller to find out who changed its state."
             );
         }
 

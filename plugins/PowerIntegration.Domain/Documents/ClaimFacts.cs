@@ -21,6 +21,9 @@ public sealed record ClaimFacts
     /// <summary>What it was prepared with and is another version now, such as <c>commitment</c>; empty where nothing is.</summary>
     public IReadOnlyList<string> ChangedVersions { get; init; } = [];
 
+    /// <summary>True where it was frozen to be approved in Teams and no one has approved this content.</summary>
+    public bool IsApprovalMissing { get; init; }
+
     /// <summary>True where an earlier call sent it.</summary>
     public bool IsSent { get; init; }
 

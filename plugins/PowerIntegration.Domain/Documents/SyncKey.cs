@@ -69,6 +69,9 @@ public static class SyncKey
     public static string ForEvidence(string documentKey, string kind, int number) =>
         Extend(documentKey, "E-" + (kind ?? "").ToUpperInvariant() + "-" + Number(number));
 
+    /// <summary>One request for approval of a document; <paramref name="number"/> from 1.</summary>
+    public static string ForApproval(string documentKey, int number) => Extend(documentKey, "A" + Number(number));
+
     /// <summary>The link of one posted revision to its Oracle invoice.</summary>
     public static string ForInvoiceLink(string documentKey) => Extend(documentKey, "LINK");
 

@@ -15,6 +15,18 @@ public static class UsedVersions
     /// <summary>Kind of the vendor link.</summary>
     public const string Vendor = "vendor";
 
+    /// <summary>Kind of the commitment's terms.</summary>
+    public const string Terms = "terms";
+
+    /// <summary>Kind of a mapping rule.</summary>
+    public const string Mapping = "mapping";
+
+    /// <summary>Kind of the ownership rule.</summary>
+    public const string Ownership = "ownership";
+
+    /// <summary>Kind of a rule of law.</summary>
+    public const string Law = "law";
+
     // Enough to tell versions of one key apart, and short enough for many rules in one column.
     private const int HashLength = 16;
 
@@ -36,6 +48,20 @@ public static class UsedVersions
             .. current.Where(line => lines.Any(other => Kind(other) == Kind(line)) && !lines.Contains(line, StringComparer.Ordinal)).Select(Kind),
         ];
     }
+
+    /// <summary>The keys of the versions that a preparation names, by their kind.</summary>
+    /// <param name="used">What the preparation names.</param>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> KeysByKind(string? used) =>
+        (used ?? "")
+            .Split('\n')
+            .Select(line => line.Split(' '))
+            .Where(parts => parts.Length > 1 && parts[1].Length > 0)
+            .GroupBy(parts => parts[0], StringComparer.Ordinal)
+            .ToDictionary(
+                kind => kind.Key,
+                kind => (IReadOnlyList<string>)[.. kind.Select(parts => parts[1]).Distinct(StringComparer.Ordinal)],
+                StringComparer.Ordinal
+            );
 
     private static string Kind(string line) => line.Split(' ')[0];
 }

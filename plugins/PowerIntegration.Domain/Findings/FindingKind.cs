@@ -37,6 +37,15 @@ public sealed record FindingKind(string Wire)
     /// <summary>A user has roles that one person must not have.</summary>
     public static FindingKind ConflictingRoles { get; } = new("conflicting-roles");
 
+    /// <summary>A document was approved in two places.</summary>
+    public static FindingKind ApprovedTwice { get; } = new("approved-twice");
+
+    /// <summary>An answer to a request for approval was not written by the person in whose name it stands, or was given to something else.</summary>
+    public static FindingKind ApprovalForged { get; } = new("approval-forged");
+
+    /// <summary>A request for approval is not answered.</summary>
+    public static FindingKind ApprovalOverdue { get; } = new("approval-overdue");
+
     /// <summary>Files of a posted document cannot be attached to its invoice.</summary>
     public static FindingKind AttachmentsNotSent { get; } = new("attachments-not-sent");
 

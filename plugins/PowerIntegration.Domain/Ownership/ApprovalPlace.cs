@@ -11,4 +11,7 @@ public enum ApprovalPlace
 
     /// <summary>In Teams.</summary>
     Teams,
+
+    /// <summary>In Procore, and Oracle asks again: for what Oracle always asks.</summary>
+    ProcoreThenOracle,
 }

@@ -122,7 +122,7 @@ public sealed record StalledDocument
     /// <param name="isReplaced">True where a later revision of it exists.</param>
     public bool HasCauseOf(string? kind, bool isReplaced) =>
         kind == FindingKind.DocumentStopped.Wire ? IsStopped
-        : kind == FindingKind.ReversalUnconfirmed.Wire ? State == DocumentState.AwaitingApproval
+        : kind == FindingKind.ReversalUnconfirmed.Wire || kind == FindingKind.ApprovalOverdue.Wire ? State == DocumentState.AwaitingApproval
         : kind == FindingKind.DocumentReversed.Wire ? State == DocumentState.Reversed && !isReplaced
         : kind == FindingKind.AttachmentsNotSent.Wire ? State == DocumentState.Posted && AttachmentsNotSent > 0
         : kind == FindingKind.AttachmentsUnfinished.Wire ? State == DocumentState.Posted && AttachmentsWaiting > 0

@@ -1,7 +1,9 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.Approvals;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Plugins.Approvals;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
@@ -60,6 +62,7 @@ public sealed class ClaimDocument : PluginShell
                 ReasonCode = document.Text(DocumentTable.ReasonCode),
                 IsCutOff = IsCutOff(service, state, document),
                 ChangedVersions = ChangedVersions(document),
+                IsApprovalMissing = IsApprovalMissing(service, document),
                 IsSent = document.Instant(DocumentTable.SentOn) is not null,
                 ContentHash = document.Text(DocumentTable.ContentHash),
                 SentHash = call.Input<string>("ContentHash"),
@@ -109,6 +112,14 @@ public sealed class ClaimDocument : PluginShell
         call.Output("RecordIds", document.Text(DocumentTable.OracleInvoiceId) ?? "");
         call.Output("ReversedRecordIds", document.Joined(ReversedAlias).Text(DocumentTable.OracleInvoiceId) ?? "");
     }
+
+    // The state says that it was approved; the row of the approval proves it.
+    private static bool IsApprovalMissing(IOrganizationService service, RowView document) =>
+        document.Joined(PreparationAlias).Choice(PreparationTable.ApprovalPlace) == ApprovalPlaceChoice.Teams
+        && document.Choice(DocumentTable.DocumentType) != DocumentTypeChoice.Reversal
+        && !ApprovalRow
+            .OfRecord(service, document)
+            .Any(request => request.State == ApprovalState.Approved && request.ContentHash == document.Text(DocumentTable.ContentHash));
 
     // What is known to be in Oracle is finished there, and so is a reversal that was begun; accounting sees it.
     private static bool IsCutOff(IOrganizationService service, DocumentState state, RowView document)
@@ -166,6 +177,10 @@ public sealed class ClaimDocument : PluginShell
                 DocumentTable.AccountingDate,
                 DocumentTable.ProjectId,
                 DocumentTable.ReversedDocumentId,
+                DocumentTable.EnvironmentId,
+                DocumentTable.CommitmentId,
+                DocumentTable.DocumentType,
+                DocumentTable.ProcoreId,
             ]
         );
         query.Criteria.AddCondition(DocumentTable.Id, ConditionOperator.Equal, documentId);
@@ -174,7 +189,7 @@ public sealed class ClaimDocument : PluginShell
             .Join(ReversedAlias, [DocumentTable.OracleInvoiceId]);
         query
             .AddLink(PreparationTable.LogicalName, DocumentTable.PreparationId, PreparationTable.Id, JoinOperator.LeftOuter)
-            .Join(PreparationAlias, [PreparationTable.RuleVersions]);
+            .Join(PreparationAlias, [PreparationTable.RuleVersions, PreparationTable.ApprovalPlace]);
         var contract = query.AddLink(CommitmentTable.LogicalName, DocumentTable.CommitmentId, CommitmentTable.Id, JoinOperator.LeftOuter);
         contract.Join(CommitmentAlias, [CommitmentTable.Key, CommitmentTable.VersionHash]);
         contract

@@ -21,7 +21,10 @@ internal sealed class EvidenceWriter(IOrganizationService service, Guid document
         {
             var hash = EvidenceText.Hash(piece.Content);
             var ofKind = known.Where(row => row.Choice(EvidenceTable.EvidenceKind) == piece.Kind).ToList();
-            if (piece.Kind == EvidenceKindChoice.Payload && ofKind.Any(row => row.Text(EvidenceTable.ContentHash) == hash))
+            if (
+                piece.Kind is EvidenceKindChoice.Payload or EvidenceKindChoice.Approval
+                && ofKind.Any(row => row.Text(EvidenceTable.ContentHash) == hash)
+            )
             {
                 continue;
             }

@@ -16,6 +16,7 @@ namespace PowerIntegration.Plugins.Documents;
 [PluginStep("Create", DocumentTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep("Create", EvidenceTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep("Create", AttachmentTable.LogicalName, PluginStage.PreOperation)]
+[PluginStep("Create", ApprovalTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep("Create", SourceLineTable.LogicalName, PluginStage.PreOperation)]
 [ProtectedTable(
     DocumentTable.LogicalName,
@@ -28,6 +29,7 @@ namespace PowerIntegration.Plugins.Documents;
 [ProtectedTable(DocumentLineTable.LogicalName)]
 [ProtectedTable(EvidenceTable.LogicalName)]
 [ProtectedTable(AttachmentTable.LogicalName)]
+[ProtectedTable(ApprovalTable.LogicalName)]
 public sealed class ProtectFinalRows : PluginShell
 {
     private const string PreImage = "PreImage";
@@ -41,6 +43,7 @@ public sealed class ProtectFinalRows : PluginShell
         var isAttachment = context.PrimaryEntityName == AttachmentTable.LogicalName;
         var refusal = context.MessageName switch
         {
+            "Create" or "Update" when context.PrimaryEntityName == ApprovalTable.LogicalName => RowProtection.ApprovalIsWritten(isOwn),
             "Delete" => RowProtection.RowIsDeleted(),
             "Create" when isDocument => Created(call, call.Input<Entity>("Target")),
             "Create" when context.PrimaryEntityName == SourceLineTable.LogicalName => RowProtection.SourceIsCreated(isApplication),

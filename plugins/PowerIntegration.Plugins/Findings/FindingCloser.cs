@@ -61,6 +61,12 @@ internal static class FindingCloser
     private static bool IsCauseGone(IOrganizationService service, Entity row, DateTime now)
     {
         var kind = new RowView(row).Text(FindingTable.Kind);
+        if (kind == FindingKind.ApprovedTwice.Wire || kind == FindingKind.ApprovalForged.Wire)
+        {
+            // What happened cannot be undone; a person has to have read it.
+            return FindingRows.Read(new RowView(row)).State == FindingState.Acknowledged;
+        }
+
         if (StalledRows.JoinedId(row, Document, DocumentTable.Id) is { } documentId)
         {
             var document = StalledRows.Document(documentId, new RowView(row, Document));

@@ -27,6 +27,13 @@ internal static class Gates
     public const string PrepareRetainageRelease = "prvAppendpint_DecisionGate";
     public const string ReleasePaymentHold = "prvAppendTopint_DecisionGate";
 
+    public const string ClaimApproval = "prvCreatepint_ApprovalGate";
+    public const string RecordApprovalRequest = "prvWritepint_ApprovalGate";
+    public const string RecordApproval = "prvReadpint_ApprovalGate";
+    public const string ListApprovals = "prvAppendpint_ApprovalGate";
+    public const string RecordReminder = "prvAppendTopint_ApprovalGate";
+    public const string AskApprovalAgain = "prvDeletepint_ApprovalGate";
+
     public const string AcceptRelease = "prvCreatepint_ControlGate";
     public const string ReportAnchors = "prvWritepint_ControlGate";
 

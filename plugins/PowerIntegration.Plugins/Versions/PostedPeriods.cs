@@ -40,6 +40,9 @@ internal static class PostedPeriods
                 return row.Reference(OwnershipRuleTable.ProjectId) is { } project
                     ? Where(query, DocumentTable.ProjectId, project)
                     : Where(query, DocumentTable.EnvironmentId, row.Reference(OwnershipRuleTable.EnvironmentId));
+            case ApprovalAuthorityTable.LogicalName:
+                // Authority holds on the day of the answer, and an answer that was given stands.
+                return null;
             case WbsMappingRuleTable.LogicalName:
                 Where(query, DocumentTable.ProjectId, row.Reference(WbsMappingRuleTable.ProjectId));
                 Matches(query, row);

@@ -20,6 +20,7 @@ namespace PowerIntegration.Plugins.Versions;
 [PluginStep("Create", ProjectTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep("Create", CommitmentTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep("Create", CommitmentTermsTable.LogicalName, PluginStage.PreOperation)]
+[PluginStep("Create", ApprovalAuthorityTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep("Create", OwnershipRuleTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep("Create", WbsMappingRuleTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep("Create", JurisdictionRuleTable.LogicalName, PluginStage.PreOperation)]
@@ -55,6 +56,7 @@ namespace PowerIntegration.Plugins.Versions;
     ]
 )]
 [ProtectedTable(CommitmentTermsTable.LogicalName)]
+[ProtectedTable(ApprovalAuthorityTable.LogicalName)]
 [ProtectedTable(OwnershipRuleTable.LogicalName)]
 [ProtectedTable(WbsMappingRuleTable.LogicalName)]
 [ProtectedTable(JurisdictionRuleTable.LogicalName)]
@@ -99,6 +101,7 @@ public sealed class ProtectVersions : PluginShell
             VersionLock.Take(call.SystemService(), table);
             target[CommitmentTable.RuleState] = new OptionSetValue(RuleStateChoice.Draft);
             Contribute(call, table, target, []);
+            Refuse(EntryChecks.Of(table, VersionReader.Resolved(call.SystemService(), target)));
         }
 
         target[CommitmentTable.VersionHash] = VersionRows.Hash(table, VersionReader.Resolved(call.SystemService(), target));
@@ -143,6 +146,7 @@ public sealed class ProtectVersions : PluginShell
             row[column.Key] = column.Value;
         }
 
+        Refuse(EntryChecks.Of(table, row));
         target[CommitmentTable.VersionHash] = VersionRows.Hash(table, row);
     }
 

@@ -24,6 +24,9 @@ public sealed record VersionedTable
     /// <summary>Logical name.</summary>
     public required string LogicalName { get; init; }
 
+    /// <summary>How preparations name what they used of it, as <see cref="Domain.Documents.UsedVersions"/> does; null where they name none.</summary>
+    public string? UsedAs { get; init; }
+
     /// <summary>Columns whose values say which record a row is about.</summary>
     public required IReadOnlyList<string> Scope { get; init; }
 

@@ -1,3 +1,5 @@
+using PowerIntegration.Domain.Documents;
+
 namespace PowerIntegration.Tables.Versions;
 
 /// <summary>The register of versioned tables. The order is that in which their locks are taken.</summary>
@@ -15,6 +17,7 @@ public static class VersionedTables
         new()
         {
             LogicalName = PayablesSetupTable.LogicalName,
+            UsedAs = UsedVersions.Payables,
             Scope = [PayablesSetupTable.EnvironmentId, PayablesSetupTable.BusinessUnit],
             Required =
             [
@@ -29,6 +32,7 @@ public static class VersionedTables
         new()
         {
             LogicalName = VendorLinkTable.LogicalName,
+            UsedAs = UsedVersions.Vendor,
             Scope = [VendorLinkTable.EnvironmentId, VendorLinkTable.ProcoreId, VendorLinkTable.BusinessUnit],
             Required =
             [
@@ -43,6 +47,7 @@ public static class VersionedTables
         new()
         {
             LogicalName = ProjectTable.LogicalName,
+            UsedAs = UsedVersions.Project,
             Scope = [ProjectTable.EnvironmentId, ProjectTable.ProcoreId],
             Required =
             [
@@ -57,6 +62,7 @@ public static class VersionedTables
         new()
         {
             LogicalName = CommitmentTable.LogicalName,
+            UsedAs = UsedVersions.Commitment,
             Scope = [CommitmentTable.EnvironmentId, CommitmentTable.ProcoreId],
             Required =
             [
@@ -80,6 +86,7 @@ public static class VersionedTables
         new()
         {
             LogicalName = CommitmentTermsTable.LogicalName,
+            UsedAs = UsedVersions.Terms,
             Scope = [CommitmentTermsTable.CommitmentId],
             Required = [CommitmentTermsTable.CommitmentId, CommitmentTermsTable.ValidFrom],
             ValidFrom = CommitmentTermsTable.ValidFrom,
@@ -88,6 +95,7 @@ public static class VersionedTables
         new()
         {
             LogicalName = OwnershipRuleTable.LogicalName,
+            UsedAs = UsedVersions.Ownership,
             Scope = [OwnershipRuleTable.EnvironmentId, OwnershipRuleTable.ProjectId, OwnershipRuleTable.DocumentType, OwnershipRuleTable.FieldName],
             Required =
             [
@@ -102,7 +110,31 @@ public static class VersionedTables
         },
         new()
         {
+            LogicalName = ApprovalAuthorityTable.LogicalName,
+            Scope =
+            [
+                ApprovalAuthorityTable.EnvironmentId,
+                ApprovalAuthorityTable.ProjectId,
+                ApprovalAuthorityTable.DocumentType,
+                ApprovalAuthorityTable.Currency,
+                ApprovalAuthorityTable.ApproverId,
+            ],
+            Required =
+            [
+                ApprovalAuthorityTable.EnvironmentId,
+                ApprovalAuthorityTable.DocumentType,
+                ApprovalAuthorityTable.ApproverId,
+                ApprovalAuthorityTable.LimitAmount,
+                ApprovalAuthorityTable.Currency,
+                ApprovalAuthorityTable.ValidFrom,
+            ],
+            ValidFrom = ApprovalAuthorityTable.ValidFrom,
+            ValidTo = ApprovalAuthorityTable.ValidTo,
+        },
+        new()
+        {
             LogicalName = WbsMappingRuleTable.LogicalName,
+            UsedAs = UsedVersions.Mapping,
             Scope = [WbsMappingRuleTable.ProjectId, WbsMappingRuleTable.TaskSegmentCode, WbsMappingRuleTable.CostCode, WbsMappingRuleTable.CostType],
             Required =
             [
@@ -119,6 +151,7 @@ public static class VersionedTables
         new()
         {
             LogicalName = JurisdictionRuleTable.LogicalName,
+            UsedAs = UsedVersions.Law,
             Scope = [JurisdictionRuleTable.Jurisdiction, JurisdictionRuleTable.JurisdictionRuleKind, JurisdictionRuleTable.Variant],
             Required = [JurisdictionRuleTable.Jurisdiction, JurisdictionRuleTable.JurisdictionRuleKind],
             ValidFrom = JurisdictionRuleTable.EffectiveFrom,
@@ -135,6 +168,9 @@ public static class VersionedTables
     ];
 
     private const string CommitmentOpening = "pint_opening";
+
+    /// <summary>The table that preparations name so; null where none is.</summary>
+    public static VersionedTable? OfKind(string kind) => All.FirstOrDefault(table => table.UsedAs == kind);
 
     /// <summary>The table with the logical name; null where its rows are not versions.</summary>
     public static VersionedTable? Find(string? logicalName) => All.FirstOrDefault(table => table.LogicalName == logicalName);

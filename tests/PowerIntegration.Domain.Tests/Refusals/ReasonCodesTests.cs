@@ -15,6 +15,7 @@ public sealed class ReasonCodesTests
         ownership-missing ownership-ambiguous terms-missing
         terms-contradictory rate-out-of-range opening-not-signed opening-differs source-void posted-source-void
         procore-undecided decision-recorded correction-undecided procore-approval-missing approved-by-submitter
+        approver-missing above-authority approval-rejected approval-missing
         earlier-revision-in-flight out-of-order
         predecessor-not-posted
         predecessor-missing canceled-in-oracle reversal-out-of-order second-person-required

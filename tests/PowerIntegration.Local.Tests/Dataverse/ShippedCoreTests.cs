@@ -51,7 +51,7 @@ public sealed class ShippedCoreTests
         return LocalDataverse.Start(
             new LocalDataverseOptions
             {
-                SolutionFolders = [.. new[] { "connector", "core", "flows" }.Select(name => Path.Combine(root, "solution", name))],
+                SolutionFolders = [.. new[] { "connector", "core", "flows", "approvals" }.Select(name => Path.Combine(root, "solution", name))],
                 PluginAssemblyFiles = [Plugin(root)],
                 TimeProvider = new DrivenClock(new DateTimeOffset(2025, 11, 3, 14, 0, 0, TimeSpan.Zero)),
                 IdSource = new SeededIdSource(1),

@@ -88,6 +88,38 @@ public sealed class LocalDataverse : IDisposable
     /// <param name="userId">A user's id in Dataverse; null is the platform itself.</param>
     public IOrganizationService CreateService(Guid? userId) => new PipelineService(pipeline, userId is { } id ? Caller.Of(id) : Caller.System, null);
 
+    /// <summary>The enabled people with an e-mail address or user principal name; several where it is not one person's own.</summary>
+    internal IReadOnlyList<Person> PeopleAt(string address) =>
+        [.. platform.Store.Snapshot[SystemTables.User].Rows.Values.Where(row => Person.IsAt(row, address)).Select(Person.Of).OfType<Person>()];
+
+    /// <summary>The enabled person with this id, or null.</summary>
+    internal Person? PersonOf(Guid userId) =>
+        platform.Store.Snapshot[SystemTables.User].Rows.TryGetValue(userId, out var row) ? Person.Of(row) : null;
+
+    /// <summary>Whether the user is one of the environment and may sign in.</summary>
+    internal bool IsEnabled(Guid userId) =>
+        platform.Store.Snapshot[SystemTables.User].Rows.TryGetValue(userId, out var row) && row["isdisabled"] is not true;
+
+    /// <summary>Does the work of one of the platform's own services in one transaction: all of it is committed, or nothing.</summary>
+    /// <param name="userId">In whose name.</param>
+    /// <param name="work">The work.</param>
+    internal T InTransaction<T>(Guid userId, Func<ServiceWork, T> work)
+    {
+        var transaction = platform.Store.Begin();
+        try
+        {
+            var service = new PipelineService(pipeline, Caller.Of(userId) with { Transaction = transaction }, null);
+            var result = work(new ServiceWork(service, transaction));
+            platform.Store.Commit(transaction);
+            return result;
+        }
+        catch
+        {
+            platform.Store.Rollback(transaction);
+            throw;
+        }
+    }
+
     /// <summary>Answers the next Web API requests with 429 and Retry-After.</summary>
     /// <param name="requests">How many.</param>
     public void ThrottleNext(int requests) => throttle.Next(requests);

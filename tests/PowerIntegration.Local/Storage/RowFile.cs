@@ -4,7 +4,7 @@ namespace PowerIntegration.Local.Storage;
 
 /// <summary>
 /// The committed records of one system in one SQLite file. A commit is one transaction and one write: after a kill the file holds it whole or not at
-/// all. Dataverse, Procore and Oracle each have their own, so that a kill between two of them is a real one.
+/// all. Dataverse, Procore, Oracle and Teams each have their own, so that a kill between two of them is a real one.
 /// </summary>
 public sealed class RowFile : IDisposable
 {

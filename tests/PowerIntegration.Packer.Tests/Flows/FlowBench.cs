@@ -20,6 +20,8 @@ public sealed class FlowBench
         ["PI-Intake"] = "PollProcore.json",
     };
 
+    private const string RoleOfFlows = "Roles/PowerIntegration Flow Connection.xml";
+
     private const string Connector = "Connectors/pint_5Fpowerintegration_openapidefinition.json";
 
     private readonly Catalogue catalogue = Repository.Catalogue();
@@ -68,6 +70,26 @@ public sealed class FlowBench
         return InMemory.With(swagger, content, () => With(_ => { }));
     }
 
+    /// <summary>
+    /// Findings after a change of a flow in solutions that have connection references to Approvals and Teams too, and whose role of the flows holds
+    /// more privileges.
+    /// </summary>
+    public IReadOnlyList<Finding> WithMicrosoft(Action<JsonObject> change, params string[] privileges)
+    {
+        XElement role = catalogue.Solutions[1].Xml(RoleOfFlows).Element;
+        XElement customizations = Solution.Xml("Other/Customizations.xml").Element;
+        return InMemory.With(
+            role,
+            root => root.Element("RolePrivileges")!.Add(privileges.Select(Privilege)),
+            () =>
+                InMemory.With(
+                    customizations,
+                    root => root.Element("connectionreferences")!.Add(Reference("pint_approvals", "approvals"), Reference("pint_teams", "teams")),
+                    () => With(change)
+                )
+        );
+    }
+
     /// <summary>Findings after the first occurrence of a text in an XML file is replaced.</summary>
     public IReadOnlyList<Finding> AfterReplacingXml(string file, string text, string replacement) => AfterReplacingXml(file, (text, replacement));
 
@@ -84,6 +106,20 @@ public sealed class FlowBench
             .First(candidate => candidate.Contains(file, StringComparison.Ordinal));
         return InMemory.With(Solution.Xml(name).Element, change, Find);
     }
+
+    private static XElement Privilege(string name) => new("RolePrivilege", new XAttribute("name", name), new XAttribute("level", "Global"));
+
+    private static XElement Reference(string name, string api) =>
+        new(
+            "connectionreference",
+            new XAttribute("connectionreferencelogicalname", name),
+            new XElement("connectionreferencedisplayname", name),
+            new XElement("connectorid", $"/providers/Microsoft.PowerApps/apis/shared_{api}"),
+            new XElement("iscustomizable", 1),
+            new XElement("promptingbehavior", 0),
+            new XElement("statecode", 0),
+            new XElement("statuscode", 1)
+        );
 
     private IReadOnlyList<Finding> With(string flow, Action<JsonObject> change, Func<IReadOnlyList<Finding>> find)
     {

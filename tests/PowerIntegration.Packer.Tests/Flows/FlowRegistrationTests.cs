@@ -82,19 +82,25 @@ public sealed class FlowRegistrationTests(FlowBench bench) : IClassFixture<FlowB
         "shared_pint-5fpowerintegration</connectorid>",
         "shared_pint-5fother</connectorid>",
         "pint_powerintegration",
-        "neither Dataverse nor a connector of these solutions"
+        "neither Dataverse, Approvals, Teams nor a connector of these solutions"
     )]
     [InlineData(
         "shared_commondataserviceforapps</connectorid>",
         "shared_office365</connectorid>",
         "pint_sharedcommondataserviceforapps",
-        "neither Dataverse nor a connector of these solutions"
+        "neither Dataverse, Approvals, Teams nor a connector of these solutions"
     )]
     [InlineData(
         "shared_commondataserviceforapps</connectorid>",
         "shared_pint-5fpowerintegration</connectorid>",
         "pint_sharedcommondataserviceforapps",
         "customconnectorid is missing"
+    )]
+    [InlineData(
+        "shared_pint-5fpowerintegration</connectorid>",
+        "shared_teams</connectorid>",
+        "pint_powerintegration",
+        "and shared_teams is none. Remove the element."
     )]
     [InlineData("3fe4efb2", "4fe4efb2", "pint_powerintegration", "is in none of the solutions")]
     [InlineData(

@@ -25,6 +25,9 @@ public sealed class SecurityFaultTests(LoadedSources sources) : IClassFixture<Lo
     [InlineData("@name", "say prvSharepint_Commitment", "No table of the solutions has the privilege prvSharepint_Commitment")]
     [InlineData("@name", "say prvViewpint_Commitment", "No table of the solutions has the privilege prvViewpint_Commitment")]
     [InlineData("@name", "say prvReadAccount", "No table of the solutions has the privilege prvReadAccount")]
+    [InlineData("@name", "say prvReadmsdyn_Flow_Approval", "No table of the solutions has the privilege prvReadmsdyn_Flow_Approval")]
+    [InlineData("@name", "say prvReadmsdyn_flow_flowapproval", "No table of the solutions has the privilege prvReadmsdyn_flow_flowapproval")]
+    [InlineData("@name", "say prvViewmsdyn_flow_approval", "No table of the solutions has the privilege prvViewmsdyn_flow_approval")]
     [InlineData("@name", "say prvReadpint_Cursor", "names the privilege twice")]
     [InlineData("@name", "drop", "The attribute name is missing")]
     [InlineData("@name", "call privilege", "The attribute 'privilege' is not supported here")]
@@ -33,6 +36,13 @@ public sealed class SecurityFaultTests(LoadedSources sources) : IClassFixture<Lo
     [InlineData("@level", "say global", "Basic, Local, Deep or Global")]
     [InlineData("@level", "drop", "The attribute level is missing")]
     public void Privileges(string path, string change, string words) => sources.Finds(Service, $"{Read}/{path}", change, "RolePrivilege", words);
+
+    [Theory]
+    [InlineData("msdyn_flow_approval")]
+    [InlineData("msdyn_flow_approvalrequest")]
+    [InlineData("msdyn_flow_approvalresponse")]
+    public void Privileges_of_the_tables_of_approvals(string table) =>
+        Assert.Empty(sources.With(Service, "RolePrivileges", $"add <RolePrivilege name=\"prvRead{table}\" level=\"Basic\" />"));
 
     [Theory]
     [InlineData("@id", "say {f66d3411}", "Role", "a GUID in braces")]

@@ -51,7 +51,7 @@ public sealed class PluginShellTests
             .SelectMany(type => type.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(field => !field.IsLiteral && !field.IsInitOnly);
         Assert.Empty(fields.Select(field => field.DeclaringType + "." + field.Name));
-        Assert.Equal(37, PluginTypes.Length);
+        Assert.Equal(42, PluginTypes.Length);
     }
 
     [Fact]
@@ -73,8 +73,8 @@ public sealed class PluginShellTests
             ],
             PluginTypes.Except(apis).OrderBy(type => type.Name, StringComparer.Ordinal)
         );
-        Assert.Equal(4, typeof(ProtectFinalRows).GetCustomAttributes<PluginStepAttribute>().Count());
-        Assert.Equal(6, typeof(ProtectFinalRows).GetCustomAttributes<ProtectedTableAttribute>().Count());
+        Assert.Equal(5, typeof(ProtectFinalRows).GetCustomAttributes<PluginStepAttribute>().Count());
+        Assert.Equal(7, typeof(ProtectFinalRows).GetCustomAttributes<ProtectedTableAttribute>().Count());
         Assert.Equal(2, typeof(ProtectCommitmentBase).GetCustomAttributes<PluginStepAttribute>().Count());
     }
 

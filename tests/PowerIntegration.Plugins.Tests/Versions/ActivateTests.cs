@@ -53,7 +53,7 @@ public sealed class ActivateTests
         var id = drafts.Enter(site.Dana, NewRule("OWNER", new DateTime(2025, 1, 1), DocumentTypeChoice.OwnerInvoice));
         Assert.Equal("Refused second-person-required", drafts.ReviewAndActivate(site.Dana, Rule, id).ToString());
 
-        drafts.Edit(site.Luis, Rule, id, (OwnershipRuleTable.TriggerStatus, "submitted"));
+        drafts.Edit(site.Luis, Rule, id, (OwnershipRuleTable.TriggerStatus, "approved_as_noted"));
         Assert.Equal("Refused second-person-required", drafts.ReviewAndActivate(site.Luis, Rule, id).ToString());
         drafts.Edit(site.Luis, Rule, id, (OwnershipRuleTable.TriggerStatus, "approved"));
         var refused = drafts.ReviewAndActivate(site.Luis, Rule, id);

@@ -1,5 +1,6 @@
 using System.Net.Http;
 using Microsoft.AspNetCore.Builder;
+using PowerIntegration.Local.Approvals;
 using PowerIntegration.Local.Clock;
 using PowerIntegration.Local.Connectors;
 using PowerIntegration.Local.Dataverse;
@@ -9,12 +10,13 @@ using PowerIntegration.Local.Oracle;
 using PowerIntegration.Local.Procore;
 using PowerIntegration.Local.Seed;
 using PowerIntegration.Local.Storage;
+using PowerIntegration.Local.Teams;
 
 namespace PowerIntegration.Sandbox.Hosting;
 
 /// <summary>
-/// Everything that runs: Dataverse, Procore and Oracle behind one address, the gateway behind its own, and the flows. The parts talk over HTTP as
-/// they would in production; each of the three systems commits to its own file.
+/// Everything that runs: Dataverse, Procore and Oracle behind one address, the gateway behind its own, approvals, Teams and the flows. The parts talk
+/// over HTTP as they would in production; Dataverse with its approvals, Procore, Oracle and Teams each commit to their own file.
 /// </summary>
 public sealed class RunningSandbox : IAsyncDisposable
 {
@@ -49,6 +51,8 @@ public sealed class RunningSandbox : IAsyncDisposable
         Dataverse = parts.Dataverse;
         Procore = parts.Procore;
         Oracle = parts.Oracle;
+        Approvals = parts.Approvals;
+        Teams = parts.Teams;
         Credentials = parts.Credentials;
         Ids = parts.Ids;
         Flows = flows;
@@ -95,6 +99,12 @@ public sealed class RunningSandbox : IAsyncDisposable
 
     /// <summary>The Oracle simulator.</summary>
     public OracleSimulator Oracle { get; }
+
+    /// <summary>The approvals service, with which people answer.</summary>
+    public ApprovalsService Approvals { get; }
+
+    /// <summary>Stands where Teams stands: what the flows posted.</summary>
+    public TeamsService Teams { get; }
 
     /// <summary>The shipped flows.</summary>
     public FlowRuntime Flows { get; }
@@ -151,7 +161,7 @@ public sealed class RunningSandbox : IAsyncDisposable
         var answers = new AnswerRecorder(connector.Answers);
         var forwarder = new GatewayForwarder(client, GatewayProcess.AddressOf(gateway), answers);
         front.Map("/gateway", branch => branch.Run(forwarder.ForwardAsync));
-        var flows = FlowsOf(parts, connector, client);
+        var flows = FlowsOf(parts, connector, client, cut);
         var sandbox = new RunningSandbox(parts, requests, cut, front, gateway, flows, connector, answers, client);
         FrontApplication.MapPage(front, parts, client, sandbox.Months);
         try
@@ -194,7 +204,7 @@ public sealed class RunningSandbox : IAsyncDisposable
     private static SandboxCredential GatewayCredential(SandboxParts parts) =>
         new(parts.Issuer, parts.Seed.User(SandboxParts.GatewayUserName), parts.Clock);
 
-    private static FlowRuntime FlowsOf(SandboxParts parts, CustomConnector connector, HttpClient client)
+    private static FlowRuntime FlowsOf(SandboxParts parts, CustomConnector connector, HttpClient client, PowerCut cut)
     {
         var flowUser = parts.Seed.User(SandboxParts.FlowUserName);
         var dataverse = new DataverseConnector(
@@ -206,7 +216,17 @@ public sealed class RunningSandbox : IAsyncDisposable
                 Changes = new RowChangeSource(parts.Dataverse.ChangesFor(flowUser.SystemUserId)),
             }
         );
-        return new FlowRuntime(parts.SolutionFolders, [dataverse, connector], parts.Clock, parts.Ids);
+        return new FlowRuntime(
+            parts.SolutionFolders,
+            [
+                dataverse,
+                connector,
+                new WiredConnector(new ApprovalsConnector(parts.Approvals, flowUser.SystemUserId), cut),
+                new WiredConnector(new TeamsConnector(parts.Teams, parts.Clock), cut),
+            ],
+            parts.Clock,
+            parts.Ids
+        );
     }
 
     private static CustomConnector ConnectorOf(SandboxParts parts, SandboxOptions options, HttpClient client)

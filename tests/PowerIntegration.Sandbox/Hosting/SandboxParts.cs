@@ -1,3 +1,4 @@
+using PowerIntegration.Local.Approvals;
 using PowerIntegration.Local.Clock;
 using PowerIntegration.Local.Dataverse;
 using PowerIntegration.Local.Identity;
@@ -8,6 +9,7 @@ using PowerIntegration.Local.Procore;
 using PowerIntegration.Local.Procore.Access;
 using PowerIntegration.Local.Seed;
 using PowerIntegration.Local.Storage;
+using PowerIntegration.Local.Teams;
 
 namespace PowerIntegration.Sandbox.Hosting;
 
@@ -50,6 +52,10 @@ internal sealed record SandboxParts
 
     public required OracleSimulator Oracle { get; init; }
 
+    public required ApprovalsService Approvals { get; init; }
+
+    public required TeamsService Teams { get; init; }
+
     private IReadOnlyList<IDisposable> Owned { get; init; } = [];
 
     /// <summary>Takes the store folder and opens each system on its own file of it.</summary>
@@ -87,6 +93,7 @@ internal sealed record SandboxParts
         var issuer = Keep(owned, EntraIssuer.Open(root, options.StoreFolder, users, clock, GatewayIdentity.Registration));
         var procoreFile = Keep(owned, RowFile.Open(Path.Combine(options.StoreFolder, "procore.db")));
         var oracleFile = Keep(owned, RowFile.Open(Path.Combine(options.StoreFolder, "oracle.db")));
+        var teamsFile = Keep(owned, RowFile.Open(Path.Combine(options.StoreFolder, "teams.db")));
         var dataverse = Keep(
             owned,
             LocalDataverse.Start(
@@ -123,6 +130,8 @@ internal sealed record SandboxParts
                 ids
             ),
             Oracle = new OracleSimulator(OracleSeed.Load(Path.Combine(options.DataFolder, "oracle")), OracleOptions(credentials), oracleFile, clock),
+            Approvals = new ApprovalsService(dataverse, clock, new Uri(root + "/")),
+            Teams = TeamsService.Open(dataverse, clock, teamsFile, new Uri(root + "/")),
             Owned = owned,
         };
     }

@@ -74,6 +74,11 @@ public static class RowProtection
     public static Refusal OpeningRowMoves() =>
         Forbidden("The commitment and the line of an opening balance cannot be changed. Delete it and enter a new one.");
 
+    /// <summary>A request for approval that a caller enters or changes: only our own APIs ask, and record what was answered.</summary>
+    /// <param name="isFromOwnApi">True inside one of our own custom APIs.</param>
+    public static Refusal? ApprovalIsWritten(bool isFromOwnApi) =>
+        isFromOwnApi ? null : Forbidden("Requests for approval and their answers are recorded automatically and cannot be entered or changed.");
+
     /// <summary>Evidence that a caller creates: only our own APIs keep it, with the claim and with the outcome.</summary>
     public static Refusal? EvidenceIsCreated(bool isFromOwnApi) =>
         isFromOwnApi ? null : Forbidden("Evidence is recorded automatically when a document is sent and cannot be entered.");

@@ -83,7 +83,7 @@ public sealed class PrepareReversal : PluginShell
             return;
         }
 
-        new PreparationWriter(service, own).Write(ReversalRules.Withdrawn(own.Summary, caller), answer);
+        new PreparationWriter(service, own, call.Context.OperationCreatedOn).Write(ReversalRules.Withdrawn(own.Summary, caller), answer);
         call.Output("DocumentId", own.Own.Id);
         ReleasedWork.Answer(call, []);
     }

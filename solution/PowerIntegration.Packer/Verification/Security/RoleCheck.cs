@@ -1,5 +1,6 @@
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
+using PowerIntegration.Packer.Verification.Approvals;
 using PowerIntegration.Packer.Verification.Shapes;
 
 namespace PowerIntegration.Packer.Verification.Security;
@@ -40,7 +41,7 @@ internal static class RoleCheck
     {
         string name = privilege.Attribute("name");
         TableSource? table = catalogue.Tables.FirstOrDefault(table => Catalogue.PrivilegesOf(table).Contains(name, StringComparer.Ordinal));
-        if (Catalogue.PlatformPrivileges.Contains(name, StringComparer.Ordinal))
+        if (Catalogue.PlatformPrivileges.Contains(name, StringComparer.Ordinal) || ApprovalTables.HavePrivilege(name))
         {
             yield break;
         }

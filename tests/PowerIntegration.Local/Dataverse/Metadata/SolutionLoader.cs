@@ -41,9 +41,10 @@ internal static class SolutionLoader
     public static OrganizationModel Load(IEnumerable<string> solutionFolders)
     {
         var parts = new SolutionParts();
-        parts.Tables.AddRange(SystemTables.All().Concat(SystemTables.CustomApis()).Concat(SecurityTables.All()).Concat(ComponentTables.All()));
+        parts.Tables.AddRange(SystemTables.All().Concat(SystemTables.CustomApis()).Concat(SecurityTables.All()));
+        parts.Tables.AddRange(ApprovalTables.All().Concat(ComponentTables.All()));
         parts.Relationships.AddRange(SystemTables.CustomApiRelationships().Concat(SecurityTables.Relationships()));
-        parts.Relationships.AddRange(ComponentTables.Relationships());
+        parts.Relationships.AddRange(ApprovalTables.Relationships().Concat(ComponentTables.Relationships()));
         var folders = solutionFolders.ToList();
         foreach (var folder in folders)
         {

@@ -3,6 +3,9 @@ namespace PowerIntegration.Local.Dataverse.Metadata;
 /// <summary>The columns every table gets from the platform and no solution writes.</summary>
 internal static class StandardColumns
 {
+    /// <summary>Set by a create that brings a row over from elsewhere: when the row was made there.</summary>
+    public const string OverriddenCreatedOn = "overriddencreatedon";
+
     private static readonly ChoiceDefinition States = new(
         "statecode",
         [new ChoiceOption(0, "Active", DefaultStatus: 1), new ChoiceOption(1, "Inactive", DefaultStatus: 2)]

@@ -28,6 +28,11 @@ internal sealed class CreateOperation : IMessageOperation
     public void CheckSecurity(MessageCall call)
     {
         platform.Privileges.Require(call.Caller.UserId, "Create", call.Table!);
+        if (call.Target.Contains(StandardColumns.OverriddenCreatedOn))
+        {
+            platform.Privileges.Require(call.Caller.UserId, "prvOverrideCreatedOnCreatedBy");
+        }
+
         AppendCheck.Require(platform, call);
     }
 
@@ -115,6 +120,13 @@ internal sealed class CreateOperation : IMessageOperation
 
         var user = new RowReference(SystemTables.User, call.Caller.UserId);
         stored["createdon"] = platform.Now;
+        if (stored.TryGetValue(StandardColumns.OverriddenCreatedOn, out var madeElsewhere))
+        {
+            // The row keeps the date that it brings, and beside it the moment in which it came.
+            stored["createdon"] = madeElsewhere;
+            stored[StandardColumns.OverriddenCreatedOn] = platform.Now;
+        }
+
         stored["createdby"] = user;
         stored["modifiedon"] = platform.Now;
         stored["modifiedby"] = user;

@@ -14,6 +14,16 @@ internal static class SystemRows
         var transaction = store.Begin();
         Put(store, transaction, model.FindTable(SystemTables.BusinessUnit)!, SystemTables.BusinessUnitId, new() { ["name"] = "Local" });
         PutUser(store, transaction, model, SystemTables.SystemUserId, "SYSTEM", "system@local", Guid.Empty, Guid.Empty);
+        PutUser(
+            store,
+            transaction,
+            model,
+            ApprovalTables.ServiceUserId,
+            ApprovalTables.ServiceUserName,
+            ApprovalTables.ServiceUserAddress,
+            StableId.Of(ApprovalTables.ServiceUserName),
+            ApprovalTables.ServiceApplicationId
+        );
         foreach (var user in users.All)
         {
             PutUser(store, transaction, model, user.SystemUserId, user.FullName, user.Email, user.ObjectId, user.ClientId);

@@ -44,6 +44,7 @@ internal sealed class UserDirectory
     public bool Has(Guid userId, string privilege) =>
         userId == SystemTables.SystemUserId
         || administrators.Contains(userId)
+        || (userId == ApprovalTables.ServiceUserId && ApprovalTables.Grants(privilege))
         || (privileges.TryGetValue(userId, out var granted) && granted.Contains(privilege));
 
     // Directly and through teams.

@@ -1,4 +1,5 @@
 using PowerIntegration.Local.Procore.Wire;
+using PowerIntegration.Local.Requests;
 
 namespace PowerIntegration.Local.Procore.Access;
 

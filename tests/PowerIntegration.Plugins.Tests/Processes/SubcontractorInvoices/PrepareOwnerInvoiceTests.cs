@@ -66,6 +66,8 @@ public sealed class PrepareOwnerInvoiceTests
                     PreparationTable.Summary,
                     PreparationTable.DocumentId,
                     PreparationTable.CommitmentId,
+                    PreparationTable.ApprovalPlace,
+                    PreparationTable.ApprovalAmount,
                 ])
                 .Order(StringComparer.Ordinal),
             row.Attributes.Keys.Order(StringComparer.Ordinal)

@@ -86,7 +86,7 @@ internal static class BillingComputation
         warnings.AddRange(review.Warnings);
         foreach (var key in review.RuleKeys)
         {
-            rules.Add(UsedVersions.Line("law", key, facts.JurisdictionRules.First(rule => rule.Key == key).VersionHash));
+            rules.Add(UsedVersions.Line(UsedVersions.Law, key, facts.JurisdictionRules.First(rule => rule.Key == key).VersionHash));
         }
 
         return review.Clause;

@@ -81,8 +81,21 @@ public static class BillingPreparation
     {
         var invoice = PreparedInvoices.Of(facts, billing, approval);
         var hash = StoredContent.HashOf(invoice);
-        var state = approval.Rule.Place == ApprovalPlace.Teams ? DocumentState.AwaitingApproval : DocumentState.Prepared;
+        if (AboveAuthority(facts, invoice, approval) is { } above)
+        {
+            return new PreparationDecision.Stopped(above);
+        }
+
         var own = facts.Document;
+        var decided = approval.Rule.Place == ApprovalPlace.Teams ? facts.KnownDecisions.LastOrDefault(known => known.ContentHash == hash) : null;
+        if (decided?.State == ApprovalState.Rejected && !own.IsClaimedOrSent)
+        {
+            return new PreparationDecision.Stopped(Rejected(invoice, decided));
+        }
+
+        // What pays nothing needs no one's approval.
+        var isAsked = approval.Rule.Place == ApprovalPlace.Teams && decided?.State != ApprovalState.Approved && invoice.Documents.Count > 0;
+        var state = isAsked ? DocumentState.AwaitingApproval : DocumentState.Prepared;
         var isSame = PreparationRules.IsFrozen(own, hash) && own.PreparationBaseId == facts.Commitment.BasePreparationId;
         if (isSame && own.State == state)
         {
@@ -121,10 +134,26 @@ public static class BillingPreparation
                 ? $"Invoice {invoice.InvoiceNumber} of {invoice.VendorName} is prepared. No amount changed, so nothing will be sent to Oracle."
                 : $"Invoice {invoice.InvoiceNumber} of {invoice.VendorName} is prepared: "
                     + $"{Sentence.Amount(invoice.PayableAmount)} {invoice.Currency}.";
-        return state == DocumentState.AwaitingApproval
-            ? what
-                + " It waits for an approval in Teams, which is not available. "
-                + "Ask the administrator to name Procore or Oracle as the place of approval."
-            : what;
+        return state == DocumentState.AwaitingApproval ? what + " It waits for an approval in Teams." : what;
     }
+
+    private static Refusal? AboveAuthority(PreparationFacts facts, PreparedInvoice invoice, ApprovalDecision approval) =>
+        approval.Rule.Place is ApprovalPlace.Procore or ApprovalPlace.ProcoreThenOracle && !facts.IsRelease
+            ? ProcoreAuthority.Check(
+                EligibilityCheck.ApprovalOf(facts.Source),
+                invoice.ApprovalAmount,
+                invoice.Currency,
+                facts.Authorities,
+                facts.Project.TimeZone
+            )
+            : null;
+
+    // The same content is not asked about again until someone who may says so.
+    private static Refusal Rejected(PreparedInvoice invoice, KnownDecision decided) =>
+        new(
+            ApprovalReasons.ApprovalRejected,
+            $"{decided.Who} rejected invoice {invoice.InvoiceNumber} of {invoice.VendorName} in Teams"
+                + $"{(string.IsNullOrWhiteSpace(decided.Comments) ? "." : $": \"{decided.Comments!.Trim()}\".")} "
+                + "Correct it in Procore, or ask the controller to ask for the approval again."
+        );
 }

@@ -81,7 +81,7 @@ internal static class EligibilityCheck
         return canceled.Count == 0 || facts.Decisions.PostAgain?.Covers(canceled) == true ? null : CanceledInvoices.Waits(facts.Document, canceled);
     }
 
-    private static SourceApproval ApprovalOf(SourceInvoice source) =>
+    public static SourceApproval ApprovalOf(SourceInvoice source) =>
         new(
             SourceNames.Of(source),
             source.Status,
@@ -105,7 +105,7 @@ internal static class EligibilityCheck
     // Procore has no record of a release that is decided here, so it cannot be where it is approved.
     private static void Release(PreparationFacts facts, ApprovalDecision? approval, RefusalList refusals)
     {
-        if (approval?.Rule.Place == ApprovalPlace.Procore)
+        if (approval?.Rule.Place is ApprovalPlace.Procore or ApprovalPlace.ProcoreThenOracle)
         {
             refusals.Add(
                 ApprovalReasons.OwnershipMissing,

@@ -92,7 +92,7 @@ internal sealed class LineCoding
         refusals.Add(resolution.Refusal);
         if (resolution.Rule is { } rule)
         {
-            rules.Add(UsedVersions.Line("mapping", rule.Key, rule.VersionHash));
+            rules.Add(UsedVersions.Line(UsedVersions.Mapping, rule.Key, rule.VersionHash));
         }
 
         return resolution.Coding;

@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.Approvals;
 using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.Dates;
@@ -92,6 +93,12 @@ public sealed record PreparationFacts
 
     /// <summary>Active ownership rules for such documents, of the project or of all.</summary>
     public required IReadOnlyList<OwnershipRule> OwnershipRules { get; init; }
+
+    /// <summary>Active authorities for such documents, of the project or of all; empty where none is entered.</summary>
+    public IReadOnlyList<ApprovalAuthority> Authorities { get; init; } = [];
+
+    /// <summary>What people decided in Teams about content of the record; read only where a rule names Teams.</summary>
+    public IReadOnlyList<KnownDecision> KnownDecisions { get; init; } = [];
 
     /// <summary>True where retainage is released by a decision in this product, without an application.</summary>
     public bool IsRelease => Document.Type == DocumentKind.RetainageRelease;

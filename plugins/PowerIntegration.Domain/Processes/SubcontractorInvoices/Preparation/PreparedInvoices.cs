@@ -51,9 +51,9 @@ internal static class PreparedInvoices
                 [
                     .. facts.Versions,
                     .. billing.Rules,
-                    UsedVersions.Line("terms", facts.Commitment.TermsKey, facts.Commitment.TermsHash),
+                    UsedVersions.Line(UsedVersions.Terms, facts.Commitment.TermsKey, facts.Commitment.TermsHash),
                     UsedVersions.Line(UsedVersions.Vendor, facts.Commitment.VendorLink?.Key, facts.Commitment.VendorLink?.VersionHash),
-                    UsedVersions.Line("ownership", approval.Rule.Key, approval.Rule.VersionHash),
+                    UsedVersions.Line(UsedVersions.Ownership, approval.Rule.Key, approval.Rule.VersionHash),
                 ],
                 PreparedInvoice.NotesLengthMax
             ),

@@ -113,6 +113,10 @@ public sealed record PreparedInvoice : IFrozenContent
     public decimal Amount => PayableAmount;
 
     /// <inheritdoc/>
+    /// <remarks>Gross or what the invoices add up to whichever their sign, whichever is more: a credit is no discount on what is approved.</remarks>
+    public decimal ApprovalAmount => Math.Max(Math.Abs(GrossMovement), Documents.Sum(document => Math.Abs(document.Amount)));
+
+    /// <inheritdoc/>
     public CalendarDate? PostsOn => AccountingDate;
 
     /// <inheritdoc/>

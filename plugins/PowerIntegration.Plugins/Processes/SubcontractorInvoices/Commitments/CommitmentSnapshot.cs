@@ -1,6 +1,7 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
@@ -109,6 +110,21 @@ internal sealed class CommitmentSnapshot
             FindingTable.DocumentId
         );
 
+    /// <summary>What a finding about the Payables setup of the business unit is about: one for all its documents.</summary>
+    public FindingSubject PayablesSubject =>
+        new(
+            FindingWriter.ScopeOf(new RowView(Own, EnvironmentAlias)),
+            Document.RequiredReference(DocumentTable.EnvironmentId),
+            new EntityReference(PayablesSetupTable.LogicalName, Project.RequiredReference(ProjectTable.PayablesSetupId)),
+            null
+        );
+
+    /// <summary>Where what is frozen was approved; null where nothing is, or it is a reversal.</summary>
+    public ApprovalPlace? ApprovalPlace =>
+        new RowView(Own, PreparationAlias).Choice(PreparationTable.ApprovalPlace) is { } place
+            ? (ApprovalPlace)(place - ApprovalPlaceChoice.Procore)
+            : null;
+
     public Guid? BasePreparationId => Commitment.Reference(CommitmentTable.BasePreparationId);
 
     public int LastPostedNumber => Commitment.WholeNumber(CommitmentTable.LastPostedNumber) ?? 0;
@@ -209,7 +225,7 @@ internal sealed class CommitmentSnapshot
             .Join(EnvironmentAlias, [EnvironmentTable.AppAddress, .. FindingWriter.EnvironmentColumns]);
         query
             .AddLink(PreparationTable.LogicalName, DocumentTable.PreparationId, PreparationTable.Id, JoinOperator.LeftOuter)
-            .Join(PreparationAlias, [PreparationTable.Sequence, PreparationTable.BasePreparationId]);
+            .Join(PreparationAlias, [PreparationTable.Sequence, PreparationTable.BasePreparationId, PreparationTable.ApprovalPlace]);
         query
             .AddLink(ProjectTable.LogicalName, DocumentTable.ProjectId, ProjectTable.Id)
             .Join(ProjectAlias, ProjectColumns)
@@ -259,6 +275,7 @@ internal sealed class CommitmentSnapshot
             ProjectTable.Currency,
             ProjectTable.RuleState,
             ProjectTable.PayablesSetupId,
+            ProjectTable.TimeZone,
         ];
 
     private static string[] PayablesColumns =>

@@ -1,5 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.Approvals;
 using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
@@ -8,6 +9,7 @@ using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Wbs;
+using PowerIntegration.Plugins.Approvals;
 using PowerIntegration.Plugins.Law;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Shell;
@@ -37,6 +39,8 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
         );
         Refusal? baseProblem = null;
         var posted = snapshot.BasePreparationId is { } baseId ? FrozenRows.Read(service, snapshot, baseId, out baseProblem) : null;
+        IReadOnlyList<Entity> ownership;
+        OwnershipRule[] rules;
         var law = texts.Region is { } region ? JurisdictionRuleReader.Read(service, region.Jurisdiction) : new JurisdictionRules([], null);
         return new PreparationFacts
         {
@@ -82,7 +86,10 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
                 : MappingReader.Read(service, projectId, snapshot.Project, SegmentTasks(sourceLines)),
             Periods = [.. Rows.All(service, PeriodRows.Query(snapshot)).Select(row => PeriodRows.Read(new RowView(row)))],
             Address = snapshot.Address,
-            OwnershipRules = [.. Rows.All(service, OwnershipRules(projectId)).Select(row => Rule(new RowView(row)))],
+            OwnershipRules = rules =
+                [.. (ownership = Rows.All(service, OwnershipRules(projectId))).GroupBy(row => row.Id).Select(row => Rule(new RowView(row.First())))],
+            Authorities = AuthorityReader.Joined(ownership, projectId),
+            KnownDecisions = rules.Any(rule => rule.Place == ApprovalPlace.Teams) ? Decided() : [],
         };
     }
 
@@ -143,6 +150,7 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
         query.Criteria.AddCondition(OwnershipRuleTable.DocumentType, ConditionOperator.Equal, DocumentKinds.ToChoice(snapshot.Summary.Type));
         query.Criteria.AddCondition(OwnershipRuleTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
         query.Criteria.AddCondition(OwnershipRuleTable.FieldName, ConditionOperator.Null);
+        AuthorityReader.Join(query, OwnershipRuleTable.EnvironmentId, DocumentKinds.ToChoice(snapshot.Summary.Type));
         var scope = query.Criteria.AddFilter(LogicalOperator.Or);
         scope.AddCondition(OwnershipRuleTable.ProjectId, ConditionOperator.Null);
         scope.AddCondition(OwnershipRuleTable.ProjectId, ConditionOperator.Equal, projectId);
@@ -154,6 +162,7 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
         {
             Name = snapshot.Project.Text(ProjectTable.Name) ?? snapshot.Project.RequiredText(ProjectTable.OracleProjectNumber),
             Currency = snapshot.Project.RequiredText(ProjectTable.Currency),
+            TimeZone = snapshot.Project.Text(ProjectTable.TimeZone),
             IsActive = snapshot.Project.Choice(ProjectTable.RuleState) == RuleStateChoice.Active,
         };
 
@@ -197,6 +206,19 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
             ? new TaskCoding(project, task, type, organization)
             : null;
 
+    private KnownDecision[] Decided() =>
+        [
+            .. ApprovalRow
+                .OfRecord(service, snapshot.Document)
+                .Where(request => request.State is ApprovalState.Approved or ApprovalState.Rejected)
+                .Select(request => new KnownDecision(
+                    request.ContentHash,
+                    request.State,
+                    request.View.Text(ApprovalTable.AnsweredBy) ?? request.Assignee.Name,
+                    request.View.Text(ApprovalTable.Comments)
+                )),
+        ];
+
     private static OwnershipRule Rule(RowView row) =>
         new()
         {
@@ -208,6 +230,7 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
                 ApprovalPlaceChoice.Procore => ApprovalPlace.Procore,
                 ApprovalPlaceChoice.Oracle => ApprovalPlace.Oracle,
                 ApprovalPlaceChoice.Teams => ApprovalPlace.Teams,
+                ApprovalPlaceChoice.ProcoreThenOracle => ApprovalPlace.ProcoreThenOracle,
                 var other => throw new InvalidOperationException(
                     $"Ownership rule {row.Text(OwnershipRuleTable.Key)} has no valid approval place ({other}). "
                         + "Ask the integration administrator to choose one."

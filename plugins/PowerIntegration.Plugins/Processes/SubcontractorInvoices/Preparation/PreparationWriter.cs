@@ -3,8 +3,10 @@ using Microsoft.Xrm.Sdk.Messages;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Documents.Content;
 using PowerIntegration.Domain.Documents.Preparing;
+using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Plugins.Approvals;
 using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Tables;
@@ -14,7 +16,7 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preparation;
 
 /// <summary>Writes the answer of one preparation: the frozen rows in one create, the document in one update.</summary>
-internal sealed class PreparationWriter(IOrganizationService service, CommitmentSnapshot snapshot)
+internal sealed class PreparationWriter(IOrganizationService service, CommitmentSnapshot snapshot, DateTime now)
 {
     /// <summary>Writes a decision and answers it.</summary>
     public void Write(PreparationDecision decision, PreparationAnswer answer)
@@ -25,8 +27,32 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
             Supersede(older);
         }
 
+        Approvals(decision);
         answer.Write(decision, snapshot.Commitment.RequiredText(CommitmentTable.Currency), preparationId);
     }
+
+    // Whoever is asked is asked for what is frozen now. What is replaced comes last: its request goes on to the revision with the same content.
+    private void Approvals(PreparationDecision decision)
+    {
+        var older = decision.SupersededId is { } id ? snapshot.Others.FirstOrDefault(other => other.Id == id) : null;
+        if (IsAsked(decision) || IsAsked(snapshot.Summary) || (older is not null && IsAsked(older)))
+        {
+            var desk = new ApprovalDesk(service, now);
+            desk.Update(snapshot.Own.Id);
+            if (older is not null)
+            {
+                desk.Update(older.Id);
+            }
+        }
+    }
+
+    private bool IsAsked(PreparationDecision decision) =>
+        IsApproved && decision is PreparationDecision.Frozen { State: DocumentState.AwaitingApproval, Place: ApprovalPlace.Teams };
+
+    private bool IsAsked(DocumentSummary document) => IsApproved && document.State == DocumentState.AwaitingApproval;
+
+    // A reversal waits for its second person, not for an approver.
+    private bool IsApproved => snapshot.Summary.Type != DocumentKind.Reversal;
 
     private Guid? Write(PreparationDecision decision)
     {
@@ -133,6 +159,12 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
         row[PreparationTable.Certificate] = frozen.Texts.Certificate;
         row[PreparationTable.Proof] = frozen.Texts.Proof;
         row[PreparationTable.Summary] = frozen.Texts.Summary;
+        if (IsApproved && invoice.Documents.Count > 0)
+        {
+            row[PreparationTable.ApprovalPlace] = new OptionSetValue(ApprovalPlaceChoice.Procore + (int)frozen.Place);
+            row[PreparationTable.ApprovalAmount] = invoice.ApprovalAmount;
+        }
+
         row[PreparationTable.DocumentId] = new EntityReference(DocumentTable.LogicalName, snapshot.Own.Id);
         row[PreparationTable.CommitmentId] = new EntityReference(CommitmentTable.LogicalName, snapshot.CommitmentId);
         if (snapshot.BasePreparationId is { } baseId)

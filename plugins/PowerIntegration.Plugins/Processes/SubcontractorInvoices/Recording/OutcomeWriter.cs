@@ -1,4 +1,5 @@
 using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Approvals;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Findings;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
@@ -46,6 +47,11 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
             new FindingWriter(service, now).Seen(finding, snapshot.Subject(snapshot.Own.Id));
         }
 
+        if (OracleApproval.AskedTwice(snapshot.ApprovalPlace, decision.ReadBack.Select(invoice => invoice.ApprovalStatus), BusinessUnit) is { } twice)
+        {
+            new FindingWriter(service, now).Seen(twice, snapshot.PayablesSubject);
+        }
+
         if (decision.ReversedId is { } reversed)
         {
             service.Update(Reversed(reversed));
@@ -57,6 +63,8 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
             InboxRelease.Of(service, released);
         }
     }
+
+    private string BusinessUnit => snapshot.Payables.RequiredText(PayablesSetupTable.BusinessUnit);
 
     private Finding Open(Guid documentId)
     {

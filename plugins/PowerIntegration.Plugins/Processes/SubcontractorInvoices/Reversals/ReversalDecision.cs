@@ -28,7 +28,7 @@ internal static class ReversalDecision
         var decision = facts is null
             ? PreparationRules.Settled(own.Summary, own.Others) ?? new PreparationDecision.Stopped(changed!)
             : ReversalPreparation.Decide(facts);
-        new PreparationWriter(service, own).Write(decision, new PreparationAnswer(call));
+        new PreparationWriter(service, own, call.Context.OperationCreatedOn).Write(decision, new PreparationAnswer(call));
         if (facts is not null && decision is PreparationDecision.Frozen { State: DocumentState.AwaitingApproval } frozen)
         {
             new FindingWriter(service, call.Context.OperationCreatedOn).Seen(

@@ -1,5 +1,6 @@
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
+using PowerIntegration.Packer.Verification.Flows.Platform;
 using PowerIntegration.Packer.Verification.Flows.Reading;
 using PowerIntegration.Packer.Verification.Json;
 
@@ -31,7 +32,17 @@ internal static class CallCheck
         }
 
         string api = model.ApiOf(call.Host);
-        return [.. Address(call, api), .. api == FlowModel.DataverseApi ? DataverseCallCheck.Find(model.Dataverse, call) : Custom(model, call, api)];
+        return [.. Address(call, api), .. Operation(model, call, api)];
+    }
+
+    private static IEnumerable<JsonFault> Operation(FlowModel model, CallPlace call, string api)
+    {
+        if (api == FlowModel.DataverseApi)
+        {
+            return DataverseCallCheck.Find(model.Dataverse, call);
+        }
+
+        return PlatformConnector.Find(api) is { } platform ? PlatformCallCheck.Find(platform, call) : Custom(model, call, api);
     }
 
     private static IEnumerable<JsonFault> Address(CallPlace call, string api)
@@ -53,7 +64,7 @@ internal static class CallCheck
             [
                 new JsonFault(
                     "host/connectionName",
-                    $"The API '{api}' is neither Dataverse nor a connector of these solutions, so its operations cannot be checked."
+                    $"The API '{api}' is neither Dataverse, Approvals, Teams nor a connector of these solutions, so its operations cannot be checked."
                 ),
             ];
         }

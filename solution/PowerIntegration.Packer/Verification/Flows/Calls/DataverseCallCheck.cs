@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PowerIntegration.Packer.Sources;
+using PowerIntegration.Packer.Verification.Approvals;
 using PowerIntegration.Packer.Verification.Flows.Dataverse;
 using PowerIntegration.Packer.Verification.Flows.Reading;
 using PowerIntegration.Packer.Verification.Flows.Typing;
@@ -94,10 +95,22 @@ internal static class DataverseCallCheck
             default:
                 JsonNode? set = call.Parameters["entityName"];
                 return model.Set(set.Text()) is { } table
-                    ? [.. Record(call), .. new QueryCheck(model, table, call).Find(), .. Items(model, table, call)]
+                    ? [.. Foreign(call), .. Record(call), .. new QueryCheck(model, table, call).Find(), .. Items(model, table, call)]
                     : NoSuch(call, "entityName", $"The set {set.Show()} does not exist; actions take set names, such as pint_documents. Correct it.");
         }
     }
+
+    // A flow that writes there would write what only a person's answer may.
+    private static IEnumerable<JsonFault> Foreign(CallPlace call) =>
+        call.OperationId is not ("ListRecords" or "GetItem") && ApprovalTables.Find(call.Parameters["entityName"].Text()) is { } table
+            ?
+            [
+                new JsonFault(
+                    "parameters/entityName",
+                    $"Rows of {table} are written by the platform's approvals service only. Ask with CreateAnApproval of shared_approvals."
+                ),
+            ]
+            : [];
 
     private static IEnumerable<JsonFault> NoSuch(CallPlace call, string parameter, string sentence) =>
         call.Parameters.ContainsKey(parameter) ? [new JsonFault($"parameters/{parameter}", sentence)] : [];

@@ -1,11 +1,14 @@
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
+using PowerIntegration.Packer.Verification.Flows.Platform;
 using PowerIntegration.Packer.Verification.Flows.Reading;
 using PowerIntegration.Packer.Verification.Shapes;
 
 namespace PowerIntegration.Packer.Verification.Flows.Connections;
 
-/// <summary>A connection reference points at a connector that is known: Dataverse, or a custom connector of these solutions.</summary>
+/// <summary>
+/// A connection reference points at a connector that is known: Dataverse, Approvals, Teams, or a custom connector of these solutions.
+/// </summary>
 internal static class ConnectionReferenceCheck
 {
     /// <summary>What is wrong in all solutions.</summary>
@@ -37,9 +40,10 @@ internal static class ConnectionReferenceCheck
         string api = ConnectionReferences.ApiOf(reference);
         string? custom = ConnectionReferences.CustomConnectorOf(reference);
         ConnectorPackage? byName = connectors.FirstOrDefault(connector => connector.HasApiName(api));
-        if (byName is null && api != FlowModel.DataverseApi)
+        if (byName is null && api != FlowModel.DataverseApi && PlatformConnector.Find(api) is null)
         {
-            yield return $"connectorid is '{reference.Text("connectorid")}', neither Dataverse nor a connector of these solutions. Correct it.";
+            yield return $"connectorid is '{reference.Text("connectorid")}', "
+                + "neither Dataverse, Approvals, Teams nor a connector of these solutions. Correct it.";
         }
         else if (byName is null && custom is not null)
         {

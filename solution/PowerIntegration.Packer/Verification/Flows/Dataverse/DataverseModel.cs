@@ -2,7 +2,9 @@ using PowerIntegration.Packer.Sources;
 
 namespace PowerIntegration.Packer.Verification.Flows.Dataverse;
 
-/// <summary>Tables and custom APIs of all solutions as the Web API shows them. Each is read when it is first asked for.</summary>
+/// <summary>
+/// Tables and custom APIs of all solutions, and the tables of approvals, as the Web API shows them. Each is read when it is first asked for.
+/// </summary>
 /// <param name="catalogue">The solutions.</param>
 internal sealed class DataverseModel(Catalogue catalogue)
 {
@@ -12,11 +14,14 @@ internal sealed class DataverseModel(Catalogue catalogue)
     private ILookup<string, SourceElement>? choices;
 
     /// <summary>The table of this logical name, or null.</summary>
-    public TableModel? Table(string? logicalName) => Model(catalogue.Tables.FirstOrDefault(table => table.LogicalName == logicalName));
+    public TableModel? Table(string? logicalName) =>
+        Model(catalogue.Tables.FirstOrDefault(table => table.LogicalName == logicalName)) ?? ApprovalTableModels.Table(logicalName);
 
     /// <summary>The table of this entity set, or null.</summary>
     public TableModel? Set(string? setName) =>
-        string.IsNullOrEmpty(setName) ? null : Model(catalogue.Tables.FirstOrDefault(table => table.SetName == setName));
+        string.IsNullOrEmpty(setName)
+            ? null
+            : Model(catalogue.Tables.FirstOrDefault(table => table.SetName == setName)) ?? ApprovalTableModels.Set(setName);
 
     /// <summary>The custom API of this unique name, or null.</summary>
     public CustomApiModel? CustomApi(string? name)

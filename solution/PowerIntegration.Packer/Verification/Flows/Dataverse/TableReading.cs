@@ -63,8 +63,9 @@ internal static class TableReading
         ];
     }
 
-    // What the platform adds to every table that a solution makes.
-    private static IEnumerable<ColumnModel> OfThePlatform(bool isUserOwned)
+    /// <summary>What the platform adds to every table that a solution makes.</summary>
+    /// <param name="isUserOwned">True where rows have an owner.</param>
+    public static IEnumerable<ColumnModel> OfThePlatform(bool isUserOwned)
     {
         string[] people = ["createdby", "createdonbehalfby", "modifiedby", "modifiedonbehalfby"];
         string[] owners = isUserOwned ? ["ownerid", "owninguser", "owningteam", "owningbusinessunit"] : ["organizationid"];

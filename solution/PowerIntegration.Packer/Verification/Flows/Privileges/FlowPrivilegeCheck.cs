@@ -1,5 +1,6 @@
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
+using PowerIntegration.Packer.Verification.Approvals;
 using PowerIntegration.Packer.Verification.Flows.Calls;
 using PowerIntegration.Packer.Verification.Flows.Reading;
 
@@ -31,17 +32,26 @@ internal static class FlowPrivilegeCheck
     /// <param name="model">The flow.</param>
     public static IEnumerable<Finding> Find(Catalogue catalogue, FlowModel model)
     {
-        string[] held = [.. catalogue.All("Roles", ".xml").Where(role => role.Attribute("name") == RoleOfFlows).SelectMany(Held)];
+        string name = RoleOf(catalogue, model);
+        string[] held = [.. catalogue.All("Roles", ".xml").Where(role => role.Attribute("name") == name).SelectMany(Held)];
         return CallPlace
             .Of(model)
             .Where(call => model.ApiOf(call.Host) == FlowModel.DataverseApi)
-            .SelectMany(call => Needed(catalogue, call).Except(held).Select(privilege => Lacking(model, call, privilege)));
+            .SelectMany(call => Needed(catalogue, call).Except(held).Select(privilege => Lacking(model, call, privilege, name)));
     }
 
-    private static Finding Lacking(FlowModel model, CallPlace call, string privilege) =>
+    // Flows whose solution ships a role run with that role, so that the others need not hold its privileges.
+    private static string RoleOf(Catalogue catalogue, FlowModel model) =>
+        catalogue
+            .Solutions.Where(solution => solution.Files.Contains(model.Flow.File))
+            .SelectMany(solution => solution.XmlIn("Roles", ".xml"))
+            .Select(role => role.Attribute("name"))
+            .FirstOrDefault() ?? RoleOfFlows;
+
+    private static Finding Lacking(FlowModel model, CallPlace call, string privilege, string role) =>
         model.Flow.Says(
             call.Name,
-            $"The step needs the privilege {privilege}, and the role {RoleOfFlows} does not hold it. Add it with the level Global."
+            $"The step needs the privilege {privilege}, and the role {role} does not hold it. Add it with the level Global."
         );
 
     private static IEnumerable<string> Needed(Catalogue catalogue, CallPlace call)
@@ -55,13 +65,18 @@ internal static class FlowPrivilegeCheck
         string[] ofTrigger = call.OperationId == Trigger ? [.. Catalogue.PlatformPrivileges] : [];
         return catalogue
             .Tables.Where(table => IsOf(table, call))
-            .SelectMany(table => verbs.Select(verb => $"prv{verb}{table.SchemaName}"))
+            .Select(table => table.SchemaName)
+            .Concat(OfApprovals(call))
+            .SelectMany(name => verbs.Select(verb => $"prv{verb}{name}"))
             .Concat(ofTrigger);
     }
 
     // A trigger names the table, an action its set.
     private static bool IsOf(TableSource table, CallPlace call) =>
         call.Parameters["subscriptionRequest/entityname"].Text() == table.LogicalName || call.Parameters["entityName"].Text() == table.SetName;
+
+    private static IEnumerable<string> OfApprovals(CallPlace call) =>
+        new[] { "subscriptionRequest/entityname", "entityName" }.Select(name => ApprovalTables.Find(call.Parameters[name].Text())).OfType<string>();
 
     // A flow works on rows of every owner.
     private static IEnumerable<string> Held(SourceElement role) =>

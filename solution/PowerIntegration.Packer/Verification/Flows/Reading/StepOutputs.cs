@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using PowerIntegration.Packer.Sources;
 using PowerIntegration.Packer.Verification.Flows.Dataverse;
+using PowerIntegration.Packer.Verification.Flows.Platform;
 using PowerIntegration.Packer.Verification.Flows.Typing;
 
 namespace PowerIntegration.Packer.Verification.Flows.Reading;
@@ -131,14 +132,25 @@ internal static class StepOutputs
     private static ValueShape CallBody(FlowModel model, JsonNode? inputs)
     {
         JsonNode? host = inputs.Member("host");
-        return model.ApiOf(host) == FlowModel.DataverseApi
-            ? DataverseOutputs.Of(model.Dataverse, host.Member("operationId").Text() ?? "", inputs.Member("parameters").Members())
-            : ConnectorOutputs.Of(model, host);
+        string api = model.ApiOf(host);
+        string? operationId = host.Member("operationId").Text();
+        if (api == FlowModel.DataverseApi)
+        {
+            return DataverseOutputs.Of(model.Dataverse, operationId ?? "", inputs.Member("parameters").Members());
+        }
+
+        return PlatformConnector.Find(api)?.Operation(operationId)?.Answer ?? ConnectorOutputs.Of(model, host);
     }
 
     private static ValueShape? ErrorBody(FlowModel model, FlowStep step)
     {
         JsonNode? host = step.Node["inputs"].Member("host");
-        return model.ApiOf(host) == FlowModel.DataverseApi ? DataverseError : ConnectorOutputs.OfError(model, host);
+        string api = model.ApiOf(host);
+        if (api == FlowModel.DataverseApi)
+        {
+            return DataverseError;
+        }
+
+        return PlatformConnector.Find(api) is null ? ConnectorOutputs.OfError(model, host) : PlatformConnector.Error;
     }
 }

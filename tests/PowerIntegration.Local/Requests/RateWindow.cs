@@ -1,4 +1,4 @@
-namespace PowerIntegration.Local.Procore.Access;
+namespace PowerIntegration.Local.Requests;
 
 /// <summary>One limit: so many calls within one window, which starts again at its end.</summary>
 /// <param name="limit">Calls allowed.</param>
