@@ -10,6 +10,8 @@ public sealed record FrozenWords(string Text) : IFrozenContent
 
     public decimal Amount => 0m;
 
+    public decimal ApprovalAmount => 0m;
+
     public string Currency => "USD";
 
     public CalendarDate? PostsOn => null;

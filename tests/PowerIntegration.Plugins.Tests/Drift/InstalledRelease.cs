@@ -31,6 +31,16 @@ internal sealed class InstalledRelease
             }
         }
 
+        foreach (var api in ReleasedInstallation.Value.Apis)
+        {
+            Apis[api.Name] = Site.Add(
+                "customapi",
+                ("uniquename", api.Name),
+                ("executeprivilegename", api.Privilege),
+                ("plugintypeid", api.PluginTypeId is { } type ? new EntityReference("plugintype", type) : null)
+            );
+        }
+
         foreach (var flow in ReleasedInstallation.Value.Flows)
         {
             Site.Dataverse.Seed(
@@ -59,6 +69,9 @@ internal sealed class InstalledRelease
     public Site Site { get; } = new();
 
     public Guid Assembly { get; }
+
+    /// <summary>Rows of custom APIs by unique name.</summary>
+    public Dictionary<string, Guid> Apis { get; } = new(StringComparer.Ordinal);
 
     public static PluginStep FirstStep => ReleasedInstallation.Value.Steps[0];
 
