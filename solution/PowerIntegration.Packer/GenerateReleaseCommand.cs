@@ -13,9 +13,8 @@ internal static class GenerateReleaseCommand
         Option<bool> check = GenerateCommand.Check();
         return new Command(
             "release",
-            "Generate the list of steps, roles and flows that the nightly check compares an environment with. Run it after generate "
-                + "registration, and "
-                + "compile again."
+            "Generate the list of steps, roles and flows that the nightly check compares an environment with. "
+                + "Run it after generate registration, and compile again."
         )
         {
             check,

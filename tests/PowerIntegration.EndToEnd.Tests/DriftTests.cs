@@ -26,6 +26,7 @@ public sealed class DriftTests
         var rule = Of(driver, "pint_wbsmappingrule", 0);
         administration.SetStep(step, enabled: false);
         administration.Grant(Role, "prvWritepint_Preparation", 8);
+        administration.SetApi("pint_Activate", null);
         administration.SetFlow(Flow, isOn: false);
         // Another valid content: the hash tells, not whether it can be read.
         Edit(driver, preparation, ("pint_content", forged["pint_content"]));
@@ -36,22 +37,23 @@ public sealed class DriftTests
         await ToNightAsync(driver);
 
         var open = await OpenAsync(driver);
-        Assert.Equal(6, open.Count);
-        Assert.Equal($"Flow '{Flow}' is off; it was released on. Nothing that it does happens until it is on.", open[0]);
-        Assert.Equal($"Plug-in step '{Step}' is disabled; it was released enabled. While it is disabled, what it refuses can be saved.", open[1]);
+        Assert.Equal(7, open.Count);
+        Assert.StartsWith("Custom API 'pint_Activate' asks for no privilege; ", open[0], StringComparison.Ordinal);
+        Assert.Equal($"Flow '{Flow}' is off; it was released on. Nothing that it does happens until it is on.", open[1]);
+        Assert.Equal($"Plug-in step '{Step}' is disabled; it was released enabled. While it is disabled, what it refuses can be saved.", open[2]);
         Assert.Equal(
             $"Preparation {forged.Id} has the hash '{preparation["pint_contenthash"]}'; '{forged["pint_contenthash"]}' was anchored on "
-                + "2025-11-05 (link 2). "
-                + "Content and hash were both changed.",
-            open[2]
+                + "2025-11-05 (link 2). Content and hash were both changed.",
+            open[3]
         );
-        Assert.Equal($"Role '{Role}' grants prvWritepint_Preparation for the organization; it was released without it.", open[3]);
-        Assert.StartsWith($"The content of WBS mapping rule {rule["pint_key"]} has the hash '", open[4], StringComparison.Ordinal);
-        Assert.StartsWith($"The content of preparation '{preparation["pint_name"]}' has the hash '", open[5], StringComparison.Ordinal);
-        Assert.All(open.Skip(4), sentence => Assert.EndsWith("It was changed past the steps that protect it.", sentence, StringComparison.Ordinal));
+        Assert.Equal($"Role '{Role}' grants prvWritepint_Preparation for the organization; it was released without it.", open[4]);
+        Assert.StartsWith($"The content of WBS mapping rule {rule["pint_key"]} has the hash '", open[5], StringComparison.Ordinal);
+        Assert.StartsWith($"The content of preparation '{preparation["pint_name"]}' has the hash '", open[6], StringComparison.Ordinal);
+        Assert.All(open.Skip(5), sentence => Assert.EndsWith("It was changed past the steps that protect it.", sentence, StringComparison.Ordinal));
 
         administration.SetStep(step, enabled: true);
         administration.Revoke(Role, "prvWritepint_Preparation");
+        administration.SetApi("pint_Activate", "prvCreatepint_VersionGate");
         administration.SetFlow(Flow, isOn: true);
         Edit(driver, preparation, ("pint_content", preparation["pint_content"]));
         Edit(driver, rule, ("pint_expendituretype", rule["pint_expendituretype"]));

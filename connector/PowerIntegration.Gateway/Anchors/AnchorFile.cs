@@ -6,8 +6,7 @@ namespace PowerIntegration.Gateway.Anchors;
 
 /// <summary>
 /// The chain as a file: one link a line, each line ended by a line feed, only ever added to. While a link is added, no other instance can write:
-/// the last
-/// line is read under the same lock.
+/// the last line is read under the same lock.
 /// </summary>
 internal sealed class AnchorFile(IOptions<AnchorOptions> options) : IAnchorStore
 {

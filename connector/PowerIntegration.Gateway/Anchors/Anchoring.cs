@@ -10,8 +10,7 @@ namespace PowerIntegration.Gateway.Anchors;
 
 /// <summary>
 /// Keeps the hashes of frozen rows outside Dataverse: compares those that were anchored with the rows, has Dataverse report what differs, and
-/// anchors those
-/// that are new. Repeating the call is safe: what is anchored is not anchored again.
+/// anchors those that are new. Repeating the call is safe: what is anchored is not anchored again.
 /// </summary>
 internal sealed class Anchoring(IAnchorStore anchors, IDataverseStore store, EnvironmentPin pin, TimeProvider clock)
 {

@@ -24,8 +24,8 @@ internal static class VerifyAnchorsCommand
         };
         var command = new Command(
             "verify-anchors",
-            "Verifies the chain of hashes that the gateway keeps outside Dataverse. Exit code: 0 if it is whole, 1 if it is not, 2 if the "
-                + "command has a mistake."
+            "Verifies the chain of hashes that the gateway keeps outside Dataverse. "
+                + "Exit code: 0 if it is whole, 1 if it is not, 2 if the command has a mistake."
         )
         {
             file,

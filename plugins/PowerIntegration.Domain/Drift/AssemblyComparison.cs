@@ -28,10 +28,8 @@ internal static class AssemblyComparison
         {
             yield return new Difference(
                 $"The plug-in assembly (version {found.Version}) has the hash {hash}; {accepted.AcceptedBy} accepted {accepted.AssemblyHash} on "
-                    + $"{accepted.AcceptedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}. It decides by other rules than the "
-                    + "accepted ones.",
-                "Find out who replaced it. After an update, compare the hash with the one that was published with the release, and accept "
-                    + "the release. "
+                    + $"{accepted.AcceptedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}. It is not the accepted one.",
+                "Find out who replaced it. After an update, compare the hash with the published one, and accept the release. "
                     + "Otherwise ask a system administrator to import the accepted release again."
             );
         }

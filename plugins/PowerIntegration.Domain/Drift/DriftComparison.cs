@@ -6,7 +6,7 @@ namespace PowerIntegration.Domain.Drift;
 /// </summary>
 public static class DriftComparison
 {
-    /// <summary>Every difference, in the order steps, roles, flows, assembly.</summary>
+    /// <summary>Every difference, in the order steps, roles, custom APIs, flows, assembly.</summary>
     /// <param name="released">What was released.</param>
     /// <param name="found">What the environment has.</param>
     /// <param name="accepted">The release that a controller accepted last; null where none was.</param>
@@ -15,6 +15,7 @@ public static class DriftComparison
         [
             .. StepComparison.Compare(released.Steps, found.Steps),
             .. RoleComparison.Compare(released.Roles, found.Roles),
+            .. ApiComparison.Compare(released.Apis, found.Apis),
             .. FlowComparison.Compare(released.Flows, found.Flows),
             .. AssemblyComparison.Compare(accepted, assembly),
         ];

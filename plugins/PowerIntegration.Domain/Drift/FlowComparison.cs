@@ -12,6 +12,11 @@ internal static class FlowComparison
             var now = found.FirstOrDefault(one => one.Id == flow.Id);
             if (now is null)
             {
+                if (flow.IsOptional)
+                {
+                    continue;
+                }
+
                 yield return new Difference($"Flow {Quoted(flow.Name)} is missing. It was released with the flows.", Difference.Restore);
             }
             else if (flow.IsOn && !now.IsOn)

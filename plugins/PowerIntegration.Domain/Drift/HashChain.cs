@@ -9,8 +9,7 @@ public static class HashChain
     private static readonly TimeSpan BeginningMax = TimeSpan.FromDays(2);
 
     private const string Investigate =
-        "Find out who changed the row and when. Restore it from a backup of that time, or ask the auditor how to proceed. Do not rely on "
-        + "it until then.";
+        "Find out who changed the row and when, and restore it from a backup of that time. Do not rely on it until then.";
 
     /// <summary>What is wrong with the chain, at the first link where something is; null where it is whole.</summary>
     /// <param name="links">The links in their order.</param>
@@ -36,7 +35,7 @@ public static class HashChain
     public static string? Fault(HashLink? last, HashLink next)
     {
         var number = (last?.Number ?? 0) + 1;
-        return next.Number != number ? Sentence.Of($"Link {next.Number} is where link {number} must be. Links are missing or were moved.")
+        return next.Number != number ? Sentence.Of($"Link {next.Number} was found where link {number} must be. Links are missing or were moved.")
             : next.Previous != (last?.Hash ?? HashLink.Beginning)
                 ? Sentence.Of($"Link {next.Number} does not continue the link before it. One of the two was changed.")
             : next.ComputedHash != next.Hash ? Sentence.Of($"The content of link {next.Number} does not have the link's hash. It was changed.")

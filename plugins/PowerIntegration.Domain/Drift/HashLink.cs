@@ -4,8 +4,7 @@ namespace PowerIntegration.Domain.Drift;
 
 /// <summary>
 /// One link of the chain of hashes that is kept outside Dataverse: the hashes that were new on one day, tied by its own hash to the link before it.
-/// Who
-/// changes a link has to change every later one.
+/// Who changes a link has to change every later one.
 /// </summary>
 /// <param name="Number">From 1, without gaps.</param>
 /// <param name="Previous">Hash of the link before it; <see cref="Beginning"/> for the first.</param>

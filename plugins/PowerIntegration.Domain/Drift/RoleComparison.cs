@@ -51,7 +51,7 @@ internal static class RoleComparison
     private static Difference Restored(SecurityRole released, SecurityRole found, string what) =>
         new(
             $"Role {Quoted(found.Name)}{(found.Name == released.Name ? "" : $" (shipped as {released.Name})")} {what}",
-            "Ask a system administrator to restore the role, or to import the release again. Find out who changed it, and check what its "
-                + "users did since."
+            "Ask a system administrator to restore the role, or to import the release again. "
+                + "Find out who changed it, and check what its users did since."
         );
 }

@@ -13,8 +13,8 @@ namespace PowerIntegration.Plugins.Drift;
 [CustomApi(
     Message,
     Gates.AcceptRelease,
-    "Accepts the plug-in assembly of this environment as the caller, a controller who did not import it and who passes the hash published "
-        + "with the release."
+    "Accepts the plug-in assembly of this environment as the caller, a controller who did not import it "
+        + "and who passes the hash published with the release."
 )]
 [CustomApiInput(
     "AssemblyHash",

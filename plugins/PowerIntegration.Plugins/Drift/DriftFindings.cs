@@ -15,8 +15,7 @@ internal sealed class DriftFindings
 {
     /// <summary>
     /// Most findings that one call writes. Each costs two or three requests, so that they take well under a minute. The rest of a larger change
-    /// follows
-    /// when the first ones are mended.
+    /// follows when the first ones are mended.
     /// </summary>
     public const int WrittenMax = 100;
 

@@ -16,8 +16,7 @@ internal static class HashedRows
 {
     /// <summary>
     /// Rows of one portion. A preparation of 2,000 lines has some hundred thousand characters and is hashed in some hundredths of a second, so a
-    /// portion of
-    /// the largest ones takes seconds of the two minutes that a plug-in has, and fits its memory.
+    /// portion of the largest ones takes seconds of the two minutes that a plug-in has, and fits its memory.
     /// </summary>
     public const int PortionMax = 50;
 

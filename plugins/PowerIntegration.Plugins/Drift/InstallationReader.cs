@@ -8,8 +8,7 @@ namespace PowerIntegration.Plugins.Drift;
 
 /// <summary>
 /// Reads from the platform's own tables what the environment has of the release: the steps, roles and flows that were released, and the steps of
-/// others
-/// on our tables. Six requests, whatever the size of the environment.
+/// others on our tables. Seven requests, whatever the size of the environment.
 /// </summary>
 internal static class InstallationReader
 {
@@ -34,6 +33,9 @@ internal static class InstallationReader
     private const string Depth = "privilegedepthmask";
     private const string Privilege = "privilege";
     private const string PrivilegeId = "privilegeid";
+    private const string CustomApi = "customapi";
+    private const string UniqueName = "uniquename";
+    private const string ExecutePrivilege = "executeprivilegename";
     private const string Workflow = "workflow";
     private const string WorkflowId = "workflowid";
     private const int Synchronous = 0;
@@ -47,7 +49,7 @@ internal static class InstallationReader
     /// <param name="service">Reads as SYSTEM.</param>
     /// <param name="released">What to look for.</param>
     public static Installation Read(IOrganizationService service, Installation released) =>
-        new(Steps(service, released), Roles(service, released), Flows(service, released));
+        new(Steps(service, released), Roles(service, released), Apis(service, released), Flows(service, released));
 
     private static List<PluginStep> Steps(IOrganizationService service, Installation released)
     {
@@ -115,6 +117,21 @@ internal static class InstallationReader
         }
 
         return privileges;
+    }
+
+    private static List<GatedApi> Apis(IOrganizationService service, Installation released)
+    {
+        var query = Rows.Of(CustomApi, [UniqueName, ExecutePrivilege, PluginTypeId]);
+        query.Criteria.AddCondition(UniqueName, ConditionOperator.In, released.Apis.Select(api => (object)api.Name).ToArray());
+        return
+        [
+            .. Rows.All(service, query)
+                .Select(row => new GatedApi(
+                    row.GetAttributeValue<string>(UniqueName),
+                    row.GetAttributeValue<string>(ExecutePrivilege),
+                    row.GetAttributeValue<EntityReference>(PluginTypeId)?.Id
+                )),
+        ];
     }
 
     private static List<CloudFlow> Flows(IOrganizationService service, Installation released)

@@ -12,8 +12,7 @@ namespace PowerIntegration.Plugins.Drift;
 
 /// <summary>
 /// Takes from the gateway what differs from the chain of hashes that it keeps outside Dataverse. Who edits a frozen row and its hash together is
-/// found by
-/// that chain and by nothing in here.
+/// found by that chain and by nothing in here.
 /// </summary>
 [CustomApi(
     "pint_ReportAnchors",

@@ -31,7 +31,9 @@ public sealed class DriftComparisonTests
 
     private static readonly CloudFlow Flow = new(new Guid("17151146-77ff-5f05-9295-c9b6e0f31ac6"), "PI - Nightly", true);
 
-    private static readonly Installation Released = new([Step], [Role], [Flow]);
+    private static readonly GatedApi Api = new("pint_Activate", "prvCreatepint_Gate", new Guid("8f7a0566-7dad-5e58-9841-c1b23ab2ff7a"));
+
+    private static readonly Installation Released = new([Step], [Role], [Api], [Flow]);
 
     [Fact]
     public void What_is_as_released_and_accepted_has_no_difference() => Assert.Empty(DriftComparison.Compare(Released, Released, Accepted, Assembly));
@@ -46,8 +48,8 @@ public sealed class DriftComparisonTests
     [Fact]
     public void A_step_that_is_disabled() =>
         Assert.Equal(
-            "Plug-in step 'Protect: Update of pint_document' is disabled; it was released enabled. While it is disabled, what it refuses "
-                + "can be saved.",
+            "Plug-in step 'Protect: Update of pint_document' is disabled; it was released enabled. "
+                + "While it is disabled, what it refuses can be saved.",
             Only(Step with { IsEnabled = false })
         );
 
@@ -144,6 +146,37 @@ public sealed class DriftComparisonTests
     public void Each_privilege_is_a_difference_of_its_own() =>
         Assert.Equal(2, Differences(Released with { Roles = [Role with { Privileges = Privileges() }] }).Count);
 
+    [Theory]
+    [InlineData(null, "no privilege")]
+    [InlineData("prvReadAccount", "prvReadAccount")]
+    public void A_custom_api_that_asks_for_another_privilege_or_for_none(string? privilege, string words)
+    {
+        Assert.Equal(
+            $"Custom API 'pint_Activate' asks for {words}; it was released with prvCreatepint_Gate. Other users than released may call it.",
+            Only(Released with { Apis = [Api with { Privilege = privilege }] })
+        );
+        Assert.Empty(Differences(Released with { Apis = [Api with { Privilege = "PRVCREATEPINT_GATE" }] }));
+    }
+
+    [Fact]
+    public void A_custom_api_that_is_missing_or_runs_another_plug_in()
+    {
+        Assert.Equal("Custom API 'pint_Activate' is missing. What it does cannot be done.", Only(Released with { Apis = [] }));
+        Assert.Equal(
+            "Custom API 'pint_Activate' runs another plug-in than the released one.",
+            Only(Released with { Apis = [Api with { PluginTypeId = null }] })
+        );
+    }
+
+    [Fact]
+    public void A_flow_of_a_solution_that_is_optional_may_be_missing_and_must_not_be_off()
+    {
+        var optional = Released with { Flows = [Flow with { IsOptional = true }] };
+
+        Assert.Empty(DriftComparison.Compare(optional, Released with { Flows = [] }, Accepted, Assembly));
+        Assert.Contains("is off", Only(optional, Released with { Flows = [Flow with { IsOn = false }] }), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_flow_that_is_off_or_missing()
     {
@@ -162,8 +195,7 @@ public sealed class DriftComparisonTests
         var difference = Assert.Single(DriftComparison.Compare(Released, Released, Accepted, Assembly with { Hash = "bb22" }));
 
         Assert.Equal(
-            "The plug-in assembly (version 1.0.0.0) has the hash bb22; Dana Kowalski accepted aa11 on 2026-08-31. It decides by other rules than the "
-                + "accepted ones.",
+            "The plug-in assembly (version 1.0.0.0) has the hash bb22; Dana Kowalski accepted aa11 on 2026-08-31. It is not the accepted one.",
             difference.Sentence
         );
     }

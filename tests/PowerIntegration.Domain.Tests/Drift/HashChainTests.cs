@@ -26,7 +26,11 @@ public sealed class HashChainTests
     }
 
     [Fact]
-    public void The_order_in_which_rows_are_read_does_not_matter() => Assert.Equal(First.Hash, HashLink.After(null, Night, [One, Two]).Hash);
+    public void The_order_in_which_rows_are_read_does_not_matter()
+    {
+        Assert.Equal(First.Hash, HashLink.After(null, Night, [One, Two]).Hash);
+        Assert.Equal(["a", "b"], HashLink.After(null, Night, [new("b", "1"), new("a", "2")]).Hashes.Select(one => one.Record));
+    }
 
     // Written down once: another way to compute it would make every kept chain look broken.
     [Fact]
@@ -35,9 +39,9 @@ public sealed class HashChainTests
     public static TheoryData<string, HashLink[]> BrokenChains =>
         new()
         {
-            { "Link 2 stands where link 1 must be. Links are missing or were moved.", [Second] },
-            { "Link 2 stands where link 1 must be. Links are missing or were moved.", [Second, First] },
-            { "Link 1 stands where link 2 must be. Links are missing or were moved.", [First, First] },
+            { "Link 2 was found where link 1 must be. Links are missing or were moved.", [Second] },
+            { "Link 2 was found where link 1 must be. Links are missing or were moved.", [Second, First] },
+            { "Link 1 was found where link 2 must be. Links are missing or were moved.", [First, First] },
             { "The content of link 1 does not have the link's hash. It was changed.", [First with { AnchoredOn = Night.AddSeconds(1) }, Second] },
             { "The content of link 1 does not have the link's hash. It was changed.", [First with { Hashes = [One] }, Second] },
             {

@@ -65,6 +65,7 @@ internal sealed class FailingConnector(DrivenClock clock)
                 ["AttachmentsToSend"] = $"[\"{DocumentId}\",\"{DocumentId}\"]",
             },
             "pint_ListPaymentHolds" => new JsonObject { ["Documents"] = $"[\"{DocumentId}\",\"{DocumentId}\"]", ["Count"] = 2 },
+            "pint_ReportDrift" => new JsonObject { ["Portions"] = "[\"pint_preparation|\",\"pint_preparation|A\"]", ["Count"] = 0 },
             "pint_ReportFailure" => new JsonObject { ["IsTechnical"] = true, ["Message"] = "It failed." },
             "SubmitDocument" => new JsonObject
             {

@@ -8,8 +8,7 @@ using PowerIntegration.Tables.Versions;
 
 namespace PowerIntegration.Plugins.Tests.Drift;
 
-/// <summary>An environment right after an import that a controller accepted: the rows of the platform as released, and versions that have their
-/// hash.</summary>
+/// <summary>An environment right after an import that a controller accepted: platform rows as released, and versions with their hash.</summary>
 internal sealed class InstalledRelease
 {
     public const string Step = "sdkmessageprocessingstep";
@@ -30,6 +29,16 @@ internal sealed class InstalledRelease
             {
                 Grant(role.Id, held.Key, held.Value);
             }
+        }
+
+        foreach (var api in ReleasedInstallation.Value.Apis)
+        {
+            Apis[api.Name] = Site.Add(
+                "customapi",
+                ("uniquename", api.Name),
+                ("executeprivilegename", api.Privilege),
+                ("plugintypeid", api.PluginTypeId is { } type ? new EntityReference("plugintype", type) : null)
+            );
         }
 
         foreach (var flow in ReleasedInstallation.Value.Flows)
@@ -60,6 +69,9 @@ internal sealed class InstalledRelease
     public Site Site { get; } = new();
 
     public Guid Assembly { get; }
+
+    /// <summary>Rows of custom APIs by unique name.</summary>
+    public Dictionary<string, Guid> Apis { get; } = new(StringComparer.Ordinal);
 
     public static PluginStep FirstStep => ReleasedInstallation.Value.Steps[0];
 

@@ -39,6 +39,7 @@ public sealed class ReportDriftTests
                 "sdkmessageprocessingstep",
                 "roleprivileges",
                 "role",
+                "customapi",
                 "workflow",
                 "pint_release",
                 "pluginassembly",
@@ -56,12 +57,13 @@ public sealed class ReportDriftTests
         release.Row(InstalledRelease.Step, InstalledRelease.FirstStep.Id)["statecode"] = new OptionSetValue(1);
         release.Grant(ShippedRole.Controller.Id, "prvDeletepint_Document", PrivilegeDepth.User);
         release.Row("workflow", ReleasedInstallation.Value.Flows[0].Id)["statecode"] = new OptionSetValue(0);
+        release.Row("customapi", release.Apis["pint_Activate"])["executeprivilegename"] = null;
         release.Row("pluginassembly", release.Assembly)["content"] = Convert.ToBase64String([1, 2, 3]);
 
-        Assert.Equal(4, Report()["Count"]);
+        Assert.Equal(5, Report()["Count"]);
 
         var findings = release.Unclosed(Release);
-        Assert.Equal(4, findings.Count);
+        Assert.Equal(5, findings.Count);
         Assert.All(
             findings,
             finding =>
@@ -73,8 +75,9 @@ public sealed class ReportDriftTests
         var sentences = findings.Select(finding => (string)finding[FindingTable.Sentence]).ToList();
         Assert.Contains($"Plug-in step '{InstalledRelease.FirstStep.Name}' is disabled", sentences[0], StringComparison.Ordinal);
         Assert.Contains("grants prvDeletepint_Document for the user's own rows; it was released without it.", sentences[1], StringComparison.Ordinal);
-        Assert.Contains("is off; it was released on.", sentences[2], StringComparison.Ordinal);
-        Assert.Contains($"Luis Ortega accepted {InstalledRelease.Hash}", sentences[3], StringComparison.Ordinal);
+        Assert.Contains("Custom API 'pint_Activate' asks for no privilege", sentences[2], StringComparison.Ordinal);
+        Assert.Contains("is off; it was released on.", sentences[3], StringComparison.Ordinal);
+        Assert.Contains($"Luis Ortega accepted {InstalledRelease.Hash}", sentences[4], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,7 +6,8 @@ using PowerIntegration.Packer.Sources;
 namespace PowerIntegration.Packer.Generation.Release;
 
 /// <summary>
-/// Makes the list of what is released, for the nightly comparison: plug-in steps, roles and tables of the core solution, flows of the flows solution.
+/// Makes the list of what is released, for the nightly comparison: plug-in steps, roles, custom APIs and tables of the core solution, and the
+/// flows of the flows and approvals solutions.
 /// The hash of the assembly is not in it, because the list is compiled into the assembly; <c>pack</c> prints that.
 /// </summary>
 public static class ReleaseGenerator
@@ -22,8 +23,12 @@ public static class ReleaseGenerator
     {
         UnpackedSolution core = UnpackedSolution.Read(Path.Combine(root, "solution/core"));
         UnpackedSolution flows = UnpackedSolution.Read(Path.Combine(root, "solution/flows"));
-        Refuse.Any([.. core.Unreadable, .. flows.Unreadable]);
-        GeneratedFile file = GeneratedFile.OfText($"{Folder}/{ReleaseText.ClassName}{ConstantClass.FileEnding}", ReleaseText.Of(core, flows));
+        UnpackedSolution approvals = UnpackedSolution.Read(Path.Combine(root, "solution/approvals"));
+        Refuse.Any([.. core.Unreadable, .. flows.Unreadable, .. approvals.Unreadable]);
+        GeneratedFile file = GeneratedFile.OfText(
+            $"{Folder}/{ReleaseText.ClassName}{ConstantClass.FileEnding}",
+            ReleaseText.Of(core, flows, approvals)
+        );
         return new GeneratedFiles(Verb, [file], [new GeneratedPlace(Folder, ConstantClass.FileEnding, SearchOption.TopDirectoryOnly)]);
     }
 }

@@ -82,6 +82,10 @@ public sealed class Administration
         });
     }
 
+    /// <summary>Changes the privilege that a custom API asks for, as its row says; null for none.</summary>
+    public void SetApi(string uniqueName, string? privilege) =>
+        Write(writer => ComponentRows.Api(writer, platform.Model.FindCustomApi(uniqueName)!, privilege));
+
     /// <summary>Turns a cloud flow off or on, as its row says.</summary>
     public void SetFlow(string name, bool isOn)
     {

@@ -30,6 +30,11 @@ internal static class ComponentRows
             }
         }
 
+        foreach (var api in model.CustomApis)
+        {
+            Api(writer, api, api.ExecutePrivilege);
+        }
+
         foreach (var flow in model.Workflows)
         {
             writer.Put(
@@ -56,6 +61,17 @@ internal static class ComponentRows
         writer.Put(ComponentTables.Privilege, id, ("name", privilege));
         writer.Put(ComponentTables.RolePrivilege, GrantId(roleId, privilege), ("roleid", roleId), ("privilegeid", id), ("privilegedepthmask", depth));
     }
+
+    /// <summary>A custom API with the privilege that its row says.</summary>
+    public static void Api(Writer writer, CustomApiDefinition api, string? privilege) =>
+        writer.Put(
+            "customapi",
+            StableId.Of("customapi " + api.UniqueName),
+            ("uniquename", api.UniqueName),
+            ("name", api.UniqueName),
+            ("executeprivilegename", privilege),
+            ("plugintypeid", api.PluginTypeId is { } type ? new RowReference(ComponentTables.PluginType, type) : null)
+        );
 
     /// <summary>A step of any assembly.</summary>
     public static void Step(Writer writer, StepDefinition step)

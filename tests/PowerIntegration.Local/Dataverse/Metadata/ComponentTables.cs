@@ -87,6 +87,7 @@ internal static class ComponentTables
     /// <summary>The lookups among these tables.</summary>
     public static IEnumerable<RelationshipDefinition> Relationships()
     {
+        yield return Relationship("plugintype_customapi", "customapi", "plugintypeid", PluginType);
         yield return Relationship("pluginassembly_plugintype", PluginType, "pluginassemblyid", Assembly);
         yield return Relationship("sdkmessageid_sdkmessagefilter", MessageFilter, "sdkmessageid", Message);
         yield return Relationship("sdkmessageid_sdkmessageprocessingstep", Step, "sdkmessageid", Message);
