@@ -15,7 +15,7 @@ public sealed record ApprovalAnswer
     /// <summary>Who answered: the owner of the row.</summary>
     public required Approver Responder { get; init; }
 
-    /// <summary>Who wrote the row, and who changed it last: user ids.</summary>
+    /// <summary>Who wrote the row and who changed it last, in their own name and in another's: user ids.</summary>
     public required IReadOnlyList<Guid> Writers { get; init; }
 
     /// <summary>The applications among <see cref="Writers"/>; empty where all are people.</summary>

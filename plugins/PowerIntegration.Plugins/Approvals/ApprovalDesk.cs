@@ -3,6 +3,7 @@ using PowerIntegration.Domain.Approvals;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Users;
 using PowerIntegration.Plugins.ApprovalRows;
 using PowerIntegration.Tables;
 
@@ -38,21 +39,18 @@ internal sealed class ApprovalDesk(IOrganizationService service, DateTime now)
         var day = ApprovalDay.Of(now, file.TimeZone);
         var authorities = file.Authorities(service);
         var kept = open.Find(request => request.ContentHash == hash && IsStillAsked(request, subject, authorities, day));
+        Refusal? refusal = null;
+        var selection = kept is null ? ApproverSelection.Of(subject, authorities, day, out refusal) : null;
         End(
             open.Where(request => request != kept && (request.DocumentId == file.DocumentId || request.ContentHash == hash)),
-            request =>
-                request.ContentHash == hash
-                    ? $"{request.Assignee} may not approve {file.Name} any more; someone else is asked."
-                    : $"{file.Name} changed and is asked again."
+            request => request.ContentHash == hash ? EndOf(file, request.Assignee, selection) : $"{file.Name} changed and is asked again."
         );
         if (kept is not null)
         {
             Move(kept, file);
             Clear(file);
-            return;
         }
-
-        if (ApproverSelection.Of(subject, authorities, day, out var refusal) is { } selection)
+        else if (selection is not null)
         {
             Ask(file, requests.Count + 1, hash, subject, selection);
             Clear(file);
@@ -73,6 +71,11 @@ internal sealed class ApprovalDesk(IOrganizationService service, DateTime now)
 
     private static Func<ApprovalRow, string> EndOf(ApprovalFile file) =>
         _ => $"{file.Name} is {Sentence.Words(file.State).ToLowerInvariant()} and waits for no approval.";
+
+    private static string EndOf(ApprovalFile file, Person assignee, ApproverSelection? selection) =>
+        selection is null ? $"{assignee} may no longer approve {file.Name}, and no one else may."
+        : selection.Acting.User.Is(assignee) ? $"The approval authority of {assignee} changed, and {file.Name} is asked again."
+        : $"{assignee} may no longer approve {file.Name}. {selection.Acting.User} is asked instead.";
 
     private void End(IEnumerable<ApprovalRow> requests, Func<ApprovalRow, string> reason)
     {
@@ -140,15 +143,19 @@ internal sealed class ApprovalDesk(IOrganizationService service, DateTime now)
         );
     }
 
-    // It waits, and the document says for what: an approver, not an answer.
-    private void Explain(ApprovalFile file, Refusal refusal) =>
+    // It waits, and the document says for what: an approver, not an answer. What it says already is not written again.
+    private void Explain(ApprovalFile file, Refusal refusal)
+    {
+        var reason = Sentence.Fit(refusal.Sentence, DocumentTable.ReasonLengthMax);
+        if (file.Document.Text(DocumentTable.ReasonCode) == refusal.WireCode && file.Document.Text(DocumentTable.Reason) == reason)
+        {
+            return;
+        }
+
         service.Update(
-            new Entity(DocumentTable.LogicalName, file.DocumentId)
-            {
-                [DocumentTable.ReasonCode] = refusal.WireCode,
-                [DocumentTable.Reason] = Sentence.Fit(refusal.Sentence, DocumentTable.ReasonLengthMax),
-            }
+            new Entity(DocumentTable.LogicalName, file.DocumentId) { [DocumentTable.ReasonCode] = refusal.WireCode, [DocumentTable.Reason] = reason }
         );
+    }
 
     private void Clear(ApprovalFile file)
     {

@@ -77,6 +77,7 @@ internal sealed class ApprovalFile
                 DocumentTable.DocumentState,
                 DocumentTable.DocumentType,
                 DocumentTable.ReasonCode,
+                DocumentTable.Reason,
                 DocumentTable.ContentHash,
                 DocumentTable.PreparationId,
                 DocumentTable.EnvironmentId,

@@ -55,8 +55,7 @@ public sealed class ClaimApproval : PluginShell
         }
         else if (
             request.View.Instant(ApprovalTable.LeaseUntil) is not null
-            && PlatformApproval.FindByTitle(service, request.Name) is { } asked
-            && RequestRecorder.Record(service, request, asked, now).Count == 0
+            && PlatformApproval.WithTitle(service, request.Name).Any(asked => RequestRecorder.Record(service, request, asked, now).Count == 0)
         )
         {
             Answer(call, null, $"{request.Name} was asked by an earlier run.");

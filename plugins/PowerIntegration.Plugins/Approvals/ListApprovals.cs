@@ -29,17 +29,23 @@ namespace PowerIntegration.Plugins.Approvals;
 [CustomApiOutput("Count", CustomApiFieldType.Integer, "Number of steps listed.")]
 public sealed class ListApprovals : PluginShell
 {
-    /// <summary>Most documents whose requests are brought up to date in one run; those looked at longest ago come first.</summary>
+    /// <summary>Most documents whose requests are brought up to date in one run; where more wait, each hour takes the next ones.</summary>
     internal const int DocumentsMax = 100;
 
     /// <summary>Most requests that are listed of each kind.</summary>
     internal const int RequestsMax = 100;
 
+    // What Dataverse gives on one page.
+    private const int WaitingMax = 5000;
+
+    // Values that one condition of a query takes without doubt.
+    private const int ApprovalsInQuery = 500;
+
     private protected override void Run(PluginCall call)
     {
         var service = call.SystemService();
         var now = call.Context.OperationCreatedOn;
-        foreach (var document in Waiting(service))
+        foreach (var document in Waiting(service, now))
         {
             if (DocumentIdentity.Find(service, document) is { } identity)
             {
@@ -64,13 +70,14 @@ public sealed class ListApprovals : PluginShell
     }
 
     // Documents that wait, and documents with an open request that wait no more.
-    private static List<Guid> Waiting(IOrganizationService service)
+    private static List<Guid> Waiting(IOrganizationService service, DateTime now)
     {
         var query = Rows.Of(DocumentTable.LogicalName, [DocumentTable.Id]);
         query.Criteria.AddCondition(DocumentTable.DocumentState, ConditionOperator.Equal, DocumentStateChoice.AwaitingApproval);
         query.Criteria.AddCondition(DocumentTable.DocumentType, ConditionOperator.NotEqual, DocumentTypeChoice.Reversal);
-        query.AddOrder("modifiedon", OrderType.Ascending);
-        query.TopCount = DocumentsMax;
+        query.AddOrder("createdon", OrderType.Ascending);
+        query.AddOrder(DocumentTable.Key, OrderType.Ascending);
+        query.TopCount = WaitingMax;
         var left = Rows.Of(ApprovalTable.LogicalName, [ApprovalTable.DocumentId]);
         left.Criteria.AddCondition(ApprovalTable.ApprovalState, ConditionOperator.In, ApprovalStateChoice.ToAsk, ApprovalStateChoice.Asked);
         left.AddLink(DocumentTable.LogicalName, ApprovalTable.DocumentId, DocumentTable.Id)
@@ -78,11 +85,17 @@ public sealed class ListApprovals : PluginShell
         left.TopCount = DocumentsMax;
         return
         [
-            .. Rows.All(service, query)
-                .Select(row => row.Id)
+            .. Turn([.. Rows.All(service, query).Select(row => row.Id)], now)
                 .Concat(Rows.All(service, left).Select(row => new RowView(row).RequiredReference(ApprovalTable.DocumentId)))
                 .Distinct(),
         ];
+    }
+
+    // A document whose request is right is not written, so nothing on it says when it was looked at. The hour does.
+    private static IEnumerable<Guid> Turn(List<Guid> waiting, DateTime now)
+    {
+        var first = (int)(now.Ticks / TimeSpan.TicksPerHour * DocumentsMax % Math.Max(1, waiting.Count));
+        return waiting.Skip(first).Concat(waiting.Take(first)).Take(DocumentsMax);
     }
 
     private static List<ApprovalRow> Open(IOrganizationService service)
@@ -98,16 +111,19 @@ public sealed class ListApprovals : PluginShell
     {
         var asked = open.Select(request => Guid.TryParse(request.View.Text(ApprovalTable.RequestName), out var id) ? id : Guid.Empty)
             .Where(id => id != Guid.Empty)
-            .Take(RequestsMax)
             .ToList();
-        return asked.Count == 0
-            ? []
-            :
-            [
-                .. PlatformApproval
-                    .Answers(service, asked)
-                    .Select(answer => new JsonObject().Text("approvalId", answer.Key.ToString("D")).Text("responseId", answer.Value.ToString("D"))),
-            ];
+        var answers = new List<KeyValuePair<Guid, Guid>>();
+        for (var first = 0; first < asked.Count; first += ApprovalsInQuery)
+        {
+            answers.AddRange(PlatformApproval.Answers(service, asked.Skip(first).Take(ApprovalsInQuery)));
+        }
+
+        return
+        [
+            .. answers
+                .Take(RequestsMax)
+                .Select(answer => new JsonObject().Text("approvalId", answer.Key.ToString("D")).Text("responseId", answer.Value.ToString("D"))),
+        ];
     }
 
     private static IEnumerable<JsonObject> Reminders(IOrganizationService service, ApprovalRow request, DateTime now)

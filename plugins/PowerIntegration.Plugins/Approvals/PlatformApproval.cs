@@ -22,6 +22,9 @@ internal static class PlatformApproval
     /// <summary>Status of an answer that is final.</summary>
     public const int Committed = 192350002;
 
+    // More than anyone asks by mistake.
+    private const int TitlesMax = 20;
+
     private const string ApprovalId = "msdyn_flow_approvalid";
     private const string Title = "msdyn_flow_approval_title";
     private const string Details = "msdyn_flow_approval_details";
@@ -35,18 +38,24 @@ internal static class PlatformApproval
     private const string CreatedOn = "createdon";
     private const string CreatedBy = "createdby";
     private const string ModifiedBy = "modifiedby";
+
+    // Who acts in another's name is here; the columns above name the other.
+    private const string CreatedOnBehalfBy = "createdonbehalfby";
+    private const string ModifiedOnBehalfBy = "modifiedonbehalfby";
     private const string ImportedCreatedOn = "overriddencreatedon";
     private const string User = "systemuser";
     private const string ApplicationId = "applicationid";
 
-    /// <summary>The approval with the title; null where there is none. Titles of requests are unique.</summary>
-    public static Guid? FindByTitle(IOrganizationService service, string title)
+    private static readonly string[] WriterColumns = [CreatedBy, ModifiedBy, CreatedOnBehalfBy, ModifiedOnBehalfBy];
+
+    /// <summary>The approvals with the title, the oldest first. Titles of requests are unique, but anyone may ask something under the same one.</summary>
+    public static IReadOnlyList<Guid> WithTitle(IOrganizationService service, string title)
     {
         var query = Rows.Of(ApprovalTable, [Title]);
         query.Criteria.AddCondition(Title, ConditionOperator.Equal, title);
         query.AddOrder(CreatedOn, OrderType.Ascending);
-        query.TopCount = 1;
-        return Rows.First(service, query)?.Id;
+        query.TopCount = TitlesMax;
+        return [.. Rows.All(service, query).Select(row => row.Id)];
     }
 
     /// <summary>Title of an approval; null where there is none with the id.</summary>
@@ -100,7 +109,7 @@ internal static class PlatformApproval
     {
         var query = Rows.Of(
             ResponseTable,
-            [Response, Comments, Owner, CreatedOn, CreatedBy, ModifiedBy, ImportedCreatedOn, ResponseStatus, ResponseApproval]
+            [Response, Comments, Owner, CreatedOn, .. WriterColumns, ImportedCreatedOn, ResponseStatus, ResponseApproval]
         );
         query.Criteria.AddCondition(ResponseId, ConditionOperator.Equal, responseId);
         query.Criteria.AddCondition(ResponseApproval, ConditionOperator.Equal, approvalId);
@@ -110,7 +119,7 @@ internal static class PlatformApproval
         }
 
         var view = new RowView(row);
-        var writers = new[] { view.Reference(CreatedBy), view.Reference(ModifiedBy) }.OfType<Guid>().Distinct().ToList();
+        var writers = WriterColumns.Select(view.Reference).OfType<Guid>().Distinct().ToList();
         var owner = row.GetAttributeValue<EntityReference>(Owner);
         return new ApprovalAnswer
         {

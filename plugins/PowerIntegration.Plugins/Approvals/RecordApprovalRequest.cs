@@ -1,3 +1,4 @@
+using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Approvals;
 using PowerIntegration.Plugins.ApprovalRows;
 using PowerIntegration.Plugins.Documents;
@@ -54,8 +55,7 @@ public sealed class RecordApprovalRequest : PluginShell
 
         if (request.State == ApprovalState.Void)
         {
-            // It ended while it was being asked; the answer that may come is known as too late by this.
-            Keep(call, request, approvalId);
+            Keep(call, service, request, approvalId);
             return;
         }
 
@@ -70,10 +70,15 @@ public sealed class RecordApprovalRequest : PluginShell
         );
     }
 
-    private static void Keep(PluginCall call, ApprovalRow request, Guid approvalId)
+    // It ended while it was being asked; the answer that may come is known as too late by this. The approval of another request is not taken: its
+    // answer would be late.
+    private static void Keep(PluginCall call, IOrganizationService service, ApprovalRow request, Guid approvalId)
     {
-        call.SystemService()
-            .Update(new Microsoft.Xrm.Sdk.Entity(ApprovalTable.LogicalName, request.Id) { [ApprovalTable.RequestName] = approvalId.ToString("D") });
+        if (PlatformApproval.Differences(service, approvalId, request).Count == 0)
+        {
+            service.Update(new Entity(ApprovalTable.LogicalName, request.Id) { [ApprovalTable.RequestName] = approvalId.ToString("D") });
+        }
+
         Answer(call, false, $"{request.Name} ended while it was being asked. An answer to it has no effect.");
     }
 

@@ -6,6 +6,7 @@ using PowerIntegration.Plugins.Attachments;
 using PowerIntegration.Plugins.Dispatch;
 using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
+using PowerIntegration.Plugins.Tests.Approvals;
 using PowerIntegration.Plugins.Tests.Sites;
 using PowerIntegration.Plugins.Tests.Versions;
 using PowerIntegration.Tables;
@@ -20,6 +21,8 @@ namespace PowerIntegration.Plugins.Tests.Bypass;
 /// </summary>
 internal sealed class Attacker
 {
+    private const string RefusedMark = " (refused)";
+
     private static readonly SourceInvoice First = Sample.Application(1, 0m, [Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m)]);
     private static readonly Guid Nowhere = new("9a7e0000-0000-4000-8000-0000000000dd");
     private static readonly Guid OtherApplication = new("9a7e0000-0000-4000-8000-0000000000ee");
@@ -30,6 +33,7 @@ internal sealed class Attacker
     private readonly Drafts drafts;
     private readonly bool hasAccomplice;
     private readonly Guid document;
+    private readonly ApprovalAttempts? approvals;
     private readonly List<Guid> drafted = [];
     private readonly Action[] steps;
 
@@ -40,16 +44,11 @@ internal sealed class Attacker
     {
         random = new Random(seed);
         this.hasAccomplice = hasAccomplice;
-        Site = new Site();
+        var teams = random.Next(3) > 0 ? new TeamsSite() : null;
+        Site = teams?.Site ?? new Site();
         drafts = new Drafts(Site);
-        document = Site.AddDocument(First);
-        Site.Prepare(document);
-        IsPosted = random.Next(3) == 0;
-        if (IsPosted)
-        {
-            Site.RecordPosted(document);
-        }
-
+        approvals = teams is null ? null : new ApprovalAttempts(teams, random, hasAccomplice);
+        document = approvals?.Document ?? Prepared();
         Before = Snapshot();
         steps =
         [
@@ -76,13 +75,18 @@ internal sealed class Attacker
             PrepareAgain,
             RecordAttachments,
             CreateInOwnEnvironment,
+            .. approvals?.Steps ?? [],
         ];
     }
 
     public Site Site { get; }
 
-    /// <summary>True where the document was posted before.</summary>
-    public bool IsPosted { get; }
+    /// <summary>True where the document waits for an approval and the gateway would send it all the same.</summary>
+    public bool IsSentUnapproved =>
+        approvals is not null && !Before.Values.Any(value => value.StartsWith("approved by", StringComparison.Ordinal)) && approvals.IsSent();
+
+    /// <summary>True where an approval was decided by what was tried.</summary>
+    public bool IsDecided => Snapshot().Any(pair => IsDecision(pair.Value) && !(Before.TryGetValue(pair.Key, out var known) && known == pair.Value));
 
     /// <summary>What was there before.</summary>
     public IReadOnlyDictionary<string, string> Before { get; }
@@ -90,8 +94,11 @@ internal sealed class Attacker
     /// <summary>What was tried, in order.</summary>
     public List<string> Tried { get; } = [];
 
-    /// <summary>How many steps were not refused.</summary>
-    public int Passed { get; private set; }
+    /// <summary>Name of a step that was tried.</summary>
+    public static string StepOf(string tried) => tried.Replace(RefusedMark, "", StringComparison.Ordinal);
+
+    /// <summary>True where a step was refused.</summary>
+    public static bool IsRefused(string tried) => tried.EndsWith(RefusedMark, StringComparison.Ordinal);
 
     /// <summary>Tries a number of steps.</summary>
     public void Try(int count)
@@ -104,11 +111,10 @@ internal sealed class Attacker
             {
                 Tried.Add(step.Method.Name);
                 step();
-                Passed++;
             }
             catch (InvalidPluginExecutionException)
             {
-                Tried[^1] += " (refused)";
+                Tried[^1] += RefusedMark;
             }
         }
 
@@ -132,12 +138,19 @@ internal sealed class Attacker
             var view = new RowView(row);
             var state = DocumentStates.FromChoice(view.Choice(DocumentTable.DocumentState));
             var isOwn = row.Id == document;
-            seen[$"document {row.Id}"] = isOwn
-                ? $"{state} {view.Text(DocumentTable.ContentHash)} {view.Text(DocumentTable.ClaimedBy)} {view.Text(DocumentTable.OracleInvoiceId)}"
-                : $"another one, {(state is DocumentState.Held or DocumentState.Refused or DocumentState.AwaitingApproval ? "stopped" : state)}";
+            seen[$"document {row.Id}"] =
+                isOwn
+                    ? $"{state} {view.Text(DocumentTable.ContentHash)} {view.Text(DocumentTable.ClaimedBy)} {view.Text(DocumentTable.OracleInvoiceId)}"
+                : state is DocumentState.Held or DocumentState.Refused or DocumentState.AwaitingApproval ? BypassTests.Stopped
+                : $"another one, {state}";
         }
 
-        seen["evidence"] = Site.Dataverse.All(EvidenceTable.LogicalName).Count.ToString(CultureInfo.InvariantCulture);
+        foreach (var row in Site.Dataverse.All(EvidenceTable.LogicalName))
+        {
+            seen[$"evidence {row.Id}"] = Evidence(Text(row, EvidenceTable.Content));
+        }
+
+        approvals?.AddTo(seen);
         seen["lines"] = Site.Dataverse.All(SourceLineTable.LogicalName).Count.ToString(CultureInfo.InvariantCulture);
         foreach (var row in Site.Dataverse.All(InboundEventTable.LogicalName))
         {
@@ -153,6 +166,17 @@ internal sealed class Attacker
         return seen;
     }
 
+    // An answer that has no effect is kept all the same.
+    private static string Evidence(string content) =>
+        content.Contains("\"effect\":\"None\"", StringComparison.Ordinal)
+        || content.Contains("\"effect\":\"Forged\"", StringComparison.Ordinal)
+        || content.Contains("\"effect\":\"AskedOther\"", StringComparison.Ordinal)
+            ? BypassTests.WithoutEffect
+            : content;
+
+    private static bool IsDecision(string value) =>
+        value.StartsWith("approved by", StringComparison.Ordinal) || value.StartsWith("rejected by", StringComparison.Ordinal);
+
     private static bool IsActive(Entity row) => new RowView(row).Choice(CommitmentTable.RuleState) == RuleStateChoice.Active;
 
     private static string Text(Entity row, string column) =>
@@ -160,6 +184,18 @@ internal sealed class Attacker
         : row[column] is EntityReference reference ? reference.Id.ToString()
         : row[column] is OptionSetValue choice ? choice.Value.ToString(CultureInfo.InvariantCulture)
         : Convert.ToString(row[column], CultureInfo.InvariantCulture) ?? "";
+
+    private Guid Prepared()
+    {
+        var id = Site.AddDocument(First);
+        Site.Prepare(id);
+        if (random.Next(3) == 0)
+        {
+            Site.RecordPosted(id);
+        }
+
+        return id;
+    }
 
     private void Reset()
     {

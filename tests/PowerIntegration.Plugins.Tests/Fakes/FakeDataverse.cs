@@ -16,6 +16,9 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
     /// <summary>Rows that one answer holds at most, as in Dataverse.</summary>
     private const int PageRowsMax = 5000;
 
+    private const string CreatedOn = "createdon";
+    private const string ModifiedOn = "modifiedon";
+
     private readonly Dictionary<string, Dictionary<Guid, Entity>> tables = new(StringComparer.Ordinal);
     private readonly HashSet<string> keys = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, int> versions = [];
@@ -105,10 +108,16 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
         RunStep("Update", entity, row);
         var before = Copy(row);
         undo.Push(() =>
-            Set(row, entity.Attributes.Keys.Select(column => KeyValuePair.Create(column, before.Contains(column) ? before[column] : null)))
+            Set(
+                row,
+                entity
+                    .Attributes.Keys.Append(ModifiedOn)
+                    .Select(column => KeyValuePair.Create(column, before.Contains(column) ? before[column] : null))
+            )
         );
         Written.Add(Copy(entity));
         Set(row, entity.Attributes);
+        row[ModifiedOn] = Now;
     }
 
     public void Delete(string entityName, Guid id)
@@ -125,18 +134,10 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
         Requests.Add("RetrieveMultiple " + expression.EntityName);
         FakeQuery.RefuseUnknown(expression);
         Asked[expression.EntityName] = [.. expression.ColumnSet.Columns];
-        var rows = Table(expression.EntityName)
-            .Values.Where(row => FakeQuery.Matches(row, expression.Criteria))
-            .SelectMany(FakeQuery.Joiner(expression, name => Table(name).Values));
-        foreach (var order in expression.Orders)
-        {
-            rows =
-                order.OrderType == OrderType.Descending
-                    ? rows.OrderByDescending(row => row[order.AttributeName])
-                    : rows.OrderBy(row => row.Contains(order.AttributeName) ? row[order.AttributeName] : null, Order);
-        }
-
-        var all = rows.ToList();
+        var all = FakeQuery
+            .Ordered(Table(expression.EntityName).Values.Where(row => FakeQuery.Matches(row, expression.Criteria)), expression.Orders)
+            .SelectMany(FakeQuery.Joiner(expression, name => Table(name).Values))
+            .ToList();
         var before = Math.Max(0, expression.PageInfo.PageNumber - 1) * PageRowsMax;
         List<Entity> found = [.. all.Skip(before).Take(expression.TopCount ?? PageRowsMax)];
         found.ForEach(row => row.RowVersion = Version(row.Id));
@@ -192,10 +193,7 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
     public void Disassociate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) =>
         throw new NotSupportedException("Disassociate is not known here.");
 
-    // Texts in the order in which a condition compares them.
-    private static readonly Comparer<object?> Order = Comparer<object?>.Create(
-        (one, other) => one is string text && other is string same ? string.CompareOrdinal(text, same) : Comparer<object?>.Default.Compare(one, other)
-    );
+    private DateTime Now => Caller?.OperationCreatedOn ?? FakeContext.Today;
 
     private string Version(Guid id) => (versions.TryGetValue(id, out var version) ? version : 0).ToString(CultureInfo.InvariantCulture);
 
@@ -228,7 +226,10 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
         }
 
         Written.Add(Copy(entity));
-        var id = Seed(Copy(entity));
+        var stored = Copy(entity);
+        stored[CreatedOn] = Now;
+        stored[ModifiedOn] = Now;
+        var id = Seed(stored);
         undo.Push(() =>
         {
             Table(entity.LogicalName).Remove(id);

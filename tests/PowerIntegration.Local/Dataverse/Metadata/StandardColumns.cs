@@ -37,11 +37,14 @@ internal static class StandardColumns
             DateBehavior = DateBehavior.UserLocal,
         };
         yield return User("createdby", "CreatedBy");
+        // Empty: no one acts in another's name here.
+        yield return User("createdonbehalfby", "CreatedOnBehalfBy");
         yield return ReadOnly("modifiedon", "ModifiedOn", ColumnKind.DateTime) with
         {
             DateBehavior = DateBehavior.UserLocal,
         };
         yield return User("modifiedby", "ModifiedBy");
+        yield return User("modifiedonbehalfby", "ModifiedOnBehalfBy");
         yield return ReadOnly("versionnumber", "VersionNumber", ColumnKind.BigInt);
         var prefix = schemaName.ToLowerInvariant();
         yield return new ColumnDefinition
