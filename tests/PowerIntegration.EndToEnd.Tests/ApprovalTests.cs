@@ -207,8 +207,8 @@ public sealed class ApprovalTests
             }
         );
 
-    // The first subcontractor of October submits; nobody decides in Procore.
-    private static async Task<long> SubmitAsync(SandboxDriver driver)
+    /// <summary>The first subcontractor of October submits; nobody decides in Procore.</summary>
+    internal static async Task<long> SubmitAsync(SandboxDriver driver)
     {
         var month = driver.Sandbox.Seed.Months[0];
         var invoice = Invoice(driver);

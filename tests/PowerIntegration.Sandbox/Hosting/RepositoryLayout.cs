@@ -21,7 +21,7 @@ public sealed class RepositoryLayout
     public string PluginAssembly { get; }
 
     /// <summary>The unpacked solutions in the order in which a customer imports them.</summary>
-    public IReadOnlyList<string> SolutionFolders => 
+    public IReadOnlyList<string> SolutionFolders =>
         [SolutionFolder("connector"), SolutionFolder("core"), SolutionFolder("flows"), SolutionFolder("approvals")];
 
     /// <summary>The connector's repository form.</summary>
