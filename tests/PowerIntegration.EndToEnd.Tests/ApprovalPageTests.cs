@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using PowerIntegration.Local.Approvals;
 using Xunit;
@@ -11,6 +12,7 @@ public sealed partial class ApprovalPageTests
     private const string Omar = "omar.lindqvist";
     private const string Dana = "dana.whitfield";
     private const string Number = "PCC-25-1187";
+    private const string Contract = "SC-001";
 
     [Fact]
     public async Task The_person_who_is_asked_answers_in_the_page_and_the_invoice_posts()
@@ -24,7 +26,7 @@ public sealed partial class ApprovalPageTests
         // Asked first who it is, then led to where the link leads.
         using var omar = PageVisitor.Unknown(driver);
         var question = await omar.GetAsync(driver.Sandbox.Approvals.RespondLink(open.ApprovalId).ToString());
-        Assert.DoesNotContain(Number, question.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(Contract, question.Html, StringComparison.Ordinal);
         Assert.Contains("Who are you?", (await omar.PostAsync(path, ("answer", "Approve"))).Html, StringComparison.Ordinal);
         var page = await omar.PostAsync("/sign-in", ("user", Omar), ("next", Next().Match(question.Html).Groups["path"].Value));
         Assert.Equal((200, $"/approvals#approval-{open.ApprovalId}"), (page.Status, page.Path));
@@ -59,7 +61,7 @@ public sealed partial class ApprovalPageTests
         Assert.Matches("<h2>Approval requests</h2>(?s:.)*<td>Omar Lindqvist</td><td class=\"state Approved\">Approved</td>", page.Html);
 
         using var dana = await PageVisitor.SignInAsync(driver, Dana);
-        Assert.DoesNotContain(Number, (await dana.GetAsync($"/approvals?answered={open.ApprovalId}")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(Contract, (await dana.GetAsync($"/approvals?answered={open.ApprovalId}")).Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,7 +117,7 @@ public sealed partial class ApprovalPageTests
                 {
                     Assert.Equal(404, page.Status);
                     Assert.Contains("is not assigned to you", page.Html, StringComparison.Ordinal);
-                    Assert.DoesNotContain(Number, page.Html, StringComparison.Ordinal);
+                    Assert.DoesNotContain(Contract, page.Html, StringComparison.Ordinal);
                 }
             );
         }
@@ -159,6 +161,29 @@ public sealed partial class ApprovalPageTests
     }
 
     [Fact]
+    public async Task Whoever_has_no_role_answers_and_does_not_read_what_came_of_it()
+    {
+        using var data = new ChangedData().With("users.json", users => Person(users)["securityRoles"] = new JsonArray());
+        await using var driver = await SandboxDriver.StartAsync(data);
+        var sent = driver.Sandbox.Approvals.Create(
+            driver.Sandbox.Seed.User(SandboxDriver.FlowUser).SystemUserId,
+            new ApprovalInput
+            {
+                Kind = ApprovalKind.Basic,
+                Title = "Of another solution",
+                AssignedTo = driver.Sandbox.Seed.User(Omar).Email,
+                ItemLink = "https://example.com/item?a=1&b=2",
+            }
+        );
+        using var omar = await PageVisitor.SignInAsync(driver, Omar);
+        var page = await omar.GetAsync("/approvals");
+        Assert.Contains("<a href=\"https://example.com/item?a=1&amp;b=2\">Open the document</a>", page.Html, StringComparison.Ordinal);
+        Assert.Contains("Your roles do not show", page.Html, StringComparison.Ordinal);
+        page = await omar.PostAsync($"/approvals/{sent.Id}", ("answer", "Reject"));
+        Assert.Matches("<tbody><tr><td>Of another solution</td><td class=\"state\">Reject</td>", page.Html);
+    }
+
+    [Fact]
     public async Task Markup_in_an_approval_stays_text_and_links_lead_to_the_web()
     {
         await using var driver = await SandboxDriver.StartAsync();
@@ -199,11 +224,14 @@ public sealed partial class ApprovalPageTests
     [InlineData("/\\evil.test/", "/")]
     [InlineData("/\t/evil.test/", "/")]
     [InlineData("https://evil.test/", "/")]
+    [InlineData("/caf\u00e9", "/")]
     public void Signing_in_leads_only_to_this_site(string next, string expected) =>
         Assert.Equal(expected, PowerIntegration.Sandbox.Page.PageVisits.AfterSignIn(next));
 
     [GeneratedRegex("name=\"next\" value=\"(?<path>[^\"]+)\"")]
     private static partial Regex Next();
+
+    private static JsonNode Person(JsonNode users) => users.AsArray().Single(user => user!["name"]!.ToString() == Omar)!;
 
     private static IReadOnlyList<OpenApproval> Waiting(SandboxDriver driver) =>
         driver.Sandbox.Approvals.OpenFor(driver.Sandbox.Seed.User(Omar).SystemUserId);

@@ -196,8 +196,9 @@ public sealed class ApprovalTests
     }
 
     /// <summary>The seeded job with subcontractor invoices approved in Teams once they are under review in Procore.</summary>
-    internal static ChangedData InTeams() =>
-        new ChangedData { SharedRows = "approved in Teams" }.With(
+    /// <param name="sharedRows">Name of the rows; null for what follows a link: rows carry the address of the sandbox that entered them.</param>
+    internal static ChangedData InTeams(string? sharedRows = "approved in Teams") =>
+        new ChangedData { SharedRows = sharedRows }.With(
             "dataverse/70-pint_ownershiprules.json",
             root =>
             {

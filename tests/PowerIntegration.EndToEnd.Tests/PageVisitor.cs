@@ -17,11 +17,11 @@ internal sealed class PageVisitor : IDisposable
     /// <summary>Somebody who has not said who they are.</summary>
     public static PageVisitor Unknown(SandboxDriver driver) => new(driver);
 
-    /// <summary>A signed-in person.</summary>
+    /// <summary>A signed-in person, on the page of approvals.</summary>
     public static async Task<PageVisitor> SignInAsync(SandboxDriver driver, string user)
     {
         var visitor = new PageVisitor(driver);
-        await visitor.PostAsync("/sign-in", ("user", user));
+        await visitor.PostAsync("/sign-in", ("user", user), ("next", "/approvals"));
         return visitor;
     }
 

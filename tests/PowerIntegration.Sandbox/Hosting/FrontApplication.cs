@@ -40,6 +40,8 @@ internal static class FrontApplication
                 parts.Approvals,
                 parts.Dataverse.CreateService(ApprovalsService.UserId)
             ),
+            parts.Teams,
+            parts.CardLibrary,
             months.PlayNext,
             parts.Clock
         );

@@ -75,7 +75,7 @@ internal static class ApprovalsHtml
             <section class="box" id="approval-{id}" aria-labelledby="title-{id}"><h3 id="title-{id}">{Encode(approval.Title)}</h3>
             <p class="quiet">Sent by {Encode(approval.AskedBy)} on {Instant(approval.AskedOn)}</p>{Ended(request)}
             {PageMarkdown.ToHtml(approval.Details)}
-            {Item(approval.ItemLink, approval.ItemLinkDescription)}
+            {Item(approval)}
             <form method="post" action="/approvals/{id}">
             <label for="comment-{id}">Comment, at most {Count(CommentLengthMax)} characters</label>
             <textarea id="comment-{id}" name="comment" rows="3" maxlength="{CommentLengthMax}">
@@ -91,10 +91,14 @@ internal static class ApprovalsHtml
             ? $"""<p class="Held">This request has ended. {Encode(Text(request, "pint_reason"))} An answer has no effect.</p>"""
             : "";
 
-    private static string Item(string? address, string? words) =>
-        PageMarkdown.IsWeb(address)
-            ? $"""<p><a href="{Encode(address!)}">{Encode(string.IsNullOrWhiteSpace(words) ? "Open the document" : words)}</a></p>"""
+    // The details of a request of ours end with the same link.
+    private static string Item(OpenApproval approval) =>
+        approval.ItemLink is { } address && PageMarkdown.IsWeb(address) && !approval.Details.Contains($"({address})", StringComparison.Ordinal)
+            ? $"""<p><a href="{Encode(address)}">{Encode(Words(approval))}</a></p>"""
             : "";
+
+    private static string Words(OpenApproval approval) =>
+        string.IsNullOrWhiteSpace(approval.ItemLinkDescription) ? "Open the document" : approval.ItemLinkDescription;
 
     private static string Answered(AnsweredApproval answer, ApprovalDesk desk)
     {

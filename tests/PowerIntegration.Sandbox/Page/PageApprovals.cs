@@ -10,8 +10,8 @@ using PowerIntegration.Local.Identity;
 namespace PowerIntegration.Sandbox.Page;
 
 /// <summary>
-/// Approvals of the user of the page. What waits and what was answered is the platform's, which shows people their own; what the product made of it is
-/// read over the Web API with that user's rights alone.
+/// Approvals of the user of the page. What waits and what was answered is the platform's, which shows people their own; what the product made of it
+/// is read over the Web API with that user's rights alone.
 /// </summary>
 /// <param name="dataverse">Sends the requests.</param>
 /// <param name="service">The approvals service.</param>

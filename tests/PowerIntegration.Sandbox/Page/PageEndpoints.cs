@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PowerIntegration.Local.Identity;
+using PowerIntegration.Local.Teams;
 
 namespace PowerIntegration.Sandbox.Page;
 
@@ -13,6 +14,8 @@ public static class PageEndpoints
     /// <param name="users">Who can be chosen.</param>
     /// <param name="documents">The documents behind the page.</param>
     /// <param name="approvals">The approvals behind the page.</param>
+    /// <param name="teams">What was posted in Teams.</param>
+    /// <param name="cardLibrary">File of the library that draws cards; it need not exist.</param>
     /// <param name="playNextMonth">Bills the next month; gives a sentence about it.</param>
     /// <param name="clock">Time of the sandbox.</param>
     public static void MapPage(
@@ -20,6 +23,8 @@ public static class PageEndpoints
         IReadOnlyList<SandboxUser> users,
         PageDocuments documents,
         PageApprovals approvals,
+        TeamsService teams,
+        string cardLibrary,
         Func<string> playNextMonth,
         TimeProvider clock
     )
@@ -30,6 +35,7 @@ public static class PageEndpoints
         routes.MapList(visits, documents, playNextMonth);
         routes.MapDocument(visits, documents, approvals);
         routes.MapApprovals(visits, approvals);
+        routes.MapTeams(visits, teams, cardLibrary);
         routes.MapFallback((HttpContext context) => visits.Question(context, StatusCodes.Status404NotFound));
     }
 

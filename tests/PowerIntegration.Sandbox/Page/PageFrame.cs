@@ -35,11 +35,16 @@ internal static class PageFrame
         header button { border-color: #fff; background: transparent; color: #fff; }
         pre { background: #fff; border: 1px solid #d5dae0; padding: .8rem; overflow-x: auto; font-size: 13px; }
         h2 { font-size: 1.05rem; margin: 1.4rem 0 .5rem; }
+        main > :first-child { margin-top: 0; }
         h3 { font-size: 1rem; margin: .9rem 0 .3rem; }
         .box { background: #fff; border: 1px solid #d5dae0; padding: .2rem 1rem .8rem; max-width: 60rem; margin-bottom: 1rem; }
         .box:target { border-color: #17324d; box-shadow: 0 0 0 1px #17324d; }
         .notice { background: #fff; border-left: 4px solid #17324d; padding: .6rem 1rem; max-width: 60rem; }
         .notice[role=alert] { border-color: #a4262c; }
+        .facts, .ac-adaptiveCard table { width: auto; }
+        .ac-adaptiveCard td { border: 0; padding: .1rem 0; }
+        .ac-adaptiveCard { padding: 0 !important; }
+        code { background: #eceff3; padding: 0 .2rem; }
         fieldset { border: 1px solid #d5dae0; background: #fff; max-width: 34rem; }
         label { display: block; padding: .3rem 0; }
         .quiet { color: #57606a; }
@@ -118,9 +123,8 @@ internal static class PageFrame
     private static string Whole(string title, string head, string header, string body, string navigation = "") =>
         $"""
             <!doctype html>
-            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Encode(
-                title
-            )} - PowerIntegration sandbox</title>{head}<style>{Style}</style></head>
+            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+            <link rel="icon" href="data:,"><title>{Encode(title)} - PowerIntegration sandbox</title>{head}<style>{Style}</style></head>
             <body><header><h1>PowerIntegration sandbox</h1>{header}</header>{navigation}<main>{body}</main></body></html>
             """;
 }

@@ -25,9 +25,8 @@ internal static class PageHtml
         return Unsigned(
             "Who are you?",
             $"""
-            <form method="post" action="/sign-in"><input type="hidden" name="next" value="{Encode(next)}"><fieldset><legend>Who are you?</legend>{string.Concat(
-                choices
-            )}<p><button>Continue</button></p></fieldset></form>
+            <form method="post" action="/sign-in"><input type="hidden" name="next" value="{Encode(next)}">
+            <fieldset><legend>Who are you?</legend>{string.Concat(choices)}<p><button>Continue</button></p></fieldset></form>
             """
         );
     }

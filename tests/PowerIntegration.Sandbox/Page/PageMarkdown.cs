@@ -5,7 +5,9 @@ using Markdig.Syntax.Inlines;
 
 namespace PowerIntegration.Sandbox.Page;
 
-/// <summary>Markdown as approvals show it. Text from a source system never becomes markup of this page, nor an address that a browser would run.</summary>
+/// <summary>
+/// Markdown as approvals show it. Text from a source system never becomes markup of this page, nor an address that a browser would run.
+/// </summary>
 internal static class PageMarkdown
 {
     private static readonly MarkdownPipeline Approval = new MarkdownPipelineBuilder().UsePipeTables().DisableHtml().Build();

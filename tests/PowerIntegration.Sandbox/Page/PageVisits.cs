@@ -66,9 +66,9 @@ internal sealed class PageVisits(IReadOnlyList<SandboxUser> users, TimeProvider 
     /// <param name="next">What the form says.</param>
     public static string AfterSignIn(string next)
     {
-        // Two slashes name another site; to a browser a backslash is one, and a tab is nothing.
+        // Two slashes name another site; to a browser a backslash is one, and a tab is nothing. An address is ASCII.
         var isOfThisSite =
-            next.StartsWith('/') && !next.StartsWith("//", StringComparison.Ordinal) && !next.Any(one => one == '\\' || char.IsControl(one));
+            next.StartsWith('/') && !next.StartsWith("//", StringComparison.Ordinal) && next.All(one => one is > ' ' and <= '~' and not '\\');
         return isOfThisSite ? next : "/";
     }
 }
