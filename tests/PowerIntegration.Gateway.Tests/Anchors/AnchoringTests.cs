@@ -1,9 +1,11 @@
 using System.Net.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Drift;
+using PowerIntegration.Gateway.Anchors;
 using PowerIntegration.Gateway.Tests.Fixtures;
 using PowerIntegration.Tables;
 using Xunit;
@@ -15,7 +17,7 @@ public sealed class AnchoringTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("powerintegration-anchors-").FullName;
 
-    private string AnchorFile => Path.Combine(folder, "anchors.jsonl");
+    private string FilePath => Path.Combine(folder, "anchors.jsonl");
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -56,7 +58,7 @@ public sealed class AnchoringTests : IDisposable
         var answer = (await host.PostAsync("/anchors")).Ok();
 
         Assert.Equal((0, 0, HashLink.Beginning), (answer.Number("hashesAnchored"), answer.Number("linkNumber"), answer.Text("linkHash")));
-        Assert.False(File.Exists(AnchorFile));
+        Assert.False(File.Exists(FilePath));
     }
 
     [Fact]
@@ -121,8 +123,8 @@ public sealed class AnchoringTests : IDisposable
         await using var host = await StartAsync();
         Add(host, 1);
         await host.PostAsync("/anchors");
-        var changed = File.ReadAllText(AnchorFile).Replace("hash 1", "hash 2", StringComparison.Ordinal);
-        File.WriteAllText(AnchorFile, changed);
+        var changed = File.ReadAllText(FilePath).Replace("hash 1", "hash 2", StringComparison.Ordinal);
+        File.WriteAllText(FilePath, changed);
         Add(host, 2);
 
         var sentence = (await host.PostAsync("/anchors")).Problem(409, "anchors-broken");
@@ -133,7 +135,7 @@ public sealed class AnchoringTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.StartsWith("The chain of hashes outside Dataverse is not whole.", Assert.Single(Reported(host)).Sentence, StringComparison.Ordinal);
-        Assert.Equal(changed, File.ReadAllText(AnchorFile));
+        Assert.Equal(changed, File.ReadAllText(FilePath));
     }
 
     [Theory]
@@ -142,21 +144,37 @@ public sealed class AnchoringTests : IDisposable
     public async Task A_line_that_is_cut_or_is_no_link_is_reported(string text, string words)
     {
         await using var host = await StartAsync();
-        File.WriteAllText(AnchorFile, text);
+        File.WriteAllText(FilePath, text);
         Add(host, 1);
 
         Assert.Contains(words, (await host.PostAsync("/anchors")).Problem(409, "anchors-broken"), StringComparison.Ordinal);
-        Assert.Equal(text, File.ReadAllText(AnchorFile));
+        Assert.Equal(text, File.ReadAllText(FilePath));
     }
 
     [Fact]
     public async Task A_file_that_cannot_be_opened_is_a_technical_failure()
     {
         await using var host = await StartAsync();
-        Directory.CreateDirectory(AnchorFile);
+        Directory.CreateDirectory(FilePath);
         Add(host, 1);
 
         Assert.Contains("cannot be written", (await host.PostAsync("/anchors")).Problem(503, "anchors-unavailable"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_that_does_not_continue_the_last_one_is_refused_by_the_store_itself()
+    {
+        var store = new AnchorFile(Options.Create(new AnchorOptions { AnchorFile = FilePath }));
+        var night = new DateTime(2025, 11, 5, 6, 0, 0, DateTimeKind.Utc);
+        var first = HashLink.After(null, night, [new("preparation 1", "aa")]);
+        await store.AppendAsync(first, default);
+
+        // As another instance would that read the file before this link was added.
+        var late = HashLink.After(null, night, [new("preparation 2", "bb")]);
+        var refusal = await Assert.ThrowsAsync<AnchorStoreException>(() => store.AppendAsync(late, default));
+
+        Assert.True(refusal.IsBroken);
+        Assert.Equal(first.Hash, Assert.Single(Links()).Hash);
     }
 
     [Fact]
@@ -178,9 +196,9 @@ public sealed class AnchoringTests : IDisposable
         await host.PostAsync("/anchors");
         Assert.Equal(HealthStatus.Healthy, await HealthAsync(host));
 
-        File.AppendAllText(AnchorFile, File.ReadAllText(AnchorFile));
+        File.AppendAllText(FilePath, File.ReadAllText(FilePath));
         Assert.Equal(HealthStatus.Unhealthy, await HealthAsync(host));
-        File.AppendAllText(AnchorFile, "{");
+        File.AppendAllText(FilePath, "{");
         Assert.Equal(HealthStatus.Unhealthy, await HealthAsync(host));
     }
 
@@ -208,11 +226,11 @@ public sealed class AnchoringTests : IDisposable
             ("createdon", (host.Clock.GetUtcNow() - age).UtcDateTime)
         );
 
-    private List<HashLink> Links() => [.. File.ReadAllLines(AnchorFile).Select(line => HashLinkText.Read("link", line, new FieldReader())!)];
+    private List<HashLink> Links() => [.. File.ReadAllLines(FilePath).Select(line => HashLinkText.Read("link", line, new FieldReader())!)];
 
     private async Task<GatewayHost> StartAsync()
     {
-        var host = await GatewayHost.StartAsync(("Gateway:AnchorFile", AnchorFile));
+        var host = await GatewayHost.StartAsync(("Gateway:AnchorFile", FilePath));
         host.Dataverse.Api = (_, _) => [];
         return host;
     }
