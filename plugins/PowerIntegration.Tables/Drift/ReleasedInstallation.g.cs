@@ -6,7 +6,7 @@ using PowerIntegration.Domain.Drift;
 
 namespace PowerIntegration.Tables.Drift;
 
-/// <summary>What is released: plug-in steps, roles, custom APIs and flows, for the nightly comparison with what an environment has.</summary>
+/// <summary>Plug-in steps, roles, custom APIs and flows as released, for the nightly comparison with what an environment has.</summary>
 public static class ReleasedInstallation
 {
     /// <summary>Name of the plug-in assembly.</summary>

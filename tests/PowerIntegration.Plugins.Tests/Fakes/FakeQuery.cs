@@ -22,7 +22,9 @@ internal static class FakeQuery
         return filter.FilterOperator == LogicalOperator.And ? conditions.TrueForAll(met => met) : conditions.Exists(met => met);
     }
 
-    /// <summary>Rows in the order that a query asks for; what has no value comes first, as in Dataverse. The columns need not be among those given.</summary>
+    /// <summary>
+    /// Rows in the order that a query asks for; what has no value comes first, as in Dataverse. The columns need not be among those given.
+    /// </summary>
     public static IEnumerable<Entity> Ordered(IEnumerable<Entity> rows, IEnumerable<OrderExpression> orders)
     {
         IOrderedEnumerable<Entity>? ordered = null;
