@@ -14,6 +14,7 @@ namespace PowerIntegration.Plugins.Documents;
 /// status.
 /// </summary>
 [PluginStep("Create", DocumentTable.LogicalName, PluginStage.PreOperation)]
+[PluginStep("Create", PreparationTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep("Create", EvidenceTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep("Create", AttachmentTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep("Create", ApprovalTable.LogicalName, PluginStage.PreOperation)]
@@ -41,6 +42,11 @@ public sealed class ProtectFinalRows : PluginShell
         var isOwn = call.IsInside(PluginCall.OwnApiPrefix);
         var isApplication = isOwn || call.ApplicationId != Guid.Empty;
         var isAttachment = context.PrimaryEntityName == AttachmentTable.LogicalName;
+        if (context.MessageName == "Create" && (isAttachment || context.PrimaryEntityName == SourceLineTable.LogicalName) && !isOwn && isApplication)
+        {
+            RequireGateway(call);
+        }
+
         var refusal = context.MessageName switch
         {
             "Create" or "Update" when context.PrimaryEntityName == ApprovalTable.LogicalName => RowProtection.ApprovalIsWritten(isOwn),
@@ -49,6 +55,7 @@ public sealed class ProtectFinalRows : PluginShell
             "Create" when context.PrimaryEntityName == SourceLineTable.LogicalName => RowProtection.SourceIsCreated(isApplication),
             "Create" when isAttachment => RowProtection.SourceIsCreated(isApplication)
                 ?? RowProtection.AttachmentIsCreated(AttachmentRows.IsWaiting(call.Input<Entity>("Target"))),
+            "Create" when context.PrimaryEntityName == PreparationTable.LogicalName => RowProtection.PreparationIsCreated(isOwn),
             "Create" => RowProtection.EvidenceIsCreated(isOwn),
             "Update" when isDocument => Changed(call, call.Input<Entity>("Target")),
             "Update" when isAttachment => RowProtection.AttachmentChanges(isOwn),
@@ -58,6 +65,16 @@ public sealed class ProtectFinalRows : PluginShell
         if (refusal is not null)
         {
             throw new InvalidPluginExecutionException($"{refusal.Sentence} ({refusal.WireCode})");
+        }
+    }
+
+    // A role alone makes no gateway. What comes with its document was asked about with it; only what is added later is asked about by itself.
+    private static void RequireGateway(PluginCall call)
+    {
+        if (!call.IsCreatedWith(DocumentTable.LogicalName))
+        {
+            var document = call.Input<Entity>("Target").GetAttributeValue<EntityReference>(SourceLineTable.DocumentId)?.Id ?? Guid.Empty;
+            (DocumentIdentity.Find(call.SystemService(), document)?.Gateway ?? new RegisteredGateway(null, null)).Require(call);
         }
     }
 

@@ -74,6 +74,20 @@ internal sealed class PluginCall
         return false;
     }
 
+    /// <summary>True where the row comes with another one of the table, in the request that creates that one.</summary>
+    public bool IsCreatedWith(string table)
+    {
+        for (var caller = Context.ParentContext; caller is not null; caller = caller.ParentContext)
+        {
+            if (caller.MessageName == "Create" && caller.PrimaryEntityName == table)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Who called, by name and ID. People read the name; the ID is needed because two people may have the same name.</summary>
     public Person Caller()
     {

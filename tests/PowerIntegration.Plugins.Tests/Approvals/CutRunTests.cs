@@ -100,6 +100,7 @@ public sealed class CutRunTests
         teams.Sweep();
         Assert.Equal(false, teams.RecordRequest(request, approval)["IsRecorded"]);
 
+        Assert.Equal(approval.ToString("D"), teams.Request(request).Text(ApprovalTable.RequestName));
         Assert.Equal("None", teams.Record(approval, teams.AddAnswer(approval, teams.Hana)));
         Assert.Equal(DocumentState.AwaitingApproval, teams.Site.State(document));
         Assert.Equal([ApprovalStateChoice.Void, ApprovalStateChoice.ToAsk], teams.States);

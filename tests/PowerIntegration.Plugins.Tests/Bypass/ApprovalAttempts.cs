@@ -42,7 +42,11 @@ internal sealed class ApprovalAttempts
             LeaveOldAnswer(invoice);
         }
 
-        Document = teams.Prepare(invoice, revision: 2);
+        if (Document == Guid.Empty)
+        {
+            Document = teams.Prepare(invoice, revision: 2);
+        }
+
         if (random.Next(6) > 0)
         {
             Decide();
@@ -71,7 +75,7 @@ internal sealed class ApprovalAttempts
     }
 
     /// <summary>The document that waits.</summary>
-    public Guid Document { get; }
+    public Guid Document { get; private set; }
 
     /// <summary>What is tried.</summary>
     public IReadOnlyList<Action> Steps { get; }
@@ -155,10 +159,20 @@ internal sealed class ApprovalAttempts
     // Hana approved what the invoice was before it changed, an hour too late, and no one has recorded it yet.
     private void LeaveOldAnswer(SourceInvoice invoice)
     {
-        teams.Prepare(TeamsSite.Submitted(1, 50000m, invoice.SubmitterName!));
+        var isSameRevision = random.Next(2) == 0;
+        var document = teams.Prepare(
+            isSameRevision ? invoice : TeamsSite.Submitted(1, 50000m, invoice.SubmitterName!),
+            revision: isSameRevision ? 2 : 1
+        );
         var approval = teams.Ask(Latest.Id);
         approvals.Add(approval);
         answers.Add(teams.AddAnswer(approval, teams.Hana));
+        if (isSameRevision)
+        {
+            teams.Set(PayablesSetupTable.LogicalName, teams.Site.Payables, PayablesSetupTable.PaymentTerms, "Net 45");
+            teams.Site.Prepare(document);
+            Document = document;
+        }
     }
 
     private void Decide()
@@ -375,6 +389,7 @@ internal sealed class ApprovalAttempts
         var recipient = teams
             .Site.Dataverse.All(PlatformRows.Request)
             .First(row => row.GetAttributeValue<EntityReference>("msdyn_flow_approvalrequest_approval").Id == approval);
+        var person = teams.Hana;
         switch (random.Next(4))
         {
             case 0:
@@ -384,11 +399,18 @@ internal sealed class ApprovalAttempts
                 teams.Change(PlatformRows.Approval, approval, "msdyn_flow_approval_allowreassign", true);
                 break;
             case 2:
+                person = Dana;
                 teams.Change(PlatformRows.Request, recipient.Id, "ownerid", User(Dana));
                 break;
             default:
                 teams.Change(PlatformRows.Approval, approval, "msdyn_flow_approval_title", "Lunch?");
                 break;
+        }
+
+        // Whoever is asked about lunch says yes to lunch.
+        if (random.Next(2) == 0)
+        {
+            Record(approval, teams.AddAnswer(approval, person));
         }
     }
 

@@ -9,6 +9,7 @@ using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Holds;
 using PowerIntegration.Plugins.Tests.Sites;
 using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
 using Xunit;
 
 namespace PowerIntegration.Plugins.Tests.Documents;
@@ -105,6 +106,46 @@ public sealed class GatewayOnlyTests
         var refusal = Assert.Throws<InvalidPluginExecutionException>(() => site.Dataverse.Create(NewDocument()));
         Assert.Contains("Only the gateway", refusal.Message, StringComparison.Ordinal);
         Assert.Empty(site.Dataverse.All(DocumentTable.LogicalName));
+    }
+
+    [Theory]
+    [MemberData(nameof(Callers))]
+    public void A_line_or_a_file_is_added_to_a_document_by_no_one_else(string caller)
+    {
+        var id = Prepared();
+        var line = new Entity(SourceLineTable.LogicalName)
+        {
+            [SourceLineTable.Key] = site.Key(id) + "|S99",
+            [SourceLineTable.DocumentId] = new EntityReference(DocumentTable.LogicalName, id),
+        };
+        var file = new Entity(AttachmentTable.LogicalName)
+        {
+            [AttachmentTable.Key] = site.Key(id) + "|F99",
+            [AttachmentTable.DocumentId] = new EntityReference(DocumentTable.LogicalName, id),
+            [AttachmentTable.AttachmentState] = new OptionSetValue(AttachmentStateChoice.Waiting),
+        };
+        site.Dataverse.Application = caller == "person" ? Guid.Empty : Flows;
+        AssertRefused(() => site.Dataverse.Create(line));
+        AssertRefused(() => site.Dataverse.Create(file));
+
+        site.Dataverse.Application = Site.Gateway;
+        site.Dataverse.Create(file);
+        line.Attributes.Remove(SourceLineTable.DocumentId);
+        AssertRefused(() => site.Dataverse.Create(line));
+    }
+
+    [Fact]
+    public void Lines_that_come_with_their_document_are_not_asked_about_one_by_one()
+    {
+        var row = NewDocument();
+        row.RelatedEntities[new Relationship(Relationships.SourceLinesOfDocument)] = new EntityCollection([
+            .. Enumerable.Range(1, 20).Select(number => new Entity(SourceLineTable.LogicalName) { [SourceLineTable.Key] = $"KEY|S{number}" }),
+        ]);
+        site.Dataverse.Requests.Clear();
+        site.Dataverse.Create(row);
+
+        Assert.Equal(20, site.Dataverse.All(SourceLineTable.LogicalName).Count);
+        Assert.Equal(["Create pint_document", "RetrieveMultiple pint_environment"], site.Dataverse.Requests);
     }
 
     [Fact]

@@ -90,6 +90,17 @@ public sealed class ProtectFinalRowsTests
     }
 
     [Fact]
+    public void A_preparation_is_made_inside_our_own_apis_only()
+    {
+        var preparation = new Entity(PreparationTable.LogicalName) { [PreparationTable.Key] = "MINE", [PreparationTable.Content] = "x" };
+        var refusal = Assert.Throws<InvalidPluginExecutionException>(() => site.Dataverse.Create(preparation));
+        Assert.Contains("cannot be entered", refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(site.Dataverse.All(PreparationTable.LogicalName));
+        Prepared();
+        Assert.Single(site.Dataverse.All(PreparationTable.LogicalName));
+    }
+
+    [Fact]
     public void Evidence_is_kept_from_inside_our_own_apis_only()
     {
         Prepared();

@@ -243,15 +243,32 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
                 Relationships.SourceLinesOfDocument => SourceLineTable.DocumentId,
                 var other => throw new NotSupportedException($"Relationship {other} is not known here."),
             };
+            var outer = Caller;
+            Caller = Nested(entity);
             foreach (var child in related.Value.Entities)
             {
                 child[lookup] = new EntityReference(entity.LogicalName, id);
                 CreateRow(child);
             }
+
+            Caller = outer;
         }
 
         return id;
     }
+
+    // Rows that come with another one are created inside its creation.
+    private FakeContext Nested(Entity entity) =>
+        new()
+        {
+            MessageName = "Create",
+            PrimaryEntityName = entity.LogicalName,
+            Stage = 30,
+            ParentContext = Caller,
+            OperationCreatedOn = Now,
+            InitiatingUserId = Caller?.InitiatingUserId ?? User,
+            InitiatingUserApplicationId = (Caller as IPluginExecutionContext2)?.InitiatingUserApplicationId ?? Application,
+        };
 
     /// <summary>Updates a row as from inside one of our own custom APIs.</summary>
     public void UpdateInside(string message, Entity entity)

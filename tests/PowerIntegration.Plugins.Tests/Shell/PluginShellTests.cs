@@ -73,7 +73,7 @@ public sealed class PluginShellTests
             ],
             PluginTypes.Except(apis).OrderBy(type => type.Name, StringComparer.Ordinal)
         );
-        Assert.Equal(5, typeof(ProtectFinalRows).GetCustomAttributes<PluginStepAttribute>().Count());
+        Assert.Equal(6, typeof(ProtectFinalRows).GetCustomAttributes<PluginStepAttribute>().Count());
         Assert.Equal(7, typeof(ProtectFinalRows).GetCustomAttributes<ProtectedTableAttribute>().Count());
         Assert.Equal(2, typeof(ProtectCommitmentBase).GetCustomAttributes<PluginStepAttribute>().Count());
     }

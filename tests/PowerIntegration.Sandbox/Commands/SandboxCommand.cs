@@ -13,6 +13,7 @@ public static class SandboxCommand
                 + "a local Oracle Fusion. Start with demo."
         )
         {
+            AttackCommand.Create(),
             AuditCommand.Create(),
             DemoCommand.Create(),
             ServeCommand.Create(),

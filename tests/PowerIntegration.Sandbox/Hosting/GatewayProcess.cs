@@ -23,6 +23,7 @@ internal static class GatewayProcess
     /// <param name="credential">Its managed identity.</param>
     /// <param name="claimIds">Names of its claims.</param>
     /// <param name="keys">Folder for the keys that the web framework makes.</param>
+    /// <param name="told">The least that it tells on the console.</param>
     /// <param name="cancellation">Gives up.</param>
     public static async Task<WebApplication> StartAsync(
         IReadOnlyDictionary<string, string?> settings,
@@ -30,11 +31,12 @@ internal static class GatewayProcess
         TokenCredential credential,
         IClaimIds claimIds,
         DirectoryInfo keys,
+        LogLevel told,
         CancellationToken cancellation
     )
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(told);
         // A repeated call is told by what came of it.
         builder.Logging.AddFilter("Polly", LogLevel.Error);
         builder.Configuration.AddInMemoryCollection(settings);

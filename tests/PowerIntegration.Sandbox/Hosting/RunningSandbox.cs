@@ -151,6 +151,7 @@ public sealed class RunningSandbox : IAsyncDisposable
             GatewayCredential(parts),
             new SeededClaimIds(parts.Ids),
             new DirectoryInfo(Path.Combine(parts.StoreFolder, KeyFolder)),
+            options.GatewayTells,
             cancellation
         );
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });

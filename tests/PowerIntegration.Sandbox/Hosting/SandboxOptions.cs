@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using PowerIntegration.Local.Clock;
 
 namespace PowerIntegration.Sandbox.Hosting;
@@ -27,6 +28,10 @@ public sealed record SandboxOptions
 
     /// <summary>Seed of ids and faults.</summary>
     public required int Seed { get; init; }
+
+    /// <summary>The least that the gateway tells on the console: where it is called wrongly on purpose, each refusal would be a line.</summary>
+    /// <value>Warning.</value>
+    public LogLevel GatewayTells { get; init; } = LogLevel.Warning;
 
     /// <summary>Time of the sandbox; its driver moves it.</summary>
     /// <value>Null: real time with the store's offset.</value>

@@ -79,6 +79,11 @@ public static class RowProtection
     public static Refusal? ApprovalIsWritten(bool isFromOwnApi) =>
         isFromOwnApi ? null : Forbidden("Requests for approval and their answers are recorded automatically and cannot be entered or changed.");
 
+    /// <summary>A preparation that a caller enters: only our own APIs freeze what is sent and what the next document builds on.</summary>
+    /// <param name="isFromOwnApi">True inside one of our own custom APIs.</param>
+    public static Refusal? PreparationIsCreated(bool isFromOwnApi) =>
+        isFromOwnApi ? null : Forbidden("A preparation is recorded automatically when a document is prepared and cannot be entered.");
+
     /// <summary>Evidence that a caller creates: only our own APIs keep it, with the claim and with the outcome.</summary>
     public static Refusal? EvidenceIsCreated(bool isFromOwnApi) =>
         isFromOwnApi ? null : Forbidden("Evidence is recorded automatically when a document is sent and cannot be entered.");
