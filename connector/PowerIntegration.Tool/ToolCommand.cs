@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PowerIntegration.CommandLine;
+using PowerIntegration.Tool.Anchors;
 using PowerIntegration.Tool.Billing;
 using PowerIntegration.Tool.Duplicates;
 using PowerIntegration.Tool.Rights;
@@ -16,10 +17,12 @@ public static class ToolCommand
         {
             BillCommand.Create(),
             CheckDuplicatesCommand.Create(),
+            VerifyAnchorsCommand.Create(),
             CheckCommand.Create(surroundings ?? Surroundings.Machine),
         }.WithExamples(
             "dotnet run --project connector/PowerIntegration.Tool -- bill connector/PowerIntegration.Tool/contracts/switchgear.jsonc",
             "dotnet run --project connector/PowerIntegration.Tool -- check-duplicates --files INVOICES --out RESULT",
+            "dotnet run --project connector/PowerIntegration.Tool -- verify-anchors --file anchors.jsonl",
             "dotnet run --project connector/PowerIntegration.Tool -- check --procore https://api.procore.com --company 562949953421312"
         );
 }

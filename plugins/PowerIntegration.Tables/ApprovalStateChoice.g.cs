@@ -3,7 +3,7 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_approvalstate. Where a request for approval stands.</summary>
+/// <summary>Values of the choice pint_approvalstate. State of a request for approval.</summary>
 public static class ApprovalStateChoice
 {
     /// <summary>To ask. Not asked yet.</summary>

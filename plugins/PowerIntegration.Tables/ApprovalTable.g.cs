@@ -30,7 +30,7 @@ public static class ApprovalTable
     /// <summary>Approval. Unique ID of the row.</summary>
     public const string Id = "pint_approvalid";
 
-    /// <summary>Approval state. Where the request stands.</summary>
+    /// <summary>Approval state. State of the request.</summary>
     public const string ApprovalState = "pint_approvalstate";
 
     /// <summary>Asked on. When the approval was asked.</summary>

@@ -11,6 +11,7 @@ internal static class GenerateCommand
     private const string Description = """
         Generate the files that are derived from others. They are checked in, and a test fails if one is out of date.
         After a column was added to a table: generate tables, build plugins/PowerIntegration.Plugins, generate registration.
+        After that, or after a change of a role or a flow: generate release, and build again.
         """;
 
     /// <summary>The verb.</summary>
@@ -19,10 +20,12 @@ internal static class GenerateCommand
         {
             GenerateTablesCommand.Create(repository),
             GenerateRegistrationCommand.Create(repository),
+            GenerateReleaseCommand.Create(repository),
         }.WithExamples(
             "dotnet run --project solution/PowerIntegration.Packer -- generate tables",
             "dotnet build plugins/PowerIntegration.Plugins",
-            "dotnet run --project solution/PowerIntegration.Packer -- generate registration"
+            "dotnet run --project solution/PowerIntegration.Packer -- generate registration",
+            "dotnet run --project solution/PowerIntegration.Packer -- generate release"
         );
 
     /// <summary>The option that only looks.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using PowerIntegration.CommandLine;
 using PowerIntegration.Packer.Packing;
 using PowerIntegration.Packer.Sources;
@@ -91,8 +92,20 @@ internal sealed class PackCommand
         return [.. SolutionPacker.Pack(solutions, inputs, folder), .. RowsPacker.Write(rows, folder)];
     }
 
-    private byte[]? AssemblyBytes(ParseResult arguments) =>
-        arguments.GetValue(assembly) is { } file
+    private byte[]? AssemblyBytes(ParseResult arguments)
+    {
+        byte[]? bytes = arguments.GetValue(assembly) is { } file
             ? File.ReadAllBytes(file.FullName)
             : new PluginBuild(repository.RootOf(arguments), run, line => VerbRun.Print(arguments, line)).Assembly(!arguments.GetValue(noBuild));
+        if (bytes is not null)
+        {
+            // No assembly can hold its own hash: whoever publishes the release publishes this line with it.
+            VerbRun.Print(
+                arguments,
+                $"The plug-in assembly has the hash {Convert.ToHexStringLower(SHA256.HashData(bytes))}. A controller accepts the release by it."
+            );
+        }
+
+        return bytes;
+    }
 }

@@ -11,7 +11,7 @@ namespace PowerIntegration.Packer;
 internal static class VerifyCommand
 {
     public static Command Create(RepositorySources repository) =>
-        new Command("verify", "Check the three solutions, the connector definition and the rows that ship. Each problem is printed as one sentence.")
+        new Command("verify", "Check the four solutions, the connector definition and the rows that ship. Each problem is printed as one sentence.")
         {
             repository.Folder,
         }
@@ -25,7 +25,7 @@ internal static class VerifyCommand
     {
         (string subject, IReadOnlyList<Finding> findings) = arguments.GetValue(repository.Folder) is { } folder
             ? (folder.FullName, SolutionVerifier.VerifyForPacking([UnpackedSolution.Read(folder.FullName)]))
-            : ("the connector, core and flows solutions and the rows that ship", OfRepository(arguments, repository));
+            : ("the connector, core, flows and approvals solutions and the rows that ship", OfRepository(arguments, repository));
         VerbRun.Print(arguments, findings.Select(finding => finding.ToString()));
         VerbRun.Print(arguments, $"Verified {subject}: {VerbRun.Count(findings.Count, "finding")}.");
         return findings.Count == 0 ? VerbRun.Done : VerbRun.Refused;

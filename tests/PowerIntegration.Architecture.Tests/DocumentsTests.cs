@@ -9,7 +9,7 @@ public sealed partial class DocumentsTests
 {
     private const int ReadmeLinesMax = 70;
 
-    private static readonly string[] NotRead = ["bin", "obj", ".git", ".sandbox", "TestResults", "StrykerOutput"];
+    private static readonly string[] NotRead = ["bin", "obj", ".git", ".sandbox", "TestResults", "StrykerOutput", "node_modules"];
 
     private static IReadOnlyList<string> Documents =>
         [

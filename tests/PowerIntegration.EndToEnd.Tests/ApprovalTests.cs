@@ -196,8 +196,9 @@ public sealed class ApprovalTests
     }
 
     /// <summary>The seeded job with subcontractor invoices approved in Teams once they are under review in Procore.</summary>
-    internal static ChangedData InTeams() =>
-        new ChangedData { SharedRows = "approved in Teams" }.With(
+    /// <param name="sharedRows">Name of the rows; null for what follows a link: rows carry the address of the sandbox that entered them.</param>
+    internal static ChangedData InTeams(string? sharedRows = "approved in Teams") =>
+        new ChangedData { SharedRows = sharedRows }.With(
             "dataverse/70-pint_ownershiprules.json",
             root =>
             {
@@ -207,8 +208,8 @@ public sealed class ApprovalTests
             }
         );
 
-    // The first subcontractor of October submits; nobody decides in Procore.
-    private static async Task<long> SubmitAsync(SandboxDriver driver)
+    /// <summary>The first subcontractor of October submits; nobody decides in Procore.</summary>
+    internal static async Task<long> SubmitAsync(SandboxDriver driver)
     {
         var month = driver.Sandbox.Seed.Months[0];
         var invoice = Invoice(driver);

@@ -47,13 +47,13 @@ internal sealed class SandboxDriver : IAsyncDisposable
     public static Task<SandboxDriver> StartAsync(string store, DateTimeOffset start, bool keepsStore) => StartAsync(store, start, keepsStore, []);
 
     /// <summary>A sandbox whose initial state is another.</summary>
-    public static async Task<SandboxDriver> StartAsync(ChangedData data)
+    public static async Task<SandboxDriver> StartAsync(ChangedData data, string? cardLibrary = null)
     {
         var store =
             data.SharedRows is { } shared ? await SeededStore.CopyAsync(shared, data.Folder, Cancellation)
             : data.ChangesRows ? Directory.CreateTempSubdirectory("powerintegration-test-").FullName
             : await SeededStore.CopyAsync(Job, null, Cancellation);
-        return await StartAsync(store, RunningSandbox.SeedStart, keepsStore: false, [], data.Folder);
+        return await StartAsync(store, RunningSandbox.SeedStart, keepsStore: false, [], data.Folder, cardLibrary);
     }
 
     public static async Task<SandboxDriver> StartAsync(
@@ -61,7 +61,8 @@ internal sealed class SandboxDriver : IAsyncDisposable
         DateTimeOffset start,
         bool keepsStore,
         IReadOnlyList<string> furtherSolutions,
-        string? dataFolder = null
+        string? dataFolder = null,
+        string? cardLibrary = null
     )
     {
         var layout = RepositoryLayout.Find();
@@ -74,6 +75,7 @@ internal sealed class SandboxDriver : IAsyncDisposable
             Seed = Seed,
             Clock = clock,
             FurtherSolutionFolders = furtherSolutions,
+            CardLibrary = cardLibrary,
         };
         return new SandboxDriver(await RunningSandbox.StartAsync(options, Cancellation), clock, store, keepsStore);
     }

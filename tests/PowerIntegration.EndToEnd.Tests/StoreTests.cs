@@ -29,8 +29,8 @@ public sealed class StoreTests : IDisposable
             .. SeedFolder.Load(layout.DefaultDataFolder).Dataverse,
         ];
         var copies = await SeedAsync(layout, rows);
-        // Two batches, each reviewed and activated.
-        Assert.Equal(rows.Count + 4, copies.Count);
+        // Two batches, each reviewed and activated; the release, shown and accepted.
+        Assert.Equal(rows.Count + 6, copies.Count);
         foreach (var copy in copies)
         {
             using var left = RowFile.Open(Path.Combine(copy, "dataverse.db"));

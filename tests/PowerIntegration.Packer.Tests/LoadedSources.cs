@@ -16,6 +16,7 @@ public sealed class LoadedSources
     [
         "pint_Key",
         "pint_Name",
+        "pint_ApprovalState",
         "pint_ApprovedOn",
         "pint_CertifiedPayment",
         "pint_Decisions",

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.IO.Compression;
+using System.Security.Cryptography;
 using PowerIntegration.CommandLine;
 using PowerIntegration.Packer.Packing;
 using PowerIntegration.Packer.Tests.Packing;
@@ -13,7 +15,7 @@ public sealed class PackerCommandTests
     {
         StringWriter output = new();
         Assert.Equal(0, Run(output, output, "verify", "--root", Repository.Root));
-        Assert.Equal("Verified the connector, core and flows solutions and the rows that ship: 0 findings.", output.ToString().Trim());
+        Assert.Equal("Verified the connector, core, flows and approvals solutions and the rows that ship: 0 findings.", output.ToString().Trim());
     }
 
     [Fact]
@@ -44,14 +46,32 @@ public sealed class PackerCommandTests
     }
 
     [Fact]
-    public void Pack_writes_three_packages_under_two_names_and_says_so()
+    public void Pack_writes_four_packages_under_two_names_and_says_so()
     {
         using SourceCopy copy = new();
         string folder = Path.Combine(copy.Root, "out");
         StringWriter output = new();
         Assert.Equal(0, Run(output, output, "pack", "--root", copy.Root, "--out", folder, "--assembly", Repository.PluginAssembly, "--managed"));
-        Assert.Equal(6, Directory.GetFiles(folder, "*_managed.zip").Length);
-        Assert.EndsWith($"Packed (managed): 8 files in {folder}.", output.ToString().Trim(), StringComparison.Ordinal);
+        Assert.Equal(8, Directory.GetFiles(folder, "*_managed.zip").Length);
+        Assert.EndsWith($"Packed (managed): 10 files in {folder}.", output.ToString().Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pack_says_the_hash_of_the_assembly_that_is_in_the_package()
+    {
+        using SourceCopy copy = new();
+        string folder = Path.Combine(copy.Root, "out");
+        StringWriter output = new();
+        Run(output, output, "pack", "--root", copy.Root, "--out", folder, "--assembly", Repository.PluginAssembly);
+
+        using ZipArchive package = ZipFile.OpenRead(Path.Combine(folder, "PowerIntegrationCore.zip"));
+        using Stream assembly = package.Entries.Single(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)).Open();
+        string hash = Convert.ToHexStringLower(SHA256.HashData(assembly));
+        Assert.Contains(
+            $"The plug-in assembly has the hash {hash}. A controller accepts the release by it.",
+            output.ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

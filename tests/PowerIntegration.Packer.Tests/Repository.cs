@@ -30,6 +30,7 @@ internal static class Repository
             UnpackedSolution.Read(Path.Combine(root ?? Root, "solution/connector")),
             UnpackedSolution.Read(Path.Combine(root ?? Root, "solution/core")),
             UnpackedSolution.Read(Path.Combine(root ?? Root, "solution/flows")),
+            UnpackedSolution.Read(Path.Combine(root ?? Root, "solution/approvals")),
         ];
 
     public static ConnectorDefinition Definition(string? root = null) => ConnectorDefinition.Read(Path.Combine(root ?? Root, "connector/definition"));

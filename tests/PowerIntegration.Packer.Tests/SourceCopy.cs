@@ -12,7 +12,7 @@ internal sealed class SourceCopy : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("packer-tests-");
 
     public SourceCopy()
-        : this("solution/connector", "solution/core", "solution/flows", "solution/data", "connector/definition") { }
+        : this("solution/connector", "solution/core", "solution/flows", "solution/approvals", "solution/data", "connector/definition") { }
 
     /// <summary>Copies these folders only.</summary>
     public SourceCopy(params IEnumerable<string> folders)

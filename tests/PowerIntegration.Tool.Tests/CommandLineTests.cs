@@ -55,6 +55,7 @@ public sealed class CommandLineTests
                 ("bill", ["--help"]),
                 ("bill", ["bill", "--help"]),
                 ("check-duplicates", ["check-duplicates", "--help"]),
+                ("verify-anchors", ["verify-anchors", "--help"]),
                 ("check", ["check", "--help"]),
             }
         )

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using PowerIntegration.Gateway.Anchors;
 using PowerIntegration.Gateway.Attachments;
 using PowerIntegration.Gateway.Connection;
 using PowerIntegration.Gateway.Dataverse;
@@ -35,6 +36,7 @@ public static class GatewayApplicationExtensions
         operations.MapSubmission();
         operations.MapAttachments();
         operations.MapHolds();
+        operations.MapAnchors();
         operations.MapIntake();
         operations.MapPickers();
         operations.MapConnection();

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using PowerIntegration.Gateway.Anchors;
 using PowerIntegration.Gateway.Attachments;
 using PowerIntegration.Gateway.Callers;
 using PowerIntegration.Gateway.Dataverse;
@@ -36,6 +37,7 @@ public static class GatewayBuilderExtensions
         AddSettings<OracleOptions>(builder, OracleOptions.Section);
         AddSettings<DataverseOptions>(builder, DataverseOptions.Section);
         AddSettings<AttachmentOptions>(builder, AttachmentOptions.Section);
+        AddSettings<AnchorOptions>(builder, AnchorOptions.Section);
         services.AddSingleton<IValidateOptions<ProcoreOptions>, AddressValidation>();
         services.AddSingleton<IValidateOptions<OracleOptions>, AddressValidation>();
         services.AddSingleton<IValidateOptions<DataverseOptions>, AddressValidation>();
@@ -65,6 +67,7 @@ public static class GatewayBuilderExtensions
         services.AddSubmission();
         services.AddAttachments();
         services.AddHolds();
+        services.AddAnchors();
         services.AddProcesses();
         services.AddScoped<ProcorePickers>();
         services.AddScoped<OraclePickers>();

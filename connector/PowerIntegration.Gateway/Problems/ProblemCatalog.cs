@@ -114,6 +114,15 @@ public static class ProblemCatalog
     /// <summary>Oracle has no project with the number, or does not show it to this gateway.</summary>
     public static readonly ProblemKind OracleProjectUnknown = new("oracle-project-unknown", 404, "Unknown Oracle project");
 
+    /// <summary>No store is set up for the hashes that are kept outside Dataverse.</summary>
+    public static readonly ProblemKind AnchorsNotConfigured = new("anchors-not-configured", 409, "Hashes are not anchored");
+
+    /// <summary>The chain of hashes is not whole.</summary>
+    public static readonly ProblemKind AnchorsBroken = new("anchors-broken", 409, "Chain of hashes is not whole");
+
+    /// <summary>The store of the hashes cannot be read or written.</summary>
+    public static readonly ProblemKind AnchorsUnavailable = new("anchors-unavailable", 503, "Store of hashes is not available");
+
     /// <summary>Dataverse refuses a request.</summary>
     public static readonly ProblemKind DataverseRefused = new("dataverse-refused", 502, "Dataverse refused the request");
 

@@ -43,7 +43,7 @@ public static class AnswerRules
             ),
         };
 
-    private static string Because(ApprovalAnswer answer) => string.IsNullOrWhiteSpace(answer.Comments) ? "." : $": \"{answer.Comments!.Trim()}\".";
+    private static string Because(ApprovalAnswer answer) => Comment.Quoted(answer.Comments);
 
     // Late, repeated, or about content that is not frozen any more.
     private static string? Closed(AskedApproval asked, ApprovalAnswer answer) =>

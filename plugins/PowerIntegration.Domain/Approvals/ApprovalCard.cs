@@ -46,7 +46,7 @@ public static class ApprovalCard
                     "facts",
                     [
                         Fact("Asked", assignee),
-                        Fact("Amount", $"{Sentence.Amount(amount)} {currency}"),
+                        Fact("Amount that limits are compared with", $"{Sentence.Amount(amount)} {currency}"),
                         Fact("Asked on", askedOn.ToString()),
                         Fact("Answer by", due.ToString()),
                     ]

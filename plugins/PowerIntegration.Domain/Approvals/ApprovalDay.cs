@@ -21,7 +21,8 @@ public static class ApprovalDay
     private static TimeZoneInfo Zone(string name) =>
         Find(name)
         ?? throw new InvalidOperationException(
-            $"'{name}' is not a time zone. Ask the mapping administrator to correct the time zone of the project, for example to Central Standard Time."
+            $"'{name}' is not a time zone. Ask the mapping administrator to correct the time zone of the project, for example to Central "
+                + $"Standard Time."
         );
 
     private static TimeZoneInfo? Find(string name)

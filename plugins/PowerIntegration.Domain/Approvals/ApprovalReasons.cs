@@ -25,7 +25,4 @@ public static class ApprovalReasons
 
     /// <summary>The person who was asked rejected the content.</summary>
     public static ReasonCode ApprovalRejected { get; } = new("approval-rejected", StopState.Refused, 154);
-
-    /// <summary>The document would leave without the approval that its rule demands.</summary>
-    public static ReasonCode ApprovalMissing { get; } = new("approval-missing", StopState.Held, 155);
 }

@@ -3,7 +3,8 @@ namespace PowerIntegration.Domain.Approvals;
 /// <summary>When an unanswered request is reminded of: days after it was asked.</summary>
 public static class ApprovalReminder
 {
-    /// <summary>Days after which the person is reminded; with the second, the next higher authority hears of it, with the last, the controller.</summary>
+    /// <summary>Days after which the person is reminded; with the second, the next higher authority hears of it, with the last, the
+    /// controller.</summary>
     public static IReadOnlyList<int> Days { get; } = [2, 5, 10];
 
     /// <summary>When the next reminder is due, UTC; null where all were sent.</summary>

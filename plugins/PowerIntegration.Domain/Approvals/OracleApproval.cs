@@ -3,7 +3,8 @@ using PowerIntegration.Domain.Ownership;
 
 namespace PowerIntegration.Domain.Approvals;
 
-/// <summary>Whether Oracle asks for an approval that was given elsewhere: a matter of its set-up, the same for every invoice of a business unit.</summary>
+/// <summary>Whether Oracle asks for an approval that was given elsewhere: a matter of its set-up, the same for every invoice of a business
+/// unit.</summary>
 public static class OracleApproval
 {
     // Oracle's word for an invoice of which no rule asks for an approval.

@@ -1,4 +1,3 @@
-using PowerIntegration.Domain.Approvals;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Documents;
@@ -38,7 +37,7 @@ public static class Claim
         if (facts.IsApprovalMissing && !facts.IsSent)
         {
             return new Refusal(
-                ApprovalReasons.ApprovalMissing,
+                DocumentReasons.ApprovalMissing,
                 $"Document {facts.Name} is to be approved in Teams, and no one has approved what it has frozen. Nothing was sent. "
                     + "Ask the controller to find out who changed its state."
             );

@@ -103,4 +103,7 @@ public static class DocumentReasons
 
     /// <summary>Oracle's invoice differs from what was prepared.</summary>
     public static ReasonCode OracleDiffers { get; } = new("oracle-differs", StopState.Held, 750);
+
+    /// <summary>The document would leave without the approval that its rule demands.</summary>
+    public static ReasonCode ApprovalMissing { get; } = new("approval-missing", StopState.Held, 155);
 }

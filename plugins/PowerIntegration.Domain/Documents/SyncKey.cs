@@ -92,6 +92,9 @@ public static class SyncKey
             recordId.ToString("D", CultureInfo.InvariantCulture).ToUpperInvariant()
         );
 
+    /// <summary>A release of the product that a controller accepted; one person accepts one at a time.</summary>
+    public static string ForAcceptedRelease(DateTime acceptedOn) => Join("RELEASE", Instant(acceptedOn).Replace(":", ""));
+
     /// <summary>A release of retainage that is decided here; <paramref name="reference"/> is the caller's name of it within the commitment.</summary>
     public static string ForRelease(string commitmentKey, string reference) =>
         Extend(commitmentKey, "RELEASE-" + (reference ?? "").ToUpperInvariant());

@@ -30,6 +30,8 @@ public sealed record RoleRule(ShippedRole First, ShippedRole Second, string Reas
         new(ShippedRole.Auditor, ShippedRole.Approver, Audits),
         .. ShippedRole.OfPeople.Select(role => new RoleRule(ShippedRole.Gateway, role, Applies)),
         .. ShippedRole.OfPeople.Select(role => new RoleRule(ShippedRole.FlowConnection, role, Applies)),
+        .. ShippedRole.OfPeople.Select(role => new RoleRule(ShippedRole.ApprovalsConnection, role, Applies)),
+        new(ShippedRole.Gateway, ShippedRole.ApprovalsConnection, "What asks for approvals and what the gateway sends must be two applications."),
         new(ShippedRole.Gateway, ShippedRole.FlowConnection, "What a flow starts and what the gateway sends must be two applications."),
     ];
 }

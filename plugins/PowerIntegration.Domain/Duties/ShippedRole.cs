@@ -30,11 +30,15 @@ public sealed record ShippedRole(Guid Id, string Name)
     /// <summary>The application in whose name flows run.</summary>
     public static ShippedRole FlowConnection { get; } = new(new Guid("25fa3b12-f43c-50db-82d0-8ed291e29ba5"), "PowerIntegration Flow Connection");
 
+    /// <summary>The application in whose name the flows of approvals run.</summary>
+    public static ShippedRole ApprovalsConnection { get; } =
+        new(new Guid("b5f28bc8-5ae2-593c-8873-cb6f3def8ec7"), "PowerIntegration Approvals Connection");
+
     /// <summary>The roles of people.</summary>
     public static IReadOnlyList<ShippedRole> OfPeople { get; } = [MappingAdministrator, Controller, VendorMaster, AccountsPayable, Approver, Auditor];
 
     /// <summary>Every role.</summary>
-    public static IReadOnlyList<ShippedRole> All { get; } = [.. OfPeople, Gateway, FlowConnection];
+    public static IReadOnlyList<ShippedRole> All { get; } = [.. OfPeople, Gateway, FlowConnection, ApprovalsConnection];
 
     /// <summary>
     /// The shipped role that a role of an environment is: by its id or its root's, so that neither another name nor another business unit hides it;

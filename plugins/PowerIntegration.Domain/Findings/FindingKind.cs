@@ -51,4 +51,13 @@ public sealed record FindingKind(string Wire)
 
     /// <summary>Files of a posted document were not attached to its invoice yet, because something failed.</summary>
     public static FindingKind AttachmentsUnfinished { get; } = new("attachments-unfinished");
+
+    /// <summary>A plug-in step, role, flow or the plug-in assembly is not as it was released.</summary>
+    public static FindingKind ReleaseDiffers { get; } = new("release-differs");
+
+    /// <summary>A row that was frozen or activated does not have the content of its hash any more.</summary>
+    public static FindingKind ContentChanged { get; } = new("content-changed");
+
+    /// <summary>A row does not have the hash that was anchored outside Dataverse, or the chain of hashes there is not whole.</summary>
+    public static FindingKind AnchorDiffers { get; } = new("anchor-differs");
 }

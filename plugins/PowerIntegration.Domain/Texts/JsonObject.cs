@@ -58,7 +58,7 @@ public sealed class JsonObject
         return this;
     }
 
-    private static string Quoted(string value)
+    internal static string Quoted(string value)
     {
         var quoted = new StringBuilder("\"");
         foreach (var letter in value)

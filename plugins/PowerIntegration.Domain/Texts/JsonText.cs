@@ -67,6 +67,9 @@ public static class JsonText
     /// <summary>Writes a list of objects, so that <see cref="ReadList"/> reads back the same.</summary>
     public static string WriteList(IEnumerable<JsonObject> objects) => "[" + string.Join(",", objects) + "]";
 
+    /// <summary>Writes a list of texts.</summary>
+    public static string WriteTexts(IEnumerable<string> texts) => "[" + string.Join(",", texts.Select(JsonObject.Quoted)) + "]";
+
     /// <summary>The text as elements, for optional content; null where it is not one complete object or list.</summary>
     internal static XElement? Element(string? text)
     {

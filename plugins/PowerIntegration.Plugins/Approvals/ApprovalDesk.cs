@@ -4,6 +4,7 @@ using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Users;
+using PowerIntegration.Plugins.ApprovalRows;
 using PowerIntegration.Tables;
 
 namespace PowerIntegration.Plugins.Approvals;

@@ -31,7 +31,8 @@ internal static class ApprovedTwice
                 Owner = OwnerRole.Controller,
                 Sentence = Sentence.Of($"{file.Name} was approved twice: {approved.TrimEnd('.')} in Teams, and {who} approved it in Procore."),
                 NextStep =
-                    "Decide where such documents are approved: name Procore in the ownership rule, or take the approval step out of Procore's workflow.",
+                    "Decide where such documents are approved: name Procore in the ownership rule, or take the approval step out of "
+                    + "Procore's workflow.",
             },
             file.Subject
         );

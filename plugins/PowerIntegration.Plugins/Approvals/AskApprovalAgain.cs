@@ -2,6 +2,7 @@ using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Approvals;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Plugins.ApprovalRows;
 using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;

@@ -1,5 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Approvals;
+using PowerIntegration.Plugins.ApprovalRows;
 using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;

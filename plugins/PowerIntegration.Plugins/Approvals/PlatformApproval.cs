@@ -2,6 +2,7 @@ using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Approvals;
 using PowerIntegration.Domain.Users;
+using PowerIntegration.Plugins.ApprovalRows;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables.Rows;
 
@@ -47,7 +48,9 @@ internal static class PlatformApproval
 
     private static readonly string[] WriterColumns = [CreatedBy, ModifiedBy, CreatedOnBehalfBy, ModifiedOnBehalfBy];
 
-    /// <summary>The approvals with the title, the oldest first. Titles of requests are unique, but anyone may ask something under the same one.</summary>
+    /// <summary>
+    /// The approvals with the title, the oldest first. Titles of requests are unique, but anyone may ask something under the same one.
+    /// </summary>
     public static IReadOnlyList<Guid> WithTitle(IOrganizationService service, string title)
     {
         var query = Rows.Of(ApprovalTable, [Title]);

@@ -4,6 +4,7 @@ using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Findings;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Texts;
+using PowerIntegration.Plugins.ApprovalRows;
 using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Findings;
 using PowerIntegration.Plugins.Registration;

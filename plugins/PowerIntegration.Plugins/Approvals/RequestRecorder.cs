@@ -1,5 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Approvals;
+using PowerIntegration.Plugins.ApprovalRows;
 using PowerIntegration.Tables;
 
 namespace PowerIntegration.Plugins.Approvals;

@@ -3,7 +3,7 @@ using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Approvals;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
-using PowerIntegration.Plugins.Approvals;
+using PowerIntegration.Plugins.ApprovalRows;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;

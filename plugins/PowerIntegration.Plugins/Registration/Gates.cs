@@ -18,6 +18,7 @@ internal static class Gates
     public const string ListStalled = "prvReadpint_FlowGate";
     public const string ListPaymentHolds = "prvAppendpint_FlowGate";
     public const string ReportConflictingRoles = "prvAppendTopint_FlowGate";
+    public const string ReportDrift = "prvDeletepint_FlowGate";
 
     public const string RecordDecision = "prvCreatepint_DecisionGate";
     public const string PrepareReversal = "prvWritepint_DecisionGate";
@@ -32,6 +33,9 @@ internal static class Gates
     public const string ListApprovals = "prvAppendpint_ApprovalGate";
     public const string RecordReminder = "prvAppendTopint_ApprovalGate";
     public const string AskApprovalAgain = "prvDeletepint_ApprovalGate";
+
+    public const string AcceptRelease = "prvCreatepint_ControlGate";
+    public const string ReportAnchors = "prvWritepint_ControlGate";
 
     public const string Activate = "prvCreatepint_VersionGate";
     public const string ActivateBatch = "prvWritepint_VersionGate";

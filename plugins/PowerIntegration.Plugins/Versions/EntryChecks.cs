@@ -49,6 +49,7 @@ internal static class EntryChecks
             ? null
             : new Refusal(
                 SharedReasons.InputUnusable,
-                $"Time zone '{row.Text(ProjectTable.TimeZone)}' is not known. Enter a Windows name such as Central Standard Time, or leave it empty for UTC."
+                $"Time zone '{row.Text(ProjectTable.TimeZone)}' is not known. Enter a Windows name such as Central Standard Time, or "
+                    + $"leave it empty for UTC."
             );
 }

@@ -3,7 +3,7 @@ namespace PowerIntegration.Architecture.Tests.Sources;
 /// <summary>The repository that the tests run in: its projects and their C# files.</summary>
 internal static class Repository
 {
-    private static readonly string[] NotSource = ["bin", "obj", "StrykerOutput", "artifacts"];
+    private static readonly string[] NotSource = ["bin", "obj", "StrykerOutput", "artifacts", "node_modules"];
 
     public static string Root { get; } = FindRoot();
 

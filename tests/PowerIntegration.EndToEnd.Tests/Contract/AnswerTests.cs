@@ -35,7 +35,8 @@ public sealed class AnswerTests(BilledMonth month) : IClassFixture<BilledMonth>
             .Where(verb => (string?)verb.Value!["x-ms-visibility"] != "internal")
             .Select(verb => (string)verb.Value!["operationId"]!);
 
-        Assert.Equal(seen.Order(StringComparer.Ordinal), month.CalledByFlows.Order(StringComparer.Ordinal));
+        // No one who builds flows has a use for the nightly check of the product itself.
+        Assert.Equal(seen.Append("AnchorHashes").Order(StringComparer.Ordinal), month.CalledByFlows.Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -65,6 +65,23 @@ internal sealed class FailingConnector(DrivenClock clock)
                 ["AttachmentsToSend"] = $"[\"{DocumentId}\",\"{DocumentId}\"]",
             },
             "pint_ListPaymentHolds" => new JsonObject { ["Documents"] = $"[\"{DocumentId}\",\"{DocumentId}\"]", ["Count"] = 2 },
+            "pint_ListApprovals" => new JsonObject
+            {
+                ["ToAsk"] = $"[\"{DocumentId}\",\"{DocumentId}\"]",
+                ["Answers"] = Twice($"{{\"approvalId\":\"{DocumentId}\",\"responseId\":\"{EventId}\"}}"),
+                ["Reminders"] = Twice($"{{\"approvalId\":\"{DocumentId}\",\"recipient\":\"omar@lakeshorebuilders.example\",\"card\":\"{{}}\"}}"),
+            },
+            "pint_ClaimApproval" => new JsonObject
+            {
+                ["IsDue"] = true,
+                ["Title"] = "An invoice",
+                ["Details"] = "What it pays",
+                ["AssignedTo"] = "omar@lakeshorebuilders.example",
+                ["ItemLink"] = "",
+                ["ItemLinkDescription"] = "",
+            },
+            "CreateAnApproval" => new JsonObject { ["name"] = DocumentId },
+            "pint_ReportDrift" => new JsonObject { ["Portions"] = "[\"pint_preparation|\",\"pint_preparation|A\"]", ["Count"] = 0 },
             "pint_ReportFailure" => new JsonObject { ["IsTechnical"] = true, ["Message"] = "It failed." },
             "SubmitDocument" => new JsonObject
             {
@@ -74,6 +91,8 @@ internal sealed class FailingConnector(DrivenClock clock)
             },
             _ => new JsonObject { ["documentId"] = DocumentId, ["State"] = "Prepared" },
         };
+
+    private static string Twice(string item) => $"[{item},{item}]";
 
     private static ConnectorResponse Answer(int status, JsonNode? body) => new(status, new Dictionary<string, string>(), body);
 

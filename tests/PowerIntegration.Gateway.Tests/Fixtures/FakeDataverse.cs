@@ -234,6 +234,8 @@ internal sealed class FakeDataverse : IDataverseStore
         return condition.Operator switch
         {
             ConditionOperator.Equal => Equals(value, condition.Values.Single()),
+            ConditionOperator.BeginsWith => value is string text
+                && text.StartsWith((string)condition.Values.Single(), StringComparison.OrdinalIgnoreCase),
             ConditionOperator.In => condition.Values.Any(candidate => Equals(value, candidate)),
             _ => throw new NotSupportedException($"The fake does not know {condition.Operator}."),
         };

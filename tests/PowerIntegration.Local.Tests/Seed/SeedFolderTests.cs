@@ -34,6 +34,7 @@ public sealed class SeedFolderTests : IDisposable
                 "pint_oracletasks",
                 "pint_wbsmappingrules",
                 "pint_ownershiprules",
+                "pint_approvalauthoritys",
                 "pint_vendorlinks",
                 "pint_commitments",
                 "pint_commitmenttermss",

@@ -32,6 +32,8 @@ public sealed class TeamsConnectorTests
         await desk.PostCardAsync(TeamsDesk.Card, "Reader@contoso.example");
         Assert.Equal([first.Id, desk.Service.Posted[1].Id], desk.Service.Posted.Select(message => message.Id).Order(StringComparer.Ordinal));
         Assert.Equal(posted.AddMinutes(5), desk.Service.Posted[1].PostedOn);
+        desk.Restart();
+        Assert.Equal(["agent@contoso.example", "Reader@contoso.example"], desk.Service.Posted.Select(message => message.Recipient));
     }
 
     [Fact]

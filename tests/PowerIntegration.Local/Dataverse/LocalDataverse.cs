@@ -1,5 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Local.Dataverse.Changes;
+using PowerIntegration.Local.Dataverse.Components;
 using PowerIntegration.Local.Dataverse.Metadata;
 using PowerIntegration.Local.Dataverse.Pipeline;
 using PowerIntegration.Local.Dataverse.Security;
@@ -27,10 +28,14 @@ public sealed class LocalDataverse : IDisposable
         this.platform = platform;
         this.baseUrl = baseUrl;
         pipeline = new MessagePipeline(platform);
+        Administration = new Administration(platform);
         changes = new RowChangeFeed(platform.Model, new ChangeDescription(platform).Describe);
         platform.Store.Committed = changes.Enqueue;
         platform.Store.AfterCommit = changes.Deliver;
     }
+
+    /// <summary>What a system administrator can do past every plug-in.</summary>
+    public Administration Administration { get; }
 
     /// <summary>Committed row changes.</summary>
     public IRowChangeFeed Changes => changes;
@@ -135,6 +140,7 @@ public sealed class LocalDataverse : IDisposable
     {
         var store = new RowStore(model, file, options.LockWaitMax);
         SystemRows.Write(store, model, users);
+        ComponentRows.Write(store, model, options.PluginAssemblyFiles, options.TimeProvider.GetUtcNow().UtcDateTime);
         var platform = new Platform(
             model,
             store,

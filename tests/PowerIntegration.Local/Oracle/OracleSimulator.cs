@@ -120,6 +120,19 @@ public sealed class OracleSimulator
         }
     }
 
+    /// <summary>Decides the approval workflow of an invoice, as its approvers would on the pod.</summary>
+    /// <param name="businessUnit">Business unit of the invoice.</param>
+    /// <param name="supplier">Supplier.</param>
+    /// <param name="number">Invoice number.</param>
+    /// <exception cref="InvalidOperationException">The invoice does not exist, or no workflow asks for an approval of it.</exception>
+    public void ApproveInWorkflow(string businessUnit, string supplier, string number)
+    {
+        lock (gate)
+        {
+            InvoiceApproval.Approve(book, new InvoiceIdentity(number, supplier, businessUnit), Clock.GetUtcNow());
+        }
+    }
+
     internal Operation Resolve(string method, IReadOnlyList<string> segments) => operations.Resolve(method, segments);
 
     // One request at a time: a request is one transaction, and the race that matters, between one caller's look-up and its creation, is between

@@ -14,9 +14,10 @@ public sealed class ConnectorDefinitionTests
         );
 
     [Fact]
-    public void The_connector_has_four_operations_three_pickers_and_a_connection_test() =>
+    public void The_connector_has_five_operations_three_pickers_a_connection_test_and_the_nightly_anchoring() =>
         Assert.Equal(
             [
+                "AnchorHashes post /anchors",
                 "CheckPaymentHold post /oracle/holds/check",
                 "DetectProcoreChanges post /procore/changes/detect",
                 "ListCommitments get /procore/projects/{projectId}/commitments",

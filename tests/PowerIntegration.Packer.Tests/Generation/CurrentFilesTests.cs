@@ -1,5 +1,6 @@
 using PowerIntegration.Packer.Generation.Plugins;
 using PowerIntegration.Packer.Generation.Registration;
+using PowerIntegration.Packer.Generation.Release;
 using PowerIntegration.Packer.Generation.Tables;
 using Xunit;
 
@@ -18,4 +19,8 @@ public sealed class CurrentFilesTests
         PluginAssembly shipped = PluginAssembly.Read(File.ReadAllBytes(Repository.PluginAssembly));
         Assert.Empty(RegistrationGenerator.Generate(Repository.Root, shipped).Differences(Repository.Root));
     }
+
+    [Fact]
+    public void What_the_nightly_check_compares_with_is_what_ships() =>
+        Assert.Empty(ReleaseGenerator.Generate(Repository.Root).Differences(Repository.Root));
 }

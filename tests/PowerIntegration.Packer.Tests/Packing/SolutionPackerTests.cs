@@ -17,7 +17,7 @@ public sealed class SolutionPackerTests : IDisposable
         using SourceCopy copy = new();
         string[] first = Pack("first", Repository.Solutions(), Repository.Definition());
         string[] second = Pack("second", copy.Solutions, copy.Definition);
-        Assert.Equal(6, first.Length);
+        Assert.Equal(8, first.Length);
         Assert.All(first.Zip(second), pair => Assert.Equal(File.ReadAllBytes(pair.First), File.ReadAllBytes(pair.Second)));
     }
 
@@ -33,6 +33,8 @@ public sealed class SolutionPackerTests : IDisposable
                 "PowerIntegrationCore.zip",
                 "PowerIntegrationFlows_0_1_0_0.zip",
                 "PowerIntegrationFlows.zip",
+                "PowerIntegrationApprovals_0_1_0_0.zip",
+                "PowerIntegrationApprovals.zip",
             ],
             files.Select(Path.GetFileName)
         );

@@ -35,7 +35,9 @@ internal static class PlatformRows
             ("ownerid", new EntityReference("systemuser", person))
         );
 
-    /// <summary>A final answer as the service writes it in the name of a person, an hour from now; the clock goes with it. Gives the response.</summary>
+    /// <summary>
+    /// A final answer as the service writes it in the name of a person, an hour from now; the clock goes with it. Gives the response.
+    /// </summary>
     public static Guid AddAnswer(this TeamsSite teams, Guid approvalId, Guid person, string answer = "Approve", string? comments = null)
     {
         teams.Site.Now = teams.Site.Now.AddHours(1);

@@ -140,7 +140,8 @@ internal sealed class Attacker
             var isOwn = row.Id == document;
             seen[$"document {row.Id}"] =
                 isOwn
-                    ? $"{state} {view.Text(DocumentTable.ContentHash)} {view.Text(DocumentTable.ClaimedBy)} {view.Text(DocumentTable.OracleInvoiceId)}"
+                    ? $"{state} {view.Text(DocumentTable.ContentHash)} {view.Text(DocumentTable.ClaimedBy)} "
+                        + view.Text(DocumentTable.OracleInvoiceId)
                 : state is DocumentState.Held or DocumentState.Refused or DocumentState.AwaitingApproval ? BypassTests.Stopped
                 : $"another one, {state}";
         }

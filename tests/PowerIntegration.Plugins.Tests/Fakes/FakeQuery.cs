@@ -22,7 +22,9 @@ internal static class FakeQuery
         return filter.FilterOperator == LogicalOperator.And ? conditions.TrueForAll(met => met) : conditions.Exists(met => met);
     }
 
-    /// <summary>Rows in the order that a query asks for; what has no value comes first, as in Dataverse. The columns need not be among those given.</summary>
+    /// <summary>
+    /// Rows in the order that a query asks for; what has no value comes first, as in Dataverse. The columns need not be among those given.
+    /// </summary>
     public static IEnumerable<Entity> Ordered(IEnumerable<Entity> rows, IEnumerable<OrderExpression> orders)
     {
         IOrderedEnumerable<Entity>? ordered = null;
@@ -30,15 +32,20 @@ internal static class FakeQuery
         {
             ordered = (ordered, order.OrderType) switch
             {
-                (null, OrderType.Ascending) => rows.OrderBy(row => Value(row, order.AttributeName)),
-                (null, _) => rows.OrderByDescending(row => Value(row, order.AttributeName)),
-                (_, OrderType.Ascending) => ordered.ThenBy(row => Value(row, order.AttributeName)),
-                _ => ordered.ThenByDescending(row => Value(row, order.AttributeName)),
+                (null, OrderType.Ascending) => rows.OrderBy(row => Value(row, order.AttributeName), Order),
+                (null, _) => rows.OrderByDescending(row => Value(row, order.AttributeName), Order),
+                (_, OrderType.Ascending) => ordered.ThenBy(row => Value(row, order.AttributeName), Order),
+                _ => ordered.ThenByDescending(row => Value(row, order.AttributeName), Order),
             };
         }
 
         return ordered ?? rows;
     }
+
+    // Texts in the order in which a condition compares them.
+    private static readonly Comparer<object?> Order = Comparer<object?>.Create(
+        (one, other) => one is string text && other is string same ? string.CompareOrdinal(text, same) : Comparer<object?>.Default.Compare(one, other)
+    );
 
     /// <summary>Joins rows; each joined table is indexed once for each query.</summary>
     public static Func<Entity, IEnumerable<Entity>> Joiner(QueryExpression query, Func<string, IEnumerable<Entity>> table)
@@ -143,6 +150,8 @@ internal static class FakeQuery
             ConditionOperator.Like => Value(row, condition.AttributeName) is string text && Like(text, (string)condition.Values.Single()),
             ConditionOperator.LessEqual => Value(row, condition.AttributeName) is DateTime day && day <= (DateTime)condition.Values.Single(),
             ConditionOperator.GreaterEqual => Value(row, condition.AttributeName) is DateTime day && day >= (DateTime)condition.Values.Single(),
+            ConditionOperator.GreaterThan => Value(row, condition.AttributeName) is string key
+                && string.CompareOrdinal(key, (string)condition.Values.Single()) > 0,
             ConditionOperator.Null => Value(row, condition.AttributeName) is null,
             ConditionOperator.NotNull => Value(row, condition.AttributeName) is not null,
             _ => throw new NotSupportedException($"Condition {condition.Operator} is not known here."),

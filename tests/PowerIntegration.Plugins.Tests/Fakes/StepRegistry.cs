@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Plugins.Documents;
+using PowerIntegration.Plugins.Drift;
 using PowerIntegration.Plugins.Intake;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 using PowerIntegration.Plugins.Registration;
@@ -21,6 +22,7 @@ internal static class StepRegistry
         typeof(ProtectOpeningBalances),
         typeof(ProtectInbox),
         typeof(ProtectMirrors),
+        typeof(ProtectReleases),
     ];
 
     private static readonly List<DeclaredStep> Steps = [.. Plugins.SelectMany(Single), .. Plugins.SelectMany(Protected)];

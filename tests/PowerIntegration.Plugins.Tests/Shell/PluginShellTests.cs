@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Plugins.Dispatch;
 using PowerIntegration.Plugins.Documents;
+using PowerIntegration.Plugins.Drift;
 using PowerIntegration.Plugins.Intake;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 using PowerIntegration.Plugins.Registration;
@@ -50,7 +51,7 @@ public sealed class PluginShellTests
             .SelectMany(type => type.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(field => !field.IsLiteral && !field.IsInitOnly);
         Assert.Empty(fields.Select(field => field.DeclaringType + "." + field.Name));
-        Assert.Equal(39, PluginTypes.Length);
+        Assert.Equal(43, PluginTypes.Length);
     }
 
     [Fact]
@@ -65,6 +66,7 @@ public sealed class PluginShellTests
                 typeof(ProtectInbox),
                 typeof(ProtectMirrors),
                 typeof(ProtectOpeningBalances),
+                typeof(ProtectReleases),
                 typeof(ProtectVersions),
                 typeof(ProvideLock),
                 typeof(RereadFromCutover),

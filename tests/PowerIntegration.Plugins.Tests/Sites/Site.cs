@@ -30,6 +30,7 @@ internal sealed class Site
         "pint_RecordAttachments",
         "pint_ClaimHoldRelease",
         "pint_RecordHoldReview",
+        "pint_ReportAnchors",
     ];
 
     private static readonly KeyScope Scope = new("LAKESHORE", 1);

@@ -66,7 +66,8 @@ internal static class AttackText
         }
 
         yield return Invariant(
-            $"To repeat it: dotnet run --project tests/PowerIntegration.Sandbox -- attack --attempts {attempts} --seed {seed} --until {success.Number}"
+            "To repeat it: dotnet run --project tests/PowerIntegration.Sandbox -- attack "
+                + $"--attempts {attempts} --seed {seed} --until {success.Number}"
         );
     }
 

@@ -28,7 +28,7 @@ internal sealed class RowAttempts(Targets targets, Intruders intruders, AttackSe
         (DocumentTable.LogicalName, DocumentTable.PayableAmount, 1),
         (DocumentTable.LogicalName, DocumentTable.ReasonCode, ""),
         (DocumentTable.LogicalName, DocumentTable.ApproverName, "Maria Keller"),
-        (DocumentTable.LogicalName, DocumentTable.SubmitterName, "Nobody"),
+        (DocumentTable.LogicalName, DocumentTable.SubmitterName, "Someone else"),
         (DocumentTable.LogicalName, DocumentTable.ConfirmedById, "x"),
         (DocumentTable.LogicalName, DocumentTable.ProcoreVendorId, "1"),
         (DocumentTable.LogicalName, "statecode", 1),

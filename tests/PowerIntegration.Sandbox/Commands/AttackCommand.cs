@@ -69,7 +69,15 @@ internal static class AttackCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(TextWriter writer, string? data, int attempts, int seed, int? until, bool isVerbose, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        TextWriter writer,
+        string? data,
+        int attempts,
+        int seed,
+        int? until,
+        bool isVerbose,
+        CancellationToken cancellation
+    )
     {
 #pragma warning disable RS0030 // How long it took is printed; nothing depends on it.
         var watch = Stopwatch.StartNew();

@@ -18,6 +18,9 @@ public sealed record DemoResult
     /// <summary>The hard cases in their order.</summary>
     public required IReadOnlyList<ProvedCase> Cases { get; init; }
 
+    /// <summary>The controls in their order; empty where the job is another than the one that ships.</summary>
+    public required IReadOnlyList<ProvedCase> Controls { get; init; }
+
     /// <summary>Documents in Dataverse.</summary>
     public required int Documents { get; init; }
 

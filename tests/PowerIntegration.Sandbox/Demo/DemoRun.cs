@@ -61,6 +61,8 @@ internal sealed class DemoRun(RepositoryLayout layout, string dataFolder, int se
                 cancellation
             );
             var result = await PlayAsync(sandbox, teller, cancellation);
+            result = result with { Controls = await ControlsAsync(cancellation) };
+            result = result with { Problems = [.. result.Problems, .. Unproved(result.Controls)] };
             teller.Result(result, watch.Elapsed);
             return result;
         }
@@ -69,6 +71,12 @@ internal sealed class DemoRun(RepositoryLayout layout, string dataFolder, int se
             Directory.Delete(store, recursive: true);
         }
     }
+
+    private async Task<IReadOnlyList<ProvedCase>> ControlsAsync(CancellationToken cancellation) =>
+        ControlsData.Fits(layout, dataFolder) ? await new DemoControls(layout, dataFolder, seed).PlayAsync(cancellation) : [];
+
+    private static IEnumerable<string> Unproved(IEnumerable<ProvedCase> controls) =>
+        controls.Where(one => one.Evidence is null).Select(one => $"Control not proved: {one.Title}.");
 
     private async Task<DemoResult> PlayAsync(RunningSandbox sandbox, DemoTeller teller, CancellationToken cancellation)
     {
@@ -325,6 +333,7 @@ internal sealed class DemoRun(RepositoryLayout layout, string dataFolder, int se
             Currency = job.Currency,
             Months = months,
             Cases = proved,
+            Controls = [],
             Documents = list.Count,
             OracleInvoices = invoices,
             Balances = balances,

@@ -207,14 +207,20 @@ internal sealed class DemoTeller(DemoOutput output, TimeProvider clock)
 
     private void Cases(DemoResult result)
     {
-        if (result.Cases.Count == 0)
+        Proved("Hard cases proved", result.Cases);
+        Proved("Controls proved, on a copy of the job", result.Controls);
+    }
+
+    private void Proved(string title, IReadOnlyList<ProvedCase> cases)
+    {
+        if (cases.Count == 0)
         {
             return;
         }
 
         Line("");
-        Text($"Hard cases proved: {Number(result.Cases.Count(one => one.Evidence is not null))} of {Number(result.Cases.Count)}");
-        foreach (var (index, one) in result.Cases.Index())
+        Text($"{title}: {Number(cases.Count(one => one.Evidence is not null))} of {Number(cases.Count)}");
+        foreach (var (index, one) in cases.Index())
         {
             var number = Number(index + 1) + ". ";
             Text($"{number}{one.Title}. {one.Evidence ?? "NOT PROVED."}", Indent + 4 - number.Length, number.Length);

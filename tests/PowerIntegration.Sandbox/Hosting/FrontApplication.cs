@@ -1,6 +1,7 @@
 using System.Net.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
+using PowerIntegration.Local.Approvals;
 using PowerIntegration.Local.Dataverse;
 using PowerIntegration.Local.Identity;
 using PowerIntegration.Local.Oracle;
@@ -31,5 +32,17 @@ internal static class FrontApplication
 
     /// <summary>Adds the page.</summary>
     public static void MapPage(WebApplication app, SandboxParts parts, HttpClient client, MonthPlayer months) =>
-        app.MapPage(parts.Seed.Users, new PageDocuments(client, parts.Root, parts.Issuer), months.PlayNext, parts.Clock);
+        app.MapPage(
+            parts.Seed.Users,
+            new PageDocuments(client, parts.Root, parts.Issuer),
+            new PageApprovals(
+                new PageDataverse(client, parts.Root, parts.Issuer),
+                parts.Approvals,
+                parts.Dataverse.CreateService(ApprovalsService.UserId)
+            ),
+            parts.Teams,
+            parts.CardLibrary,
+            months.PlayNext,
+            parts.Clock
+        );
 }

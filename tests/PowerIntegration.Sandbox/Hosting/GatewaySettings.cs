@@ -19,6 +19,7 @@ internal static class GatewaySettings
             ["Gateway:Clients"] = string.Join(',', ClientsOf(parts.Seed.Users)),
             // Loopback has no certificate; a gateway elsewhere keeps the default, which is true.
             ["Gateway:RequireHttps"] = "false",
+            ["Gateway:AnchorFile"] = Path.Combine(parts.StoreFolder, "anchors.jsonl"),
             ["Procore:BaseUrl"] = $"{parts.Root}/procore",
             ["Procore:LoginUrl"] = $"{parts.Root}/procore",
             ["Procore:CompanyId"] = environment["pint_procorecompanyid"]!.ToString(),

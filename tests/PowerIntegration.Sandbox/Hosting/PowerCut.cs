@@ -1,3 +1,4 @@
+using System.Net.Http;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 
@@ -53,18 +54,7 @@ public sealed partial class PowerCut
     /// <summary>Passes a request on, or cuts it.</summary>
     internal async Task PassAsync(HttpContext context, RequestDelegate next)
     {
-        var kind = KindOf(context.Request);
-        bool isCut,
-            isCarriedOut;
-        lock (gate)
-        {
-            seen.Add(kind);
-            var isFirst = !IsDark && isFatal?.Invoke(kind) == true;
-            IsDark |= isFirst;
-            isCut = IsDark;
-            isCarriedOut = !IsDark || (isFirst && isAfter);
-        }
-
+        var (isCut, isCarriedOut) = Decide(KindOf(context.Request));
         if (isCarriedOut)
         {
             await CarryOutAsync(context, next, isCut);
@@ -73,6 +63,28 @@ public sealed partial class PowerCut
         if (isCut)
         {
             context.Abort();
+        }
+    }
+
+    /// <summary>Passes on a call that stays inside this process, or cuts it as one over the wire.</summary>
+    /// <param name="kind">Its kind, as <see cref="Seen"/> shows it.</param>
+    /// <param name="call">Carries it out.</param>
+    /// <exception cref="HttpRequestException">It was cut; no answer arrived.</exception>
+    internal async Task<T> PassAsync<T>(string kind, Func<Task<T>> call)
+    {
+        var (isCut, isCarriedOut) = Decide(kind);
+        var answer = isCarriedOut ? await call() : default;
+        return isCut ? throw new HttpRequestException("The connection was cut.") : answer!;
+    }
+
+    private (bool IsCut, bool IsCarriedOut) Decide(string kind)
+    {
+        lock (gate)
+        {
+            seen.Add(kind);
+            var isFirst = !IsDark && isFatal?.Invoke(kind) == true;
+            IsDark |= isFirst;
+            return (IsDark, !IsDark || (isFirst && isAfter));
         }
     }
 

@@ -31,7 +31,12 @@ public sealed class RepositoryLayout
     public string SolutionRoot => Path.Combine(Root, "solution");
 
     /// <summary>The job that is loaded where no other is named.</summary>
-    public string DefaultDataFolder => Path.Combine(Root, "tests", "PowerIntegration.Sandbox", "data", "lakeshore");
+    public string DefaultDataFolder => Path.Combine(SandboxFolder, "data", "lakeshore");
+
+    /// <summary>The library that draws cards; npm brings it, and the sandbox runs without it.</summary>
+    public string CardLibrary => Path.Combine(SandboxFolder, "node_modules", "adaptivecards", "dist", "adaptivecards.min.js");
+
+    private string SandboxFolder => Path.Combine(Root, "tests", "PowerIntegration.Sandbox");
 
     /// <summary>Finds the layout from the folder the program runs in, bin/(configuration)/net10.0 of a project of the repository.</summary>
     public static RepositoryLayout Find() => Find(AppContext.BaseDirectory);

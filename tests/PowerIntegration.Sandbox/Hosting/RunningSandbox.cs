@@ -162,7 +162,7 @@ public sealed class RunningSandbox : IAsyncDisposable
         var answers = new AnswerRecorder(connector.Answers);
         var forwarder = new GatewayForwarder(client, GatewayProcess.AddressOf(gateway), answers);
         front.Map("/gateway", branch => branch.Run(forwarder.ForwardAsync));
-        var flows = FlowsOf(parts, connector, client);
+        var flows = FlowsOf(parts, connector, client, cut);
         var sandbox = new RunningSandbox(parts, requests, cut, front, gateway, flows, connector, answers, client);
         FrontApplication.MapPage(front, parts, client, sandbox.Months);
         try
@@ -205,7 +205,7 @@ public sealed class RunningSandbox : IAsyncDisposable
     private static SandboxCredential GatewayCredential(SandboxParts parts) =>
         new(parts.Issuer, parts.Seed.User(SandboxParts.GatewayUserName), parts.Clock);
 
-    private static FlowRuntime FlowsOf(SandboxParts parts, CustomConnector connector, HttpClient client)
+    private static FlowRuntime FlowsOf(SandboxParts parts, CustomConnector connector, HttpClient client, PowerCut cut)
     {
         var flowUser = parts.Seed.User(SandboxParts.FlowUserName);
         var dataverse = new DataverseConnector(
@@ -219,7 +219,12 @@ public sealed class RunningSandbox : IAsyncDisposable
         );
         return new FlowRuntime(
             parts.SolutionFolders,
-            [dataverse, connector, new ApprovalsConnector(parts.Approvals, flowUser.SystemUserId), new TeamsConnector(parts.Teams, parts.Clock)],
+            [
+                dataverse,
+                connector,
+                new WiredConnector(new ApprovalsConnector(parts.Approvals, flowUser.SystemUserId), cut),
+                new WiredConnector(new TeamsConnector(parts.Teams, parts.Clock), cut),
+            ],
             parts.Clock,
             parts.Ids
         );

@@ -16,6 +16,10 @@ public sealed record SandboxOptions
     /// <summary>Folder with the initial state.</summary>
     public required string DataFolder { get; init; }
 
+    /// <summary>The library that draws cards; it need not exist.</summary>
+    /// <value>Where npm puts it in the repository.</value>
+    public string? CardLibrary { get; init; }
+
     /// <summary>Unpacked solutions loaded after the product's own.</summary>
     public IReadOnlyList<string> FurtherSolutionFolders { get; init; } = [];
 

@@ -44,6 +44,9 @@ internal sealed record SandboxParts
 
     public required IReadOnlyList<string> SolutionFolders { get; init; }
 
+    /// <summary>File of the library that draws cards; it need not exist.</summary>
+    public required string CardLibrary { get; init; }
+
     public required EntraIssuer Issuer { get; init; }
 
     public required LocalDataverse Dataverse { get; init; }
@@ -120,6 +123,7 @@ internal sealed record SandboxParts
             Ids = ids,
             Credentials = credentials,
             SolutionFolders = solutions,
+            CardLibrary = options.CardLibrary ?? options.Layout.CardLibrary,
             Issuer = issuer,
             Dataverse = dataverse,
             Procore = ProcoreSimulator.Open(

@@ -11,7 +11,7 @@ namespace PowerIntegration.Sandbox.Hosting;
 
 /// <summary>
 /// Writes the configuration rows of a data folder through the Web API, as an import does: one person enters them, and what two people decide is
-/// entered as drafts of a batch that a second person activates. Both have the system administrator's rights.
+/// entered as drafts of a batch that a second person activates, who also accepts the release. Both have the system administrator's rights.
 /// </summary>
 /// <param name="client">Sends.</param>
 /// <param name="root">Root of the front application.</param>
@@ -30,7 +30,10 @@ public sealed class SeedLoader(HttpClient client, string root, EntraIssuer issue
     public static readonly SandboxUser User = Administrator("seed", "Sandbox seed", 1, isApplication: true);
 
     /// <summary>Who reviews and activates what was entered.</summary>
-    public static readonly SandboxUser Activator = Administrator("seed-review", "Sandbox seed review", 3, isApplication: false);
+    public static readonly SandboxUser Activator = Administrator("seed-review", "Sandbox seed review", 3, isApplication: false) with
+    {
+        SecurityRoles = ["System Administrator", "PowerIntegration Controller"],
+    };
 
     /// <summary>Both.</summary>
     public static IReadOnlyList<SandboxUser> Users => [User, Activator];
@@ -58,6 +61,21 @@ public sealed class SeedLoader(HttpClient client, string root, EntraIssuer issue
         foreach (var batch in batches.Distinct(StringComparer.Ordinal))
         {
             await ActivateAsync(batch, cancellation);
+        }
+
+        await AcceptReleaseAsync(cancellation);
+    }
+
+    // The sandbox runs the assembly that was just built; nobody published another hash to compare it with.
+    private async Task AcceptReleaseAsync(CancellationToken cancellation)
+    {
+        const string Accept = "pint_AcceptRelease";
+        var shown = JsonNode.Parse(await PostAsync(Activator, Accept, "{}", "release", cancellation))!;
+        var body = new JsonObject { ["AssemblyHash"] = shown["AssemblyHash"]!.ToString() };
+        var answer = JsonNode.Parse(await PostAsync(Activator, Accept, body.ToJsonString(), "release", cancellation))!;
+        if (answer["State"]!.ToString() != "Accepted")
+        {
+            throw new SeedException("release", string.Empty, answer["Message"]!.ToString());
         }
     }
 

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.Http;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json.Nodes;
 using PowerIntegration.Local.Identity;
 
@@ -20,6 +18,8 @@ public sealed class PageDocuments(HttpClient client, string root, EntraIssuer is
 
     private const int EventStateNew = 723100000;
 
+    private readonly PageDataverse dataverse = new(client, root, issuer);
+
     /// <summary>Every document, newest period first.</summary>
     /// <param name="user">Who asks.</param>
     /// <param name="cancellation">Ends the wait.</param>
@@ -30,10 +30,9 @@ public sealed class PageDocuments(HttpClient client, string root, EntraIssuer is
             + "pint_documentstate,pint_reasoncode,pint_reason,pint_payableamount,"
             + "pint_currency,pint_oracleinvoiceid,pint_oracleinvoicenumber,pint_documenttype,_pint_commitmentid_value&"
             + "$orderby=pint_periodend desc,pint_invoicenumber asc,pint_revision asc";
-        using var response = await SendAsync(user, HttpMethod.Get, Query, body: null, cancellation);
+        using var response = await dataverse.SendAsync(user, HttpMethod.Get, Query, body: null, cancellation);
         response.EnsureSuccessStatusCode();
-        var page = JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellation))!;
-        return [.. page["value"]!.AsArray().Select(row => row!.AsObject())];
+        return await PageDataverse.RowsAsync(response, cancellation);
     }
 
     /// <summary>One document with the texts of its current preparation.</summary>
@@ -47,7 +46,7 @@ public sealed class PageDocuments(HttpClient client, string root, EntraIssuer is
             $"pint_documents({documentId})?$select=pint_invoicenumber,pint_documentstate,pint_reason,"
             + $"pint_payableamount,pint_currency,pint_oracleinvoicenumber,pint_documenttype,_pint_reverseddocumentid_value,_pint_commitmentid_value"
             + $"&$expand={Preparation}($select=pint_summary,pint_certificate,pint_proof)";
-        using var response = await SendAsync(user, HttpMethod.Get, query, body: null, cancellation);
+        using var response = await dataverse.SendAsync(user, HttpMethod.Get, query, body: null, cancellation);
         if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
         {
             return null;
@@ -64,7 +63,7 @@ public sealed class PageDocuments(HttpClient client, string root, EntraIssuer is
     /// <returns>Null, or the sentence that says why not.</returns>
     public async Task<string?> RetryAsync(SandboxUser user, Guid documentId, CancellationToken cancellation)
     {
-        using var found = await SendAsync(
+        using var found = await dataverse.SendAsync(
             user,
             HttpMethod.Get,
             $"pint_inboundevents?$select=pint_inboundeventid&$filter=_pint_documentid_value eq {documentId}&$orderby=pint_changedon desc",
@@ -73,7 +72,7 @@ public sealed class PageDocuments(HttpClient client, string root, EntraIssuer is
         );
         if (!found.IsSuccessStatusCode)
         {
-            return await RefusalAsync(found, cancellation);
+            return await PageDataverse.RefusalAsync(found, cancellation);
         }
 
         var events = JsonNode.Parse(await found.Content.ReadAsStringAsync(cancellation))!["value"]!.AsArray();
@@ -83,8 +82,14 @@ public sealed class PageDocuments(HttpClient client, string root, EntraIssuer is
         }
 
         var body = new JsonObject { ["pint_eventstate"] = EventStateNew };
-        using var updated = await SendAsync(user, HttpMethod.Patch, $"pint_inboundevents({events[0]!["pint_inboundeventid"]})", body, cancellation);
-        return updated.IsSuccessStatusCode ? null : await RefusalAsync(updated, cancellation);
+        using var updated = await dataverse.SendAsync(
+            user,
+            HttpMethod.Patch,
+            $"pint_inboundevents({events[0]!["pint_inboundeventid"]})",
+            body,
+            cancellation
+        );
+        return updated.IsSuccessStatusCode ? null : await PageDataverse.RefusalAsync(updated, cancellation);
     }
 
     /// <summary>Requests the reversal of a posted document, or confirms what another user requested.</summary>
@@ -106,10 +111,10 @@ public sealed class PageDocuments(HttpClient client, string root, EntraIssuer is
             body["Reason"] = reason;
         }
 
-        using var response = await SendAsync(user, HttpMethod.Post, "pint_PrepareReversal", body, cancellation);
+        using var response = await dataverse.SendAsync(user, HttpMethod.Post, "pint_PrepareReversal", body, cancellation);
         if (!response.IsSuccessStatusCode)
         {
-            return (null, await RefusalAsync(response, cancellation));
+            return (null, await PageDataverse.RefusalAsync(response, cancellation));
         }
 
         var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellation))!;
@@ -117,36 +122,5 @@ public sealed class PageDocuments(HttpClient client, string root, EntraIssuer is
             Guid.TryParse(answer["DocumentId"]?.ToString(), out var id) && id != Guid.Empty ? id.ToString() : null,
             answer["Message"]?.ToString() ?? ""
         );
-    }
-
-    private async Task<HttpResponseMessage> SendAsync(
-        SandboxUser user,
-        HttpMethod method,
-        string path,
-        JsonObject? body,
-        CancellationToken cancellation
-    )
-    {
-        using var request = new HttpRequestMessage(method, new Uri($"{root}/api/data/v9.2/{path}"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", issuer.IssueToken(user, root));
-        request.Headers.TryAddWithoutValidation("Prefer", "odata.include-annotations=\"OData.Community.Display.V1.FormattedValue\"");
-        if (method == HttpMethod.Patch)
-        {
-            // Retry changes a row that exists; without If-Match a PATCH would make one.
-            request.Headers.TryAddWithoutValidation("If-Match", "*");
-        }
-
-        if (body is not null)
-        {
-            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
-        }
-
-        return await client.SendAsync(request, cancellation);
-    }
-
-    private static async Task<string> RefusalAsync(HttpResponseMessage response, CancellationToken cancellation)
-    {
-        var text = await response.Content.ReadAsStringAsync(cancellation);
-        return JsonNode.Parse(text)?["error"]?["message"]?.ToString() ?? $"Dataverse answered {(int)response.StatusCode}.";
     }
 }

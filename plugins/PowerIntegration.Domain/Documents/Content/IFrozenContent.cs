@@ -14,7 +14,8 @@ public interface IFrozenContent
     /// <summary>What the document is worth in <see cref="Currency"/>, in the major unit.</summary>
     decimal Amount { get; }
 
-    /// <summary>What an approver's limit is compared with, in <see cref="Currency"/>: an absolute amount, never less than what a part is worth.</summary>
+    /// <summary>What an approver's limit is compared with, in <see cref="Currency"/>: an absolute amount, never less than what a part is
+    /// worth.</summary>
     decimal ApprovalAmount { get; }
 
     /// <summary>ISO currency code.</summary>

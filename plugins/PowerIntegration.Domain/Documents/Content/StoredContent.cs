@@ -27,6 +27,10 @@ public sealed record StoredContent(string Text, string Hash)
     /// <summary>The hash alone.</summary>
     public static string HashOf(IFrozenContent content) => Written(content).Sha256();
 
+    /// <summary>Hash of the text that a row keeps compressed; null where it was not written here.</summary>
+    public static string? HashOfText(string? text) =>
+        !string.IsNullOrEmpty(text) && TryExpand(text!) is { } content ? CanonicalText.Sha256(content) : null;
+
     /// <summary>
     /// Opens what a row keeps. Whoever changed the text or the hash behind the steps is found here, so every reader of content begins here.
     /// </summary>

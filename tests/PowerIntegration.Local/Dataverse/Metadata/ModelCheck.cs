@@ -67,6 +67,7 @@ internal static class ModelCheck
                 Keys = table.Keys,
                 IsSystem = table.IsSystem,
                 IsFixed = table.IsFixed,
+                IsDerived = table.IsDerived,
             }
             : throw new SolutionRefusedException(
                 $"The lookup '{table.LogicalName}.{orphan.LogicalName}' has no relationship. Add it under Other/Relationships."

@@ -25,6 +25,8 @@ internal sealed class OrganizationModel
                 .ThenBy(step => step.Rank)
                 .ThenBy(step => step.Id),
         ];
+        Assemblies = parts.Assemblies;
+        Workflows = parts.Workflows;
         Relationships = parts.Relationships;
         byReferencing = parts.Relationships.ToLookup(relationship => relationship.ReferencingTable);
         byReferenced = parts.Relationships.ToLookup(relationship => relationship.ReferencedTable);
@@ -44,6 +46,12 @@ internal sealed class OrganizationModel
 
     /// <summary>Security roles by name.</summary>
     public IReadOnlyDictionary<string, RoleDefinition> Roles { get; }
+
+    /// <summary>Plug-in assemblies.</summary>
+    public IReadOnlyList<AssemblyDefinition> Assemblies { get; }
+
+    /// <summary>Cloud flows.</summary>
+    public IReadOnlyList<WorkflowDefinition> Workflows { get; }
 
     /// <summary>Steps in the order they run: stage, rank, id.</summary>
     public IReadOnlyList<StepDefinition> Steps { get; }

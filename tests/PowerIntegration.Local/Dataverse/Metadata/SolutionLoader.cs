@@ -15,7 +15,7 @@ internal static class SolutionLoader
         "Roles"
     );
 
-    // Drawn, called or run by other local runtimes or by the sandbox; nothing in them is stored in a table or runs in the pipeline.
+    // Drawn, called or run by other local runtimes or by the sandbox; nothing in them runs in the pipeline, and of a flow only a row is kept.
     private static readonly FrozenSet<string> SkippedKnowingly = FrozenSet.Create(
         "AppModules",
         "AppModuleSiteMaps",
@@ -41,10 +41,10 @@ internal static class SolutionLoader
     public static OrganizationModel Load(IEnumerable<string> solutionFolders)
     {
         var parts = new SolutionParts();
-        parts.Tables.AddRange(SystemTables.All().Concat(SystemTables.CustomApis()).Concat(SecurityTables.All()).Concat(ApprovalTables.All()));
-        parts.Relationships.AddRange(
-            SystemTables.CustomApiRelationships().Concat(SecurityTables.Relationships()).Concat(ApprovalTables.Relationships())
-        );
+        parts.Tables.AddRange(SystemTables.All().Concat(SystemTables.CustomApis()).Concat(SecurityTables.All()));
+        parts.Tables.AddRange(ApprovalTables.All().Concat(ComponentTables.All()));
+        parts.Relationships.AddRange(SystemTables.CustomApiRelationships().Concat(SecurityTables.Relationships()));
+        parts.Relationships.AddRange(ApprovalTables.Relationships().Concat(ComponentTables.Relationships()));
         var folders = solutionFolders.ToList();
         foreach (var folder in folders)
         {
@@ -126,6 +126,12 @@ internal static class SolutionLoader
         );
         parts.Steps.AddRange(Files(folder, "SdkMessageProcessingSteps", "*.xml").Select(StepFile.Read));
         parts.Roles.AddRange(Files(folder, "Roles", "*.xml").Select(RoleFile.Read));
+        parts.Assemblies.AddRange(
+            Folders(folder, "PluginAssemblies")
+                .SelectMany(assembly => Directory.EnumerateFiles(assembly, "*.data.xml"))
+                .Select(ComponentFiles.Assembly)
+        );
+        parts.Workflows.AddRange(Files(folder, "Workflows", "*.data.xml").Select(ComponentFiles.Workflow));
     }
 
     private static IEnumerable<string> Files(string folder, string child, string pattern)

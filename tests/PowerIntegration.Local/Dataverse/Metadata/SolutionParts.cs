@@ -15,5 +15,9 @@ internal sealed class SolutionParts
 
     public List<RoleDefinition> Roles { get; } = [];
 
+    public List<AssemblyDefinition> Assemblies { get; } = [];
+
+    public List<WorkflowDefinition> Workflows { get; } = [];
+
     public Dictionary<string, ChoiceDefinition> Choices { get; } = [];
 }

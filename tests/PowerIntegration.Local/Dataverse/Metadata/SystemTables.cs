@@ -70,7 +70,20 @@ internal static class SystemTables
             "CustomAPI",
             "customapis",
             false,
-            [Key("customapiid", "CustomAPIId"), Text("uniquename", "UniqueName"), Text("name", "Name"), Version],
+            [
+                Key("customapiid", "CustomAPIId"),
+                Text("uniquename", "UniqueName"),
+                Text("name", "Name"),
+                Text("executeprivilegename", "ExecutePrivilegeName"),
+                new ColumnDefinition
+                {
+                    LogicalName = "plugintypeid",
+                    SchemaName = "PluginTypeId",
+                    Kind = ColumnKind.Lookup,
+                    Targets = [ComponentTables.PluginType],
+                },
+                Version,
+            ],
             "name"
         )
         {

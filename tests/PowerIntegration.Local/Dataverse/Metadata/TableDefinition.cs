@@ -38,6 +38,9 @@ internal sealed class TableDefinition
     /// <summary>Rows follow from the solutions and the user list, and are not written while it runs.</summary>
     public bool IsFixed { get; init; }
 
+    /// <summary>Rows are made from the solutions at each start and are not stored.</summary>
+    public bool IsDerived { get; init; }
+
     /// <summary>Every column.</summary>
     public IReadOnlyList<ColumnDefinition> Columns { get; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PowerIntegration.Local.Clock;
 using PowerIntegration.Local.Dataverse.Errors;
 using PowerIntegration.Local.Dataverse.Metadata;
@@ -18,6 +19,9 @@ internal sealed record Platform(
     IIdSource Ids
 )
 {
+    /// <summary>Steps that an administrator disabled.</summary>
+    public ConcurrentDictionary<Guid, bool> DisabledSteps { get; } = new();
+
     /// <summary>Now, to the second, as columns store it.</summary>
     public DateTime Now
     {

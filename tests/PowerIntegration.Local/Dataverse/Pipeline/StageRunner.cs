@@ -72,8 +72,13 @@ internal sealed class StageRunner
         PluginCall.Run(platform.Plugins.Instance(registrationId, pluginTypeId, configuration), services.For(context, inner, record), record);
     }
 
-    private static bool Applies(StepDefinition step, MessageCall call)
+    private bool Applies(StepDefinition step, MessageCall call)
     {
+        if (platform.DisabledSteps.ContainsKey(step.Id))
+        {
+            return false;
+        }
+
         if (step.Message != call.Message || (step.PrimaryEntity is not null && step.PrimaryEntity != call.Table?.LogicalName))
         {
             return false;

@@ -65,7 +65,7 @@ internal sealed class RowStore : IDisposable
             {
                 ReferenceCheck.AtCommit(model, Snapshot, transaction.Overlay);
                 file?.Commit([
-                    .. transaction.Overlay.Select(Stored),
+                    .. transaction.Overlay.Where(change => !model.FindTable(change.Key.Table)!.IsDerived).Select(Stored),
                     new StoredRow(VersionKind, VersionId, Interlocked.Read(ref version).ToString(CultureInfo.InvariantCulture)),
                 ]);
                 Volatile.Write(ref snapshot, Merge(Snapshot, transaction.Overlay));

@@ -257,7 +257,7 @@ internal static class AssumedFacts
     public static readonly IReadOnlySet<string> ApprovalsThatAllowPayment = new HashSet<string>(StringComparer.Ordinal)
     {
         ApprovalNotRequired,
-        "Workflow approved",
+        WorkflowApproved,
         "Manually approved",
     };
 
@@ -269,7 +269,8 @@ internal static class AssumedFacts
 
     /// <summary>[D] Approval of an invoice that no one asked for yet.</summary>
     public const string ApprovalRequired = "Required",
-        ApprovalNotRequired = "Not required";
+        ApprovalNotRequired = "Not required",
+        WorkflowApproved = "Workflow approved";
 
     /// <summary>[K] Hold where the lines do not add up to the invoice.</summary>
     public const string LineVarianceHold = "Line Variance",

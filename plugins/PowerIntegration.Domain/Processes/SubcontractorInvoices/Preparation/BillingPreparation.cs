@@ -153,7 +153,7 @@ public static class BillingPreparation
         new(
             ApprovalReasons.ApprovalRejected,
             $"{decided.Who} rejected invoice {invoice.InvoiceNumber} of {invoice.VendorName} in Teams"
-                + $"{(string.IsNullOrWhiteSpace(decided.Comments) ? "." : $": \"{decided.Comments!.Trim()}\".")} "
+                + $"{Comment.Quoted(decided.Comments)} "
                 + "Correct it in Procore, or ask the controller to ask for the approval again."
         );
 }

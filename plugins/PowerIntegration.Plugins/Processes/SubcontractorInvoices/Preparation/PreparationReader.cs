@@ -9,6 +9,7 @@ using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Wbs;
+using PowerIntegration.Plugins.ApprovalRows;
 using PowerIntegration.Plugins.Approvals;
 using PowerIntegration.Plugins.Law;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;

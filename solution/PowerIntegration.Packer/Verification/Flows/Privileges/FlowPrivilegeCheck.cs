@@ -46,13 +46,11 @@ internal static class FlowPrivilegeCheck
             .Solutions.Where(solution => solution.Files.Contains(model.Flow.File))
             .SelectMany(solution => solution.XmlIn("Roles", ".xml"))
             .Select(role => role.Attribute("name"))
-            .FirstOrDefault() ?? RoleOfFlows;
+            .FirstOrDefault()
+        ?? RoleOfFlows;
 
     private static Finding Lacking(FlowModel model, CallPlace call, string privilege, string role) =>
-        model.Flow.Says(
-            call.Name,
-            $"The step needs the privilege {privilege}, and the role {role} does not hold it. Add it with the level Global."
-        );
+        model.Flow.Says(call.Name, $"The step needs the privilege {privilege}, and the role {role} does not hold it. Add it with the level Global.");
 
     private static IEnumerable<string> Needed(Catalogue catalogue, CallPlace call)
     {

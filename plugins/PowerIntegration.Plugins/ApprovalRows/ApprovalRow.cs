@@ -6,7 +6,7 @@ using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 
-namespace PowerIntegration.Plugins.Approvals;
+namespace PowerIntegration.Plugins.ApprovalRows;
 
 /// <summary>One row of <c>pint_approval</c>.</summary>
 internal sealed class ApprovalRow(Entity row)

@@ -1,9 +1,11 @@
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Refusals;
 
-namespace PowerIntegration.Domain.Ownership;
+namespace PowerIntegration.Domain.Approvals;
 
-/// <summary>What a rule of the ownership register may say, checked when it is entered: a contradiction found later has documents waiting for it.</summary>
+/// <summary>What a rule of the ownership register may say, checked when it is entered: a contradiction found later has documents waiting for
+/// it.</summary>
 public static class OwnershipEntry
 {
     // Procore's statuses of an invoice, in its wire spelling.
@@ -41,7 +43,8 @@ public static class OwnershipEntry
                 )
             : Undecided.Contains(status) && isInProcore
                 ? Refuse(
-                    $"Trigger status '{triggerStatus}' means that no one in Procore has decided, but the rule names Procore as the place of approval. "
+                    $"Trigger status '{triggerStatus}' means that no one in Procore has decided, but the rule names Procore as the place "
+                        + $"of approval. "
                         + "Enter approved, or choose Oracle as the place of approval."
                 )
             : Undecided.Contains(status) && status != UnderReview

@@ -1,0 +1,26 @@
+using PowerIntegration.Local.Oracle.Rest;
+
+namespace PowerIntegration.Local.Oracle.Payables;
+
+/// <summary>Decides the approval workflow of invoices, as people do on the pod. No REST resource does it.</summary>
+internal static class InvoiceApproval
+{
+    /// <summary>Approves an invoice that waits for it.</summary>
+    /// <exception cref="InvalidOperationException">There is no such invoice, or nothing asks for its approval.</exception>
+    public static void Approve(PayablesBook book, InvoiceIdentity identity, DateTimeOffset now)
+    {
+        var invoice = book.Find(identity) ?? throw new InvalidOperationException($"The {identity} doesn't exist.");
+        if (invoice.Text("ApprovalStatus") is not AssumedFacts.ApprovalRequired)
+        {
+            throw new InvalidOperationException(
+                $"The {identity} has the approval status {invoice.Text("ApprovalStatus")} and waits for no approval."
+            );
+        }
+
+        var approved = invoice.Copy();
+        approved["ApprovalStatus"] = AssumedFacts.WorkflowApproved;
+        approved["LastUpdateDate"] = Row.Timestamp(now);
+        approved.Touch();
+        book.Commit(approved, []);
+    }
+}
