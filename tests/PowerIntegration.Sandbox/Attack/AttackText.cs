@@ -65,10 +65,8 @@ internal static class AttackText
             yield return "  " + Excerpt(difference);
         }
 
-        yield return Invariant(
-            "To repeat it: dotnet run --project tests/PowerIntegration.Sandbox -- attack "
-                + $"--attempts {attempts} --seed {seed} --until {success.Number}"
-        );
+        yield return "To repeat it: dotnet run --project tests/PowerIntegration.Sandbox -- attack "
+            + Invariant($"--attempts {attempts} --seed {seed} --until {success.Number}");
     }
 
     private static string Line(string name, int made, Func<AttemptFate, int> count) =>

@@ -12,7 +12,7 @@ internal sealed class GatewayAttempts(Targets targets, Intruders intruders, Atta
     private readonly Dictionary<string, string?> sessions = new(StringComparer.Ordinal);
 
     /// <summary>Every kind, each as often as it is named.</summary>
-    public IReadOnlyList<Func<SandboxUser, Attempt?>> Kinds => [Submit, Submit, Read, List, Page, PageWithoutSession];
+    public IReadOnlyList<Func<SandboxUser, Attempt?>> Kinds => [Submit, Submit, Read, List, Page, PageAnswer, PageWithoutSession];
 
     /// <summary>The page's reversals, tried once nothing follows any more.</summary>
     public IReadOnlyList<Func<SandboxUser, Attempt?>> KindsAtTheEnd => [PageReversal];
@@ -58,17 +58,36 @@ internal sealed class GatewayAttempts(Targets targets, Intruders intruders, Atta
         return new Attempt("use the page", user.Name, $"POST {path}", async () => await sender.PageAsync(path, await SessionAsync(user)));
     }
 
+    // The answer of whoever is asked is no attempt.
+    private Attempt? PageAnswer(SandboxUser user)
+    {
+        var approval = choice.Of(targets.PlatformApprovals.Select(row => row.Id).ToList(), choice.Id());
+        if (user.IsApplication || targets.IsAsked(user.SystemUserId, approval))
+        {
+            return null;
+        }
+
+        var answer = choice.OneIn(3) ? "Reject" : "Approve";
+        return new Attempt(
+            "answer on the page",
+            user.Name,
+            $"POST approvals/{approval} with {answer}",
+            async () => await sender.PageAsync($"approvals/{approval}", await SessionAsync(user), ("answer", answer), ("comment", "Mine"))
+        );
+    }
+
     // Without a session, and with one that was invented.
     private Attempt PageWithoutSession(SandboxUser user)
     {
         var session = choice.OneIn(2) ? null : choice.Hash().ToUpperInvariant();
         var document = Document();
-        var path = choice.Of([$"documents/{document}/retry", $"documents/{document}/reversal", "months/next"]);
+        var approval = choice.Of(targets.PlatformApprovals.Select(row => row.Id).ToList(), choice.Id());
+        var path = choice.Of([$"documents/{document}/retry", $"documents/{document}/reversal", $"approvals/{approval}", "months/next"]);
         return new Attempt(
             "use the page without signing in",
             session is null ? "no one" : "an invented session",
             $"POST {path} as {user.Name}",
-            () => sender.PageAsync(path, session, ("reason", "Mine"), ("user", user.Name))
+            () => sender.PageAsync(path, session, ("reason", "Mine"), ("answer", "Approve"), ("user", user.Name))
         );
     }
 

@@ -75,9 +75,9 @@ internal sealed class OperationAttempts(Targets targets, Intruders intruders, At
         var document = Document();
         return choice.Below(4) switch
         {
-            0 => Of("payment holds", user, "pint_ClaimHoldRelease", new JsonObject { ["DocumentId"] = document, ["ContentHash"] = Hash() }),
+            0 => Of("touch payment holds", user, "pint_ClaimHoldRelease", new JsonObject { ["DocumentId"] = document, ["ContentHash"] = Hash() }),
             1 => Of(
-                "payment holds",
+                "touch payment holds",
                 user,
                 "pint_RecordHoldReview",
                 new JsonObject
@@ -89,12 +89,12 @@ internal sealed class OperationAttempts(Targets targets, Intruders intruders, At
                 }
             ),
             2 when intruders.MayTry(user, Guid.Parse(document)) => Of(
-                "payment holds",
+                "touch payment holds",
                 user,
                 "pint_ReleasePaymentHold",
                 new JsonObject { ["DocumentId"] = document, ["Reason"] = "Pay now" }
             ),
-            _ => Of("payment holds", user, "pint_ListPaymentHolds", []),
+            _ => Of("touch payment holds", user, "pint_ListPaymentHolds", []),
         };
     }
 

@@ -30,6 +30,13 @@ internal sealed class Targets
     /// <summary>People asked in Microsoft Approvals.</summary>
     public IReadOnlyList<Entity> PlatformRequests => Of(PlatformRequest);
 
+    /// <summary>True where the person is asked to answer the approval.</summary>
+    public bool IsAsked(Guid person, Guid approval) =>
+        PlatformRequests.Any(row =>
+            row.GetAttributeValue<EntityReference>(PlatformRequest + "_approval")?.Id == approval
+            && row.GetAttributeValue<EntityReference>("ownerid")?.Id == person
+        );
+
     /// <summary>Hashes of documents and of what they froze before.</summary>
     public IReadOnlyList<string> Hashes =>
         [.. Documents.Concat(Of(PreparationTable.LogicalName)).Select(row => Text(row, PreparationTable.ContentHash)).OfType<string>().Distinct()];

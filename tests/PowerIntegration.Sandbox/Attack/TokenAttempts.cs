@@ -33,7 +33,7 @@ internal sealed class TokenAttempts(
             _ => (HttpMethod.Post, "pint_PrepareDocument", new JsonObject { ["DocumentId"] = choice.Of(targets.Documents).Id.ToString() }),
         };
         return Of(
-            "bad token at Dataverse",
+            "use a bad token at Dataverse",
             user,
             way,
             $"{method} {path}",
@@ -46,7 +46,7 @@ internal sealed class TokenAttempts(
         var way = choice.Of([.. tokens.Ways.Keys]);
         var (method, path, body) = gateway.AnyOperation();
         return Of(
-            "bad token at the gateway",
+            "use a bad token at the gateway",
             user,
             way,
             $"{method} {path} {body?.ToJsonString()}",
@@ -65,7 +65,7 @@ internal sealed class TokenAttempts(
         var way = choice.Of([.. tokens.WaysAtGateway.Keys]);
         var (method, path, body) = gateway.AnyOperation();
         return Of(
-            "bad token at the gateway",
+            "use a bad token at the gateway",
             user,
             way,
             $"{method} {path} {body?.ToJsonString()}",
