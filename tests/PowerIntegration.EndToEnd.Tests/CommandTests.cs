@@ -13,6 +13,7 @@ public sealed class CommandTests
     [InlineData("serve")]
     [InlineData("token")]
     [InlineData("audit")]
+    [InlineData("attack")]
     public async Task Every_command_has_an_example_of_itself(string command)
     {
         var (code, output, _) = await SandboxLine.RunAsync(command, "--help");
@@ -27,6 +28,7 @@ public sealed class CommandTests
     [InlineData("--width takes 80 to 200, not 20.", "demo", "--width", "20")]
     [InlineData("--width takes a whole number, not 'wide'.", "demo", "--width", "wide")]
     [InlineData("--invoices takes 1 or more, not 0.", "audit", "--invoices", "0")]
+    [InlineData("--attempts takes 1 or more, not 0.", "attack", "--attempts", "0")]
     [InlineData("/no/such/folder", "demo", "--data", "/no/such/folder")]
     [InlineData("ftp://example.com", "serve", "--urls", "ftp://example.com")]
     public async Task A_mistake_is_one_sentence_and_exit_code_2(string words, params string[] line)

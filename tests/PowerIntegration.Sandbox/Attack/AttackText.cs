@@ -12,8 +12,7 @@ internal static class AttackText
 
     /// <summary>One attempt as a line.</summary>
     public static string Of(int number, Attempt attempt, AttackAnswer answer) =>
-        Invariant($"{number, 7:N0} {answer.Status} {attempt.Kind}: {attempt.Who}: {Excerpt(attempt.What)} -> {Excerpt(answer.Text)}")
-            .ReplaceLineEndings(" ");
+        Invariant($"{number, 7:N0} {answer.Status} {attempt.Kind}: {attempt.Who}: {Excerpt(attempt.What)} -> {Excerpt(answer.Text)}");
 
     /// <summary>The lines of the text.</summary>
     /// <param name="result">The run.</param>
@@ -83,7 +82,8 @@ internal static class AttackText
 
     private static string Right(string text) => text.PadLeft(NumberWidth);
 
-    private static string Excerpt(string text) => text.Length <= ExcerptLengthMax ? text : text[..ExcerptLengthMax] + " ...";
+    private static string Excerpt(string text) =>
+        (text.Length <= ExcerptLengthMax ? text : text[..ExcerptLengthMax] + " ...").ReplaceLineEndings(" ");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
