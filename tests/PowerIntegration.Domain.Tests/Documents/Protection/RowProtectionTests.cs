@@ -120,7 +120,12 @@ public sealed class RowProtectionTests
     [Fact]
     public void A_payment_hold_is_recorded_and_not_edited()
     {
-        var change = new DocumentChange { Columns = DocumentColumns.PaymentHold, StateBefore = DocumentState.Posted, IsFromOwnApi = false };
+        var change = new DocumentChange
+        {
+            Columns = DocumentColumns.PaymentHold,
+            StateBefore = DocumentState.Posted,
+            IsFromOwnApi = false,
+        };
         Assert.NotNull(RowProtection.DocumentChanges(change));
         Assert.Null(RowProtection.DocumentChanges(change with { IsFromOwnApi = true }));
     }
