@@ -30,4 +30,48 @@ public sealed class ClaimTests
         Assert.Equal("document-claimed", Claim.Check(held)!.WireCode);
         Assert.Equal("payload-changed-after-send", Claim.Check(held with { LeaseUntil = Facts.Now })!.WireCode);
     }
+
+    [Theory]
+    [InlineData(DocumentState.Prepared, null, true)]
+    [InlineData(DocumentState.Submitted, null, true)]
+    [InlineData(DocumentState.Held, "payload-changed-after-send", true)]
+    [InlineData(DocumentState.Held, "oracle-differs", false)]
+    [InlineData(DocumentState.Held, null, false)]
+    [InlineData(DocumentState.Refused, "payload-changed-after-send", false)]
+    [InlineData(DocumentState.AwaitingApproval, null, false)]
+    [InlineData(DocumentState.Posted, null, false)]
+    public void Only_what_is_prepared_or_sent_is_claimed(DocumentState state, string? reason, bool may) =>
+        Assert.Equal(may ? null : "document-state", Claim.Check(Facts with { State = state, ReasonCode = reason })?.WireCode);
+
+    [Fact]
+    public void What_would_be_sent_is_what_is_frozen()
+    {
+        Assert.Equal("payload-differs", Claim.Check(Facts with { SentHash = "B2" })!.WireCode);
+        Assert.Equal("payload-differs", Claim.Check(Facts with { ContentHash = null })!.WireCode);
+    }
+
+    [Fact]
+    public void What_no_one_approved_does_not_leave_and_what_left_is_looked_up()
+    {
+        Assert.Equal("approval-missing", Claim.Check(Facts with { IsApprovalMissing = true })!.WireCode);
+        Assert.Null(Claim.Check(Facts with { IsApprovalMissing = true, IsSent = true }));
+    }
+
+    [Theory]
+    [InlineData(DocumentState.Prepared, false, "configuration-changed")]
+    [InlineData(DocumentState.Prepared, true, null)]
+    [InlineData(DocumentState.Submitted, false, null)]
+    public void What_was_prepared_with_other_versions_is_prepared_again_before_it_leaves(DocumentState state, bool isSent, string? code) =>
+        Assert.Equal(code, Claim.Check(Facts with { State = state, IsSent = isSent, ChangedVersions = ["vendor"] })?.WireCode);
+
+    [Fact]
+    public void A_lease_holds_to_its_end_and_never_longer_than_one_is_given()
+    {
+        var held = Facts with { ClaimedBy = "first" };
+        Assert.NotNull(Claim.Check(held with { LeaseUntil = Facts.Now + Claim.Lease }));
+        Assert.Null(Claim.Check(held with { LeaseUntil = Facts.Now + Claim.Lease + TimeSpan.FromTicks(1) }));
+        Assert.Null(Claim.Check(held with { LeaseUntil = Facts.Now }));
+        Assert.Null(Claim.Check(held with { ClaimedBy = "second", LeaseUntil = Facts.Now + Claim.Lease }));
+        Assert.Null(Claim.Check(held with { ClaimedBy = "", LeaseUntil = Facts.Now + Claim.Lease }));
+    }
 }

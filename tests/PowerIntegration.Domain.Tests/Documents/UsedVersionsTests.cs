@@ -23,4 +23,16 @@ public sealed class UsedVersionsTests
         Assert.Equal(["commitment", "project"], UsedVersions.Changed(used, ["commitment K ffffffffffffffff", "project P 1"]));
         Assert.Empty(UsedVersions.Changed(null, [same]));
     }
+
+    [Fact]
+    public void The_keys_are_known_by_their_kind_each_once()
+    {
+        var keys = UsedVersions.KeysByKind("mapping RULE|1 aa\nmapping RULE|2\nmapping RULE|1 bb\nterms T|1 cc\nownership\nlaw  dd\n");
+
+        Assert.Equal(["mapping", "terms"], keys.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["RULE|1", "RULE|2"], keys["mapping"]);
+        Assert.Equal(["T|1"], keys["terms"]);
+        Assert.Empty(UsedVersions.KeysByKind(null));
+        Assert.Empty(UsedVersions.KeysByKind(""));
+    }
 }

@@ -3,6 +3,8 @@ namespace PowerIntegration.Sandbox.Attack;
 /// <summary>Prints what became of a run.</summary>
 internal static class AttackText
 {
+    private const string Command = "dotnet run --project tests/PowerIntegration.Sandbox -- attack";
+
     private const int KindWidth = 34;
     private const int NumberWidth = 15;
     private const int ExcerptLengthMax = 600;
@@ -65,8 +67,7 @@ internal static class AttackText
             yield return "  " + Excerpt(difference);
         }
 
-        yield return "To repeat it: dotnet run --project tests/PowerIntegration.Sandbox -- attack "
-            + Invariant($"--attempts {attempts} --seed {seed} --until {success.Number}");
+        yield return Invariant($"To repeat it: {Command} --attempts {attempts} --seed {seed} --until {success.Number}");
     }
 
     private static string Line(string name, int made, Func<AttemptFate, int> count) =>

@@ -71,4 +71,62 @@ public sealed class RowProtectionTests
         Assert.Contains("cannot be changed", RowProtection.FrozenRowChanges().Sentence, System.StringComparison.Ordinal);
         Assert.Contains("cannot be deleted", RowProtection.RowIsDeleted().Sentence, System.StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_is_recorded_automatically_is_written_inside_our_own_apis_only()
+    {
+        Assert.Null(RowProtection.ApprovalIsWritten(isFromOwnApi: true));
+        Assert.NotNull(RowProtection.ApprovalIsWritten(isFromOwnApi: false));
+        Assert.Null(RowProtection.PreparationIsCreated(isFromOwnApi: true));
+        Assert.NotNull(RowProtection.PreparationIsCreated(isFromOwnApi: false));
+        Assert.Null(RowProtection.EvidenceIsCreated(isFromOwnApi: true));
+        Assert.NotNull(RowProtection.EvidenceIsCreated(isFromOwnApi: false));
+        Assert.Null(RowProtection.AttachmentChanges(isFromOwnApi: true));
+        Assert.NotNull(RowProtection.AttachmentChanges(isFromOwnApi: false));
+    }
+
+    [Fact]
+    public void Lines_and_files_come_from_an_application_and_without_results()
+    {
+        Assert.Null(RowProtection.SourceIsCreated(isApplication: true));
+        Assert.NotNull(RowProtection.SourceIsCreated(isApplication: false));
+        Assert.Null(RowProtection.AttachmentIsCreated(isWaiting: true));
+        Assert.NotNull(RowProtection.AttachmentIsCreated(isWaiting: false));
+    }
+
+    [Theory]
+    [InlineData(false, false, true)]
+    [InlineData(false, true, true)]
+    [InlineData(true, true, true)]
+    [InlineData(true, false, false)]
+    public void A_signature_and_a_base_are_written_only_by_what_they_come_from(bool isWritten, bool isOwn, bool may)
+    {
+        string[] columns = isWritten ? ["Signed by"] : [];
+        Assert.Equal(may, RowProtection.SignatureIsWritten(columns, isOwn) is null);
+        Assert.Equal(may, RowProtection.BaseIsWritten(columns, isOwn) is null);
+    }
+
+    [Theory]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, true)]
+    [InlineData(false, false, true)]
+    [InlineData(true, true, false)]
+    public void Opening_balances_stand_still_once_something_was_billed_from_them(bool isBalances, bool isPosted, bool may)
+    {
+        Assert.Equal(may, RowProtection.OpeningIsWritten(isBalances, isEnteredBy: false, isPosted) is null);
+        Assert.NotNull(RowProtection.OpeningIsWritten(isBalances, isEnteredBy: true, isPosted));
+    }
+
+    [Fact]
+    public void A_payment_hold_is_recorded_and_not_edited()
+    {
+        var change = new DocumentChange
+        {
+            Columns = DocumentColumns.PaymentHold,
+            StateBefore = DocumentState.Posted,
+            IsFromOwnApi = false,
+        };
+        Assert.NotNull(RowProtection.DocumentChanges(change));
+        Assert.Null(RowProtection.DocumentChanges(change with { IsFromOwnApi = true }));
+    }
 }
