@@ -11,9 +11,6 @@ internal sealed class AttackedJob : IDisposable
     /// <summary>An application to which someone gave the roles of gateway and flows, and which no two people registered.</summary>
     public const string Impostor = "impostor";
 
-    /// <summary>Holds the role Vendor Master.</summary>
-    public const string VendorMaster = "noor.haddad";
-
     /// <summary>Holds the role Auditor.</summary>
     public const string Auditor = "alice.meyer";
 
@@ -58,7 +55,6 @@ internal sealed class AttackedJob : IDisposable
     private static void AddUsers(JsonNode root)
     {
         var users = root.AsArray();
-        users.Add(Node(VendorMaster, 1, "Noor Haddad", ["PowerIntegration Vendor Master"], ["Read"], null));
         users.Add(Node(Auditor, 2, "Alice Meyer", ["PowerIntegration Auditor"], ["Read"], null));
         users.Add(
             Node(

@@ -27,6 +27,7 @@ internal sealed class Books
         AttachmentTable.LogicalName,
         OracleTaskTable.LogicalName,
         OraclePeriodTable.LogicalName,
+        ReleaseTable.LogicalName,
     ];
 
     // Written by whoever reminds, asks, tries again or says that a flow failed; nothing is decided from them.

@@ -35,7 +35,7 @@ internal sealed class GatewayAttempts(Targets targets, Intruders intruders, Atta
 
     private Attempt Read(SandboxUser user) =>
         choice.OneIn(3)
-            ? Of("use the gateway", user, HttpMethod.Post, "procore/changes/detect", [])
+            ? Of("use the gateway", user, HttpMethod.Post, choice.OneIn(2) ? "procore/changes/detect" : "anchors", [])
             : Of("use the gateway", user, HttpMethod.Post, "records/read", new JsonObject { ["eventId"] = choice.OneIn(3) ? Document() : Event() });
 
     private Attempt List(SandboxUser user) =>

@@ -15,7 +15,24 @@ internal sealed class OperationAttempts(Targets targets, Intruders intruders, At
 
     /// <summary>Every kind, each as often as it is named.</summary>
     public IReadOnlyList<Func<SandboxUser, Attempt?>> Kinds =>
-        [Claim, Claim, RecordOutcome, RecordOutcome, RecordFiles, Holds, Approve, Approve, AskAgain, Decide, Release, Sign, Drive, Review, Batch];
+        [
+            Claim,
+            Claim,
+            RecordOutcome,
+            RecordOutcome,
+            RecordFiles,
+            Holds,
+            Approve,
+            Approve,
+            AskAgain,
+            Decide,
+            Release,
+            Sign,
+            Drive,
+            Control,
+            Review,
+            Batch,
+        ];
 
     /// <summary>Reversals, which hold up what follows until a second person decides: tried once nothing follows any more.</summary>
     public IReadOnlyList<Func<SandboxUser, Attempt?>> KindsAtTheEnd => [Reverse, Reverse];
@@ -183,6 +200,25 @@ internal sealed class OperationAttempts(Targets targets, Intruders intruders, At
                 new JsonObject { ["DocumentId"] = Document(), ["Steps"] = "[{\"name\":\"Mine\",\"status\":\"Failed\"}]" }
             ),
             _ => Of("drive the flows", user, "pint_PrepareDocument", new JsonObject { ["DocumentId"] = Document() }),
+        };
+
+    // What tells on whoever changes the installation: accepted for someone, or said to be well.
+    private Attempt Control(SandboxUser user) =>
+        choice.Below(3) switch
+        {
+            0 => Of("quiet the controls", user, "pint_AcceptRelease", new JsonObject { ["AssemblyHash"] = choice.Hash() }),
+            1 => Of(
+                "quiet the controls",
+                user,
+                "pint_ReportDrift",
+                choice.OneIn(2) ? [] : new JsonObject { ["Portion"] = "pint_preparation|LAKESHORE" }
+            ),
+            _ => Of(
+                "quiet the controls",
+                user,
+                "pint_ReportAnchors",
+                new JsonObject { ["EnvironmentId"] = choice.Of(targets.Of(EnvironmentTable.LogicalName)).Id.ToString(), ["Differences"] = "[]" }
+            ),
         };
 
     private Attempt Review(SandboxUser user) =>
