@@ -73,8 +73,12 @@ public sealed class ProtectFinalRows : PluginShell
     {
         if (!call.IsCreatedWith(DocumentTable.LogicalName))
         {
-            var document = call.Input<Entity>("Target").GetAttributeValue<EntityReference>(SourceLineTable.DocumentId)?.Id ?? Guid.Empty;
-            (DocumentIdentity.Find(call.SystemService(), document)?.Gateway ?? new RegisteredGateway(null, null)).Require(call);
+            var service = call.SystemService();
+            var named = call.Input<Entity>("Target").GetAttributeValue<EntityReference>(SourceLineTable.DocumentId);
+            // The caller may name the document by its key.
+            var document = named is null ? null : Rows.Target(service, named, DocumentTable.Id, DocumentTable.Key, [DocumentTable.Id]);
+            var identity = document is null ? null : DocumentIdentity.Find(service, document.Id);
+            (identity?.Gateway ?? new RegisteredGateway(null, null)).Require(call);
         }
     }
 

@@ -12,7 +12,9 @@ internal static class AttackText
 
     /// <summary>One attempt as a line.</summary>
     public static string Of(int number, Attempt attempt, AttackAnswer answer) =>
-        Invariant($"{number, 7:N0} {answer.Status} {attempt.Kind}: {attempt.Who}: {Excerpt(attempt.What)} -> {Excerpt(answer.Text)}");
+        Invariant(
+            $"{Invariant($"{number:N0}").PadLeft(7)} {answer.Status} {attempt.Kind}: {attempt.Who}: {Excerpt(attempt.What)} -> {Excerpt(answer.Text)}"
+        );
 
     /// <summary>The lines of the text.</summary>
     /// <param name="result">The run.</param>

@@ -88,7 +88,9 @@ internal static class AttackCommand
         {
             Told = isVerbose ? (number, attempt, answer) => writer.WriteLine(AttackText.Of(number, attempt, answer)) : null,
             Progress = (made, step, steps) =>
-                writer.WriteLine(Invariant($"{made, 11:N0} of {attempts:N0} attempts, step {step} of {steps} of the billing")),
+                writer.WriteLine(
+                    Invariant($"{Invariant($"{made:N0}").PadLeft(11)} of {attempts:N0} attempts, step {step} of {steps} of the billing")
+                ),
         };
         var result = await run.RunAsync(attempts, until ?? attempts, cancellation);
         foreach (var line in AttackText.Of(result, attempts, seed))
