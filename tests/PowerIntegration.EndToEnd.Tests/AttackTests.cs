@@ -2,8 +2,11 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Sandbox.Attack;
 using PowerIntegration.Sandbox.Hosting;
+using PowerIntegration.Tables;
 using Xunit;
 
 namespace PowerIntegration.EndToEnd.Tests;
@@ -67,6 +70,60 @@ public sealed class AttackTests
         Assert.Null(result.Success!.Attempt);
         Assert.Equal(20, result.Success.Number);
         Assert.Contains(result.Success.Differences, difference => difference.StartsWith("Oracle invoice ", StringComparison.Ordinal));
+    }
+
+    // Asking for a reversal is one person's to do; it waits for a second one. A line of what is posted is no one's.
+    [Fact]
+    public async Task A_reversal_that_only_waits_is_no_success_and_a_new_line_of_a_posted_document_is()
+    {
+        using var data = Months(1);
+        var waits = await WithAsync(data, AskForReversalAsync);
+        Assert.Null(waits.Success);
+
+        var result = await WithAsync(data, AddLineAsync);
+        var difference = Assert.Single(result.Success!.Differences);
+        Assert.StartsWith("pint_documentline ", difference, StringComparison.Ordinal);
+    }
+
+    // At the last attempt, when nothing is left to bill.
+    private static Task<AttackResult> WithAsync(ChangedData data, Func<RunningSandbox, Task> done) =>
+        new AttackRun(RepositoryLayout.Find(), data.Folder, Seed)
+        {
+            Hole = (sandbox, number) => number == 5 ? done(sandbox) : Task.CompletedTask,
+        }.RunAsync(5, 5, SandboxDriver.Cancellation);
+
+    private static Task AskForReversalAsync(RunningSandbox sandbox)
+    {
+        var controller = sandbox.Seed.Users.First(user => user.Name == "maria.keller");
+        var service = sandbox.Dataverse.CreateService(controller.SystemUserId);
+        var request = new OrganizationRequest("pint_PrepareReversal") { ["DocumentId"] = Posted(sandbox).Id, ["Reason"] = "Billed twice." };
+        var answer = service.Execute(request);
+        Assert.Equal("AwaitingApproval", answer["State"]);
+        Assert.NotEqual(Guid.Empty, Assert.IsType<Guid>(answer["PreparationId"]));
+        return Task.CompletedTask;
+    }
+
+    private static Task AddLineAsync(RunningSandbox sandbox)
+    {
+        var service = sandbox.Dataverse.CreateService(null);
+        var lines = service.RetrieveMultiple(new QueryExpression(DocumentLineTable.LogicalName) { ColumnSet = new ColumnSet(true) }).Entities;
+        var copy = new Entity(DocumentLineTable.LogicalName);
+        foreach (var column in lines[0].Attributes.Where(column => column.Key.StartsWith("pint_", StringComparison.Ordinal)))
+        {
+            copy[column.Key] = column.Value;
+        }
+
+        copy.Attributes.Remove(DocumentLineTable.Id);
+        copy[DocumentLineTable.Key] = "one more";
+        _ = service.Create(copy);
+        return Task.CompletedTask;
+    }
+
+    private static Entity Posted(RunningSandbox sandbox)
+    {
+        var query = new QueryExpression(DocumentTable.LogicalName) { ColumnSet = new ColumnSet(DocumentTable.DocumentState) };
+        query.Criteria.AddCondition(DocumentTable.DocumentState, ConditionOperator.Equal, DocumentStateChoice.Posted);
+        return sandbox.Dataverse.CreateService(null).RetrieveMultiple(query).Entities[^1];
     }
 
     private static ChangedData Months(int count) =>

@@ -50,6 +50,10 @@ internal sealed class Books
 
     private readonly SortedDictionary<string, string> lines = new(StringComparer.Ordinal);
 
+    // Documents that only wait, and what was prepared for them.
+    private readonly HashSet<Guid> waiting = [];
+    private readonly HashSet<string> preparedForWaiting = new(StringComparer.Ordinal);
+
     private Books() { }
 
     /// <summary>Reads them.</summary>
@@ -63,7 +67,7 @@ internal sealed class Books
         }
 
         books.lines["months"] = sandbox.Months.Remaining.ToString(CultureInfo.InvariantCulture);
-        books.Add(service, DocumentTable.LogicalName, row => IsStopped(row) ? Stopped : Text(row), All);
+        books.Add(service, DocumentTable.LogicalName, books.Document, All);
         books.Add(service, ApprovalTable.LogicalName, Approval, All);
         books.Add(service, EvidenceTable.LogicalName, Evidence, EvidenceTable.Key, EvidenceTable.ContentHash, EvidenceTable.Content);
         books.Add(service, InboundEventTable.LogicalName, Text, InboundEventTable.Key, InboundEventTable.ProcoreId, InboundEventTable.RecordType);
@@ -74,7 +78,7 @@ internal sealed class Books
 
         foreach (var table in Untouched)
         {
-            books.Add(service, table, row => Value(row[VersionNumber]), VersionNumber);
+            books.Add(service, table, books.Version, All);
         }
 
         return books;
@@ -102,6 +106,7 @@ internal sealed class Books
 
         return later
             .lines.Where(line => !lines.ContainsKey(line.Key) && line.Value is not (Stopped or Undecided or WithoutEffect))
+            .Where(line => !later.preparedForWaiting.Contains(line.Key))
             .Select(line => $"{line.Key} is new: '{line.Value}'.")
             .FirstOrDefault();
     }
@@ -118,6 +123,35 @@ internal sealed class Books
                 or DocumentStateChoice.Held
                 or DocumentStateChoice.Refused
                 or DocumentStateChoice.Superseded;
+
+    private string Document(Entity row)
+    {
+        if (!IsStopped(row))
+        {
+            return Text(row);
+        }
+
+        waiting.Add(row.Id);
+        return Stopped;
+    }
+
+    // A request for a reversal comes with what it would post: its preparation, and the lines of that. Preparations are read before lines.
+    private string Version(Entity row)
+    {
+        var owner = row.LogicalName switch
+        {
+            PreparationTable.LogicalName => row.GetAttributeValue<EntityReference>(PreparationTable.DocumentId),
+            DocumentLineTable.LogicalName => row.GetAttributeValue<EntityReference>(DocumentLineTable.PreparationId),
+            _ => null,
+        };
+        if (owner is not null && waiting.Contains(owner.Id))
+        {
+            waiting.Add(row.Id);
+            preparedForWaiting.Add($"{row.LogicalName} {row.Id}");
+        }
+
+        return Value(row[VersionNumber]);
+    }
 
     private static string Approval(Entity row) =>
         row.GetAttributeValue<OptionSetValue>(ApprovalTable.ApprovalState)?.Value is ApprovalStateChoice.ToAsk ? Undecided : Text(row);
