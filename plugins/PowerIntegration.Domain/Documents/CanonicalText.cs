@@ -46,11 +46,14 @@ internal sealed class CanonicalText
 
     public string Sha256() => Sha256(text.ToString());
 
-    public static string Sha256(string text)
+    public static string Sha256(string text) => Sha256(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Hash of bytes, in small hexadecimal digits.</summary>
+    public static string Sha256(byte[] content)
     {
         using var sha = SHA256.Create();
 #pragma warning disable CA1850 // The static method does not exist in .NET Framework 4.6.2.
-        var digest = sha.ComputeHash(Encoding.UTF8.GetBytes(text));
+        var digest = sha.ComputeHash(content);
 #pragma warning restore CA1850
         var hex = new StringBuilder(2 * digest.Length);
         foreach (var part in digest)

@@ -37,7 +37,9 @@ public static class HashLinkText
             links.Add(link);
         }
 
-        return lines[lines.Length - 1].Length > 0 ? "The last line is cut off." : null;
+        return lines[lines.Length - 1].Length > 0
+            ? "The last line is cut off. If the gateway stopped while it wrote it, delete that line: the next night anchors what it held."
+            : null;
     }
 
     /// <summary>Reads it; null where it is not one, with the problems in <paramref name="reader"/>.</summary>

@@ -82,6 +82,8 @@ internal sealed class ApprovalRow(Entity row)
         owner.LinkCriteria.AddCondition(DocumentTable.DocumentType, ConditionOperator.Equal, document.Choice(DocumentTable.DocumentType));
         owner.LinkCriteria.AddCondition(DocumentTable.ProcoreId, ConditionOperator.Equal, document.RequiredText(DocumentTable.ProcoreId));
         owner.LinkCriteria.AddCondition(DocumentTable.CommitmentId, ConditionOperator.Equal, document.RequiredReference(DocumentTable.CommitmentId));
+        // By key the tenth request would come before the second one.
+        query.AddOrder("createdon", OrderType.Ascending);
         query.AddOrder(ApprovalTable.Key, OrderType.Ascending);
         return [.. Rows.All(service, query).Select(found => new ApprovalRow(found))];
     }

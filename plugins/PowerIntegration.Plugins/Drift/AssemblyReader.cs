@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Drift;
@@ -25,29 +23,9 @@ internal static class AssemblyReader
         return Rows.First(service, query) is { } row
             ? new FoundAssembly(
                 row.GetAttributeValue<string>(Version) ?? "",
-                Hash(row.GetAttributeValue<string>(Content)),
+                FoundAssembly.HashOf(row.GetAttributeValue<string>(Content)),
                 row.GetAttributeValue<EntityReference>(ModifiedBy)?.Id
             )
             : null;
-    }
-
-    // The hash that packing prints: of the file itself, not of the text that the row keeps it in.
-    private static string? Hash(string? content)
-    {
-        if (string.IsNullOrEmpty(content))
-        {
-            return null;
-        }
-
-        using var sha = SHA256.Create();
-        var hex = new StringBuilder();
-#pragma warning disable CA1850 // The static method does not exist in .NET Framework 4.6.2.
-        foreach (var part in sha.ComputeHash(Convert.FromBase64String(content)))
-#pragma warning restore CA1850
-        {
-            hex.Append(part.ToString("x2", CultureInfo.InvariantCulture));
-        }
-
-        return hex.ToString();
     }
 }

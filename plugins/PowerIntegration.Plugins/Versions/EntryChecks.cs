@@ -1,7 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Approvals;
 using PowerIntegration.Domain.Documents;
-using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
@@ -26,12 +25,9 @@ internal static class EntryChecks
         ByTable.TryGetValue(table.LogicalName, out var check) ? check(new RowView(row)) : null;
 
     private static Refusal? Ownership(RowView row) =>
-        row.Choice(OwnershipRuleTable.DocumentType) is { } kind && row.Choice(OwnershipRuleTable.ApprovalPlace) is { } place
-            ? OwnershipEntry.Check(
-                DocumentKinds.FromChoice(kind),
-                (ApprovalPlace)(place - ApprovalPlaceChoice.Procore),
-                row.Text(OwnershipRuleTable.TriggerStatus)
-            )
+        row.Choice(OwnershipRuleTable.DocumentType) is { } kind
+        && ApprovalPlaces.FromChoice(row.Choice(OwnershipRuleTable.ApprovalPlace)) is { } place
+            ? OwnershipEntry.Check(DocumentKinds.FromChoice(kind), place, row.Text(OwnershipRuleTable.TriggerStatus))
             : null;
 
     private static Refusal? Authority(RowView row) =>

@@ -272,6 +272,30 @@ public sealed class AnswerTests
         Assert.Equal("approved-twice", finding.Text(FindingTable.Kind));
     }
 
+    // Keys sort as text: the tenth request comes before the second one in them.
+    [Fact]
+    public void The_last_of_ten_approvals_is_the_one_that_is_named()
+    {
+        teams.Record(approval, teams.AddAnswer(approval, teams.Hana));
+        Approved(2, "Second Approver");
+        Approved(10, "Tenth Approver");
+        teams.Prepare(TeamsSite.First with { Status = "approved", ApproverName = "Dana Kowalski" }, 2);
+        var finding = new RowView(Assert.Single(teams.Site.Dataverse.All(FindingTable.LogicalName)));
+        Assert.Contains("Tenth Approver approved it in Teams", finding.Text(FindingTable.Sentence), StringComparison.Ordinal);
+    }
+
+    private void Approved(int number, string by)
+    {
+        var row = new Entity(ApprovalTable.LogicalName);
+        row.Attributes.AddRange(teams.Site.Dataverse.Row(ApprovalTable.LogicalName, request).Attributes);
+        var key = row.GetAttributeValue<string>(ApprovalTable.Key);
+        row[ApprovalTable.Key] = key.Substring(0, key.LastIndexOf('A')) + "A" + number;
+        row[ApprovalTable.RequestName] = teams.Site.Dataverse.NextId().ToString("D");
+        row[ApprovalTable.AnsweredBy] = by;
+        row["createdon"] = teams.Site.Now.AddDays(number);
+        teams.Site.Dataverse.Seed(row);
+    }
+
     private string Hash => teams.Site.Document(document).RequiredText(DocumentTable.ContentHash);
 
     private IReadOnlyList<RowView> Evidence() => [.. teams.Site.Dataverse.All(EvidenceTable.LogicalName).Select(row => new RowView(row))];

@@ -36,7 +36,10 @@ public sealed class VerifyAnchorsTests : IDisposable
 
         Write(First);
         await File.AppendAllTextAsync(file, "{", TestContext.Current.CancellationToken);
-        Assert.Equal((1, "", "The chain is not whole. The last line is cut off."), await RunAsync());
+        var (code, output, error) = await RunAsync();
+        Assert.Equal((1, ""), (code, output));
+        Assert.StartsWith("The chain is not whole. The last line is cut off. ", error, StringComparison.Ordinal);
+        Assert.Contains("delete that line", error, StringComparison.Ordinal);
 
         await File.WriteAllTextAsync(file, "no link\n", TestContext.Current.CancellationToken);
         Assert.StartsWith("The chain is not whole. Line 1 is not a link: ", (await RunAsync()).Error, StringComparison.Ordinal);

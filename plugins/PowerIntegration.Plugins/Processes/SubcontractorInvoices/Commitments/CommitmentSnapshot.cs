@@ -120,10 +120,7 @@ internal sealed class CommitmentSnapshot
         );
 
     /// <summary>Where what is frozen was approved; null where nothing is, or it is a reversal.</summary>
-    public ApprovalPlace? ApprovalPlace =>
-        new RowView(Own, PreparationAlias).Choice(PreparationTable.ApprovalPlace) is { } place
-            ? (ApprovalPlace)(place - ApprovalPlaceChoice.Procore)
-            : null;
+    public ApprovalPlace? ApprovalPlace => ApprovalPlaces.FromChoice(new RowView(Own, PreparationAlias).Choice(PreparationTable.ApprovalPlace));
 
     public Guid? BasePreparationId => Commitment.Reference(CommitmentTable.BasePreparationId);
 

@@ -226,17 +226,12 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
             Key = row.RequiredText(OwnershipRuleTable.Key),
             VersionHash = row.Text(OwnershipRuleTable.VersionHash),
             IsForProject = row.Reference(OwnershipRuleTable.ProjectId) is not null,
-            Place = row.Choice(OwnershipRuleTable.ApprovalPlace) switch
-            {
-                ApprovalPlaceChoice.Procore => ApprovalPlace.Procore,
-                ApprovalPlaceChoice.Oracle => ApprovalPlace.Oracle,
-                ApprovalPlaceChoice.Teams => ApprovalPlace.Teams,
-                ApprovalPlaceChoice.ProcoreThenOracle => ApprovalPlace.ProcoreThenOracle,
-                var other => throw new InvalidOperationException(
-                    $"Ownership rule {row.Text(OwnershipRuleTable.Key)} has no valid approval place ({other}). "
-                        + "Ask the integration administrator to choose one."
+            Place =
+                ApprovalPlaces.FromChoice(row.Choice(OwnershipRuleTable.ApprovalPlace))
+                ?? throw new InvalidOperationException(
+                    $"Ownership rule {row.Text(OwnershipRuleTable.Key)} has no valid approval place "
+                        + $"({row.Choice(OwnershipRuleTable.ApprovalPlace)}). Ask the integration administrator to choose one."
                 ),
-            },
             TriggerStatus = row.RequiredText(OwnershipRuleTable.TriggerStatus),
             ValidFrom = row.RequiredDate(OwnershipRuleTable.ValidFrom),
             ValidTo = row.Date(OwnershipRuleTable.ValidTo),

@@ -161,7 +161,7 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
         row[PreparationTable.Summary] = frozen.Texts.Summary;
         if (IsApproved && invoice.Documents.Count > 0)
         {
-            row[PreparationTable.ApprovalPlace] = new OptionSetValue(ApprovalPlaceChoice.Procore + (int)frozen.Place);
+            row[PreparationTable.ApprovalPlace] = new OptionSetValue(ApprovalPlaces.ToChoice(frozen.Place));
             row[PreparationTable.ApprovalAmount] = invoice.ApprovalAmount;
         }
 
