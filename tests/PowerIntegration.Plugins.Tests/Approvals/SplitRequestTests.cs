@@ -72,6 +72,18 @@ public sealed class SplitRequestTests
         Assert.Equal(("Hana Lindqvist", 56_200m), Asked(AddSecond(periodEnd: new DateTime(2025, 10, 31))));
     }
 
+    // January and February end 28 days apart.
+    [Theory]
+    [InlineData(28, 56_200)]
+    [InlineData(27, 112_400)]
+    [InlineData(-28, 56_200)]
+    public void The_shortest_month_is_a_month(int daysLater, int asked)
+    {
+        teams.Prepare(TeamsSite.First);
+        Decide(teams.Latest);
+        Assert.Equal(asked, Asked(AddSecond(periodEnd: new DateTime(2025, 9, 30).AddDays(daysLater))).Amount);
+    }
+
     [Fact]
     public void Half_a_month_each_counts_together()
     {
