@@ -255,6 +255,15 @@ public static class DocumentTable
     /// <summary>Most characters in NumberKeys.</summary>
     public const int NumberKeysLengthMax = 1000;
 
+    /// <summary>
+    /// Same amount in Oracle. Other invoices of the supplier in Oracle with the amount of this document, one per line: ID, amount, currency, date,
+    /// invoice number.
+    /// </summary>
+    public const string OracleAlike = "pint_oraclealike";
+
+    /// <summary>Most characters in OracleAlike.</summary>
+    public const int OracleAlikeLengthMax = 100000;
+
     /// <summary>Oracle amount. Invoice amount as read back from Oracle.</summary>
     public const string OracleAmount = "pint_oracleamount";
 

@@ -97,6 +97,9 @@ public static class VendorLinkTable
     /// <summary>Most characters in Key.</summary>
     public const int KeyLengthMax = 200;
 
+    /// <summary>Lock. Lock row of the supplier. It ensures that only one document of the supplier is prepared at a time.</summary>
+    public const string LockId = "pint_lockid";
+
     /// <summary>Name. Name shown in lists and lookups.</summary>
     public const string Name = "pint_name";
 

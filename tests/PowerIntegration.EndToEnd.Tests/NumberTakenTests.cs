@@ -52,6 +52,14 @@ public sealed class NumberTakenTests
         await driver.RenumberAsync(Number, "ACCT-88412-B");
         await driver.PollAsync();
 
+        // The amount is still that of the invoice in Oracle: it is the same bill until a controller says that it is another.
+        var alike = await driver.DocumentAsync("ACCT-88412-B");
+        Assert.Equal(("Held", "possible-duplicate"), (State(alike), alike["pint_reasoncode"]!.ToString()));
+        Assert.Contains($"the amount of invoice {Number} of 2025-10-31", alike["pint_reason"]!.ToString(), StringComparison.Ordinal);
+        var id = alike["pint_oraclealike"]!.ToString().Split('|')[0];
+        await OnTheWay.DecideAsync(driver, alike, $$"""{"differsFromOracle": [{"invoice": "{{id}}"}]}""");
+        await driver.PollAsync();
+
         Assert.Equal("Posted", State(await driver.DocumentAsync("ACCT-88412-B")));
         Assert.Equal("Superseded", State(await driver.DocumentAsync(Number)));
         Assert.Equal([4500m, 4500m], (await InvoicesAsync(driver)).Select(invoice => invoice.Amount));

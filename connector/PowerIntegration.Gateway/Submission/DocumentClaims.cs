@@ -18,7 +18,16 @@ internal sealed class DocumentClaims(IDataverseStore store, IClaimIds ids)
     /// Takes the claim, keeps what will be sent as evidence and notes that it leaves now; refuses where another call has the document. Null where
     /// another call has posted it in the meantime.
     /// </summary>
-    public async Task<ClaimedDocument?> TakeAsync(SendableDocument document, string? payload, CancellationToken cancellationToken)
+    /// <param name="document">The document.</param>
+    /// <param name="payload">What will be sent; null where nothing is.</param>
+    /// <param name="alike">What the target system has that may be the same bill; null where it has nothing, or was not asked.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<ClaimedDocument?> TakeAsync(
+        SendableDocument document,
+        string? payload,
+        string? alike,
+        CancellationToken cancellationToken
+    )
     {
         var claim = ids.Next();
         var inputs = new ParameterCollection
@@ -30,6 +39,11 @@ internal sealed class DocumentClaims(IDataverseStore store, IClaimIds ids)
         if (payload is not null)
         {
             inputs.Add("Payload", payload);
+        }
+
+        if (alike is not null)
+        {
+            inputs.Add("Alike", alike);
         }
 
         var outputs = await store.CallAsync(CustomApi, inputs, cancellationToken);

@@ -34,7 +34,9 @@ internal sealed partial class DocumentSubmission(
         var target = targets.FirstOrDefault(target => target.Takes(document.Type)) ?? throw SendableDocuments.NotSendable(document);
         SendableDocuments.RequireSendable(document);
         var parts = target.PartsOf(document);
-        if (await claims.TakeAsync(document, PayloadOf(document, parts), cancellationToken) is not { } claimed)
+        var payload = PayloadOf(document, parts);
+        var (alike, failure) = payload is null ? (null, null) : await AlikeAsync(target, document, parts, budget, cancellationToken);
+        if (await claims.TakeAsync(document, payload, alike, cancellationToken) is not { } claimed)
         {
             return AlreadyPosted(await documents.FindAsync(documentId, cancellationToken));
         }
@@ -42,7 +44,9 @@ internal sealed partial class DocumentSubmission(
         Log.Claimed(logger, claimed.Claim);
 
         // From here on the caller's patience does not matter: to stop between create and record would leave the outcome open. The budget bounds it.
-        var result = await SendAsync(target, claimed, parts, budget);
+        var result = failure is null
+            ? await SendAsync(target, claimed, parts, budget)
+            : new SendResult.Pending(failure.Kind.Code, failure.Message, IsOnItsWay: false, []);
         var answer = await RecordAsync(claimed, result);
         Log.Ended(logger, answer.State, answer.ReasonCode);
         return answer;
@@ -53,6 +57,30 @@ internal sealed partial class DocumentSubmission(
         document.State == DocumentState.Submitted || parts.All(part => !part.IsMade)
             ? null
             : string.Join("\n", parts.Select(part => part.Payload).OfType<string>());
+
+    // Where the system cannot be asked whether it has the bill already, nothing is sent; the cause is recorded under the claim like any other.
+    private static async Task<(string? Alike, IntegrationException? Failure)> AlikeAsync(
+        ITarget target,
+        SendableDocument document,
+        IReadOnlyList<TargetPart> parts,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    )
+    {
+        if (document.SentOn is not null)
+        {
+            return (null, null);
+        }
+
+        try
+        {
+            return (await target.AlikeAsync(document, parts, budget, cancellationToken), null);
+        }
+        catch (IntegrationException failure) when (failure is RemoteUnavailableException or RemoteThrottledException)
+        {
+            return (null, failure);
+        }
+    }
 
     private async Task<SendResult> SendAsync(ITarget target, ClaimedDocument claimed, IReadOnlyList<TargetPart> parts, CallBudget budget)
     {

@@ -22,6 +22,12 @@ internal interface ITarget
     /// <summary>The parts of what the document froze, in the order in which they are sent; refuses content that is not what was hashed.</summary>
     IReadOnlyList<TargetPart> PartsOf(SendableDocument document);
 
+    /// <summary>
+    /// Looks, before a document is sent for the first time, for records of the same payee and amount near its date, as
+    /// <see cref="Domain.Duplicates.FoundPayables"/> writes them; null where there are none, or where nothing of the kind is paid.
+    /// </summary>
+    Task<string?> AlikeAsync(SendableDocument document, IReadOnlyList<TargetPart> parts, CallBudget budget, CancellationToken cancellationToken);
+
     /// <summary>Looks for the record of a part; null where the system shows none.</summary>
     Task<Found?> FindAsync(ClaimedDocument document, TargetPart part, CallBudget budget, CancellationToken cancellationToken);
 

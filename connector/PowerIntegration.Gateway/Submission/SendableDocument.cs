@@ -33,6 +33,7 @@ internal sealed class SendableDocument(Entity row)
         DocumentTable.AttachmentsWaiting,
         DocumentTable.HoldIds,
         DocumentTable.HoldSentOn,
+        DocumentTable.SentOn,
     ];
 
     public Guid Id => row.Id;
@@ -81,6 +82,9 @@ internal sealed class SendableDocument(Entity row)
 
     /// <summary>True where the release of its payment hold was decided and left for Oracle.</summary>
     public bool IsHoldReleased => row.GetAttributeValue<DateTime?>(DocumentTable.HoldSentOn) is not null;
+
+    /// <summary>When it was first sent, UTC; null where it was not.</summary>
+    public DateTime? SentOn => row.GetAttributeValue<DateTime?>(DocumentTable.SentOn);
 
     /// <summary>A text of the Payables setup of its project, as it is now.</summary>
     public string? OfPayables(string column) => row.GetAttributeValue<AliasedValue>($"{PayablesAlias}.{column}")?.Value as string;

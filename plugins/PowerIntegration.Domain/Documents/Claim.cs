@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.Duplicates;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Documents;
@@ -46,8 +47,18 @@ public static class Claim
         // What was sent before is looked up as it was sent.
         return facts.IsCutOff ? CutOff(facts)
             : facts.ChangedVersions.Count > 0 && facts.State == DocumentState.Prepared && !facts.IsSent ? Changed(facts)
+            : facts.NewAlike.Count > 0 && facts.State == DocumentState.Prepared && !facts.IsSent ? Alike(facts)
             : null;
     }
+
+    private static Refusal Alike(ClaimFacts facts) =>
+        new(
+            DocumentReasons.PossibleDuplicate,
+            $"Oracle has {Invoices(facts.NewAlike)} with the amount of document {facts.Name}. Nothing was sent. It will be prepared again and compared."
+        );
+
+    private static string Invoices(IReadOnlyList<FoundPayable> found) =>
+        (found.Count == 1 ? "invoice " : "invoices ") + string.Join(", ", found.Select(one => one.Number));
 
     private static Refusal Changed(ClaimFacts facts) =>
         new(

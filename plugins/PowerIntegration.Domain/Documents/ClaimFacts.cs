@@ -1,3 +1,5 @@
+using PowerIntegration.Domain.Duplicates;
+
 namespace PowerIntegration.Domain.Documents;
 
 /// <summary>Everything that one claim is decided from.</summary>
@@ -23,6 +25,12 @@ public sealed record ClaimFacts
 
     /// <summary>True where it was frozen to be approved in Teams and no one has approved this content.</summary>
     public bool IsApprovalMissing { get; init; }
+
+    /// <summary>
+    /// Invoices of the supplier with its amount that the target system shows, that were not compared with it yet and that no document of the product
+    /// made.
+    /// </summary>
+    public IReadOnlyList<FoundPayable> NewAlike { get; init; } = [];
 
     /// <summary>True where an earlier call sent it.</summary>
     public bool IsSent { get; init; }

@@ -95,6 +95,19 @@ public static class SyncKey
     /// <summary>A release of the product that a controller accepted; one person accepts one at a time.</summary>
     public static string ForAcceptedRelease(DateTime acceptedOn) => Join("RELEASE", Instant(acceptedOn).Replace(":", ""));
 
+    /// <summary>
+    /// The lock of a supplier: the same for all its vendor links in one environment. Of the number only a digest stands in it, because a number may
+    /// hold any character.
+    /// </summary>
+    /// <param name="environmentId">Row id of the environment.</param>
+    /// <param name="supplierNumber">Oracle's number of the supplier.</param>
+    public static string ForSupplierLock(Guid environmentId, string supplierNumber) =>
+        Join(
+            "SUPPLIER",
+            environmentId.ToString("N", CultureInfo.InvariantCulture).ToUpperInvariant(),
+            CanonicalText.Sha256(supplierNumber).ToUpperInvariant()
+        );
+
     /// <summary>A release of retainage that is decided here; <paramref name="reference"/> is the caller's name of it within the commitment.</summary>
     public static string ForRelease(string commitmentKey, string reference) =>
         Extend(commitmentKey, "RELEASE-" + (reference ?? "").ToUpperInvariant());

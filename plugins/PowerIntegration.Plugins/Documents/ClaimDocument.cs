@@ -2,6 +2,7 @@ using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Approvals;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Duplicates;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.ApprovalRows;
 using PowerIntegration.Plugins.Registration;
@@ -22,6 +23,12 @@ namespace PowerIntegration.Plugins.Documents;
 [CustomApiInput("Claim", CustomApiFieldType.String, "Unique name of the claim.")]
 [CustomApiInput("ContentHash", CustomApiFieldType.String, "Hash of the content that was loaded and will be sent.")]
 [CustomApiInput("Payload", CustomApiFieldType.String, "What will be sent; leave empty if nothing new is sent.", IsOptional = true)]
+[CustomApiInput(
+    "Alike",
+    CustomApiFieldType.String,
+    "Invoices of the supplier with the same amount that Oracle shows, one per line: ID, amount, currency, date, number; empty if there are none.",
+    IsOptional = true
+)]
 [CustomApiOutput("IsClaimed", CustomApiFieldType.Boolean, "True if the call may send the document.")]
 [CustomApiOutput("State", CustomApiFieldType.String, "State of the document, in English.")]
 [CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Code of the reason it may not be sent; empty if it may.")]
@@ -54,6 +61,8 @@ public sealed class ClaimDocument : PluginShell
         var claim = call.Input<string>("Claim");
         var state = DocumentStates.FromChoice(document.Choice(DocumentTable.DocumentState)) ?? DocumentState.Received;
         var now = call.Context.OperationCreatedOn;
+        var known = FoundPayables.Read(document.Text(DocumentTable.OracleAlike));
+        var alike = NewAlike(service, FoundPayables.Read(call.OptionalText("Alike")), known);
         var refusal = Claim.Check(
             new ClaimFacts
             {
@@ -63,6 +72,7 @@ public sealed class ClaimDocument : PluginShell
                 IsCutOff = IsCutOff(service, state, document),
                 ChangedVersions = ChangedVersions(document),
                 IsApprovalMissing = IsApprovalMissing(service, document),
+                NewAlike = alike,
                 IsSent = document.Instant(DocumentTable.SentOn) is not null,
                 ContentHash = document.Text(DocumentTable.ContentHash),
                 SentHash = call.Input<string>("ContentHash"),
@@ -82,6 +92,10 @@ public sealed class ClaimDocument : PluginShell
             )
             {
                 Hold(service, documentId, refusal);
+            }
+            else if (refusal.Code == DocumentReasons.PossibleDuplicate)
+            {
+                Hold(service, documentId, refusal, FoundPayables.Write([.. known, .. alike]));
             }
 
             return;
@@ -145,18 +159,46 @@ public sealed class ClaimDocument : PluginShell
         return Rows.First(service, query) is not null;
     }
 
-    // Its flow prepares it again at once; a document without one is prepared by the next sweep.
-    private static void Hold(IOrganizationService service, Guid documentId, Refusal refusal)
+    // What a document of ours made was compared with it when it was prepared.
+    private static IReadOnlyList<FoundPayable> NewAlike(
+        IOrganizationService service,
+        IReadOnlyList<FoundPayable> found,
+        IReadOnlyList<FoundPayable> known
+    )
     {
-        service.Update(
-            new Entity(DocumentTable.LogicalName, documentId)
-            {
-                [DocumentTable.DocumentState] = new OptionSetValue(DocumentStates.ToChoice(DocumentState.Held)),
-                [DocumentTable.ReasonCode] = refusal.WireCode,
-                [DocumentTable.Reason] = Sentence.Fit(refusal.Sentence, DocumentTable.ReasonLengthMax),
-                [DocumentTable.NextTryOn] = null,
-            }
-        );
+        var unknown = FoundPayables.New(found, known, []);
+        if (unknown.Count == 0)
+        {
+            return [];
+        }
+
+        var query = Rows.Of(DocumentTable.LogicalName, [DocumentTable.OracleInvoiceId]);
+        var any = query.Criteria.AddFilter(LogicalOperator.Or);
+        foreach (var one in unknown)
+        {
+            any.AddCondition(DocumentTable.OracleInvoiceId, ConditionOperator.Like, "%" + one.Id + "%");
+        }
+
+        string[] own = [.. Rows.All(service, query).SelectMany(row => RecordIds.Read(new RowView(row).Text(DocumentTable.OracleInvoiceId)))];
+        return FoundPayables.New(unknown, [], own);
+    }
+
+    // Its flow prepares it again at once; a document without one is prepared by the next sweep.
+    private static void Hold(IOrganizationService service, Guid documentId, Refusal refusal, string? alike = null)
+    {
+        var held = new Entity(DocumentTable.LogicalName, documentId)
+        {
+            [DocumentTable.DocumentState] = new OptionSetValue(DocumentStates.ToChoice(DocumentState.Held)),
+            [DocumentTable.ReasonCode] = refusal.WireCode,
+            [DocumentTable.Reason] = Sentence.Fit(refusal.Sentence, DocumentTable.ReasonLengthMax),
+            [DocumentTable.NextTryOn] = null,
+        };
+        if (alike is not null)
+        {
+            held[DocumentTable.OracleAlike] = alike;
+        }
+
+        service.Update(held);
         InboxRelease.Of(service, documentId);
     }
 
@@ -174,6 +216,7 @@ public sealed class ClaimDocument : PluginShell
                 DocumentTable.LeaseUntil,
                 DocumentTable.SentOn,
                 DocumentTable.OracleInvoiceId,
+                DocumentTable.OracleAlike,
                 DocumentTable.AccountingDate,
                 DocumentTable.ProjectId,
                 DocumentTable.ReversedDocumentId,

@@ -27,7 +27,7 @@ namespace PowerIntegration.Plugins.Versions;
 [PluginStep("Create", RecordLinkTable.LogicalName, PluginStage.PreOperation)]
 [ProtectedTable(EnvironmentTable.LogicalName)]
 [ProtectedTable(PayablesSetupTable.LogicalName)]
-[ProtectedTable(VendorLinkTable.LogicalName)]
+[ProtectedTable(VendorLinkTable.LogicalName, Refreshable = [VendorLinkTable.LockId])]
 [ProtectedTable(ProjectTable.LogicalName)]
 [ProtectedTable(
     CommitmentTable.LogicalName,

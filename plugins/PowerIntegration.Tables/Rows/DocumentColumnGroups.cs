@@ -37,6 +37,7 @@ public static class DocumentColumnGroups
         [DocumentTable.ClaimedBy] = DocumentColumns.Claim,
         [DocumentTable.LeaseUntil] = DocumentColumns.Claim,
         [DocumentTable.SentOn] = DocumentColumns.Claim,
+        [DocumentTable.OracleAlike] = DocumentColumns.Claim,
         [DocumentTable.OracleVariances] = DocumentColumns.OracleFacts,
         [DocumentTable.OracleNotRead] = DocumentColumns.OracleFacts,
         [DocumentTable.SourceUpdatedOn] = DocumentColumns.SourceTime,

@@ -43,6 +43,7 @@ public static class VersionedTables
                 VendorLinkTable.VendorNumber,
                 VendorLinkTable.VendorSite,
             ],
+            Product = [VendorLinkTable.LockId],
         },
         new()
         {

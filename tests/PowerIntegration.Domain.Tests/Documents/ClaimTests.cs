@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Duplicates;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.Documents;
@@ -63,6 +64,23 @@ public sealed class ClaimTests
     [InlineData(DocumentState.Submitted, false, null)]
     public void What_was_prepared_with_other_versions_is_prepared_again_before_it_leaves(DocumentState state, bool isSent, string? code) =>
         Assert.Equal(code, Claim.Check(Facts with { State = state, IsSent = isSent, ChangedVersions = ["vendor"] })?.WireCode);
+
+    [Theory]
+    [InlineData(DocumentState.Prepared, false, "possible-duplicate")]
+    [InlineData(DocumentState.Prepared, true, null)]
+    [InlineData(DocumentState.Submitted, false, null)]
+    public void What_Oracle_may_have_already_does_not_leave_before_it_was_compared(DocumentState state, bool isSent, string? code)
+    {
+        var found = new FoundPayable("300100", 4500m, "USD", null, "HE-7");
+        var refusal = Claim.Check(Facts with { State = state, IsSent = isSent, NewAlike = [found, found with { Number = "HE-8" }] });
+        Assert.Equal(code, refusal?.WireCode);
+        Assert.Equal(code is not null, refusal?.Sentence.Contains("invoices HE-7, HE-8", StringComparison.Ordinal) ?? false);
+        Assert.Contains(
+            "invoice HE-7 with the amount of document SC-002-1",
+            Claim.Check(Facts with { NewAlike = [found] })!.Sentence,
+            StringComparison.Ordinal
+        );
+    }
 
     [Fact]
     public void A_lease_holds_to_its_end_and_never_longer_than_one_is_given()

@@ -1,10 +1,12 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents.Content;
+using PowerIntegration.Domain.Duplicates;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Tests.Builders;
 using PowerIntegration.Plugins.Dispatch;
 using PowerIntegration.Plugins.Documents;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 using PowerIntegration.Plugins.Tests.Sites;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
@@ -133,6 +135,52 @@ public sealed class ClaimDocumentTests
         Assert.Equal("document-not-found", Take(Guid.AllBitsSet, "gateway-1", null, hash: "")["ReasonCode"]);
     }
 
+    // A person entered the bill in Oracle; the application that comes through Procore would pay it again.
+    [Fact]
+    public void What_Oracle_has_with_the_amount_is_compared_before_anything_leaves_and_a_controller_can_say_that_they_differ()
+    {
+        var id = Prepared();
+        var alike = FoundPayables.Write([new FoundPayable("300100", 4500m, "USD", First.BillingDate, "BY-HAND-1")])!;
+        alike = alike.Replace("4500", site.Frozen(id).PayableAmount.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+        var answer = Take(id, "gateway-1", "{}", alike: alike);
+
+        Assert.Equal((false, "possible-duplicate"), (answer["IsClaimed"], answer["ReasonCode"]));
+        Assert.Equal(alike, site.Document(id).Text(DocumentTable.OracleAlike));
+        Assert.Null(site.Document(id).Instant(DocumentTable.SentOn));
+        Assert.Empty(site.Dataverse.All(EvidenceTable.LogicalName));
+
+        var held = site.Prepare(id);
+        Assert.Equal(("Held", "possible-duplicate"), (held["State"], held["ReasonCode"]));
+        Assert.Contains("invoice BY-HAND-1 of 2025-", (string)held["Message"], StringComparison.Ordinal);
+        Assert.Contains("(ID 300100)", (string)held["Message"], StringComparison.Ordinal);
+
+        var unknown = Decide(id, """{"differsFrom": [{"document": "00000000-0000-0000-0000-000000000009"}]}""");
+        Assert.Contains("document 00000000", unknown, StringComparison.Ordinal);
+        unknown = Decide(id, """{"differsFromOracle": [{"invoice": "300101"}]}""");
+        Assert.Contains("Oracle invoice with ID 300101", unknown, StringComparison.Ordinal);
+        Assert.Equal("possible-duplicate", site.Prepare(id)["ReasonCode"]);
+        Decide(id, """{"differsFromOracle": [{"invoice": "300100"}]}""");
+        Assert.Equal("Prepared", site.Prepare(id)["State"]);
+        Assert.Equal(true, Take(id, "gateway-2", "{}", alike: alike)["IsClaimed"]);
+    }
+
+    [Fact]
+    public void An_invoice_that_a_document_of_the_product_made_was_compared_already()
+    {
+        var other = site.AddDocument(First with { ProcoreId = "7001" }, commitment: site.AddContract("SC-009", MatchingChoice.Matched));
+        site.Dataverse.Row(DocumentTable.LogicalName, other)[DocumentTable.OracleInvoiceId] = "300100";
+        site.Dataverse.Row(DocumentTable.LogicalName, other)[DocumentTable.BillingDate] = new DateTime(2024, 1, 1);
+        site.Dataverse.Row(DocumentTable.LogicalName, other)[DocumentTable.PeriodEnd] = new DateTime(2024, 1, 1);
+        site.Dataverse.Row(DocumentTable.LogicalName, other)[DocumentTable.InvoiceNumber] = "HE-30000";
+        var id = Prepared();
+
+        Assert.Equal(true, Take(id, "gateway-1", "{}", alike: "300100|4500|USD|2025-10-31|HE-30000")["IsClaimed"]);
+    }
+
+    private string Decide(Guid id, string decisions) =>
+        (string)site.Call(new RecordDecision(), "pint_RecordDecision", ("DocumentId", id), ("Decisions", decisions))["Message"];
+
     [Fact]
     public void A_long_payload_is_kept_compressed_and_whole()
     {
@@ -208,14 +256,15 @@ public sealed class ClaimDocumentTests
 
     private void Expire(Guid id) => site.Dataverse.Row(DocumentTable.LogicalName, id)[DocumentTable.LeaseUntil] = Now;
 
-    private ParameterCollection Take(Guid id, string claim, string? payload, string? hash = null) =>
+    private ParameterCollection Take(Guid id, string claim, string? payload, string? hash = null, string? alike = null) =>
         site.Call(
             new ClaimDocument(),
             "pint_ClaimDocument",
             ("DocumentId", id),
             ("Claim", claim),
             ("ContentHash", hash ?? site.Document(id).Text(DocumentTable.ContentHash)),
-            ("Payload", payload)
+            ("Payload", payload),
+            ("Alike", alike)
         );
 
     private ParameterCollection Record(Guid id, string outcome, string claim, params (string Name, object? Value)[] more) =>

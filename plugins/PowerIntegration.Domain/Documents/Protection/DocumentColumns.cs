@@ -13,7 +13,7 @@ public enum DocumentColumns
     /// <summary>State, reason, preparation, hash, amounts and posting: the answers of this product.</summary>
     Answer = 2,
 
-    /// <summary>Who sends it at present, until when, and since when it was sent.</summary>
+    /// <summary>Who sends it at present, until when, since when it was sent, and what was found in Oracle before.</summary>
     Claim = 4,
 
     /// <summary>Oracle's validation, approval and paid status.</summary>

@@ -10,11 +10,11 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 /// <summary>How the documents of the process are prepared.</summary>
 internal static class Preparations
 {
-    /// <summary>Takes the lock, reads once, and prepares by kind.</summary>
+    /// <summary>Takes the locks of supplier and commitment, reads once, and prepares by kind.</summary>
     public static void Prepare(PluginCall call, DocumentIdentity document)
     {
         var service = call.SystemService();
-        ScopeLock.Take(service, document);
+        ScopeLock.TakeWithSupplier(service, document);
         var snapshot = CommitmentSnapshot.Read(service, document.CommitmentId, document.Id);
         if (document.Kind == DocumentKind.Reversal)
         {

@@ -1,6 +1,7 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Duplicates;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
 using PowerIntegration.Domain.Refusals;
@@ -61,7 +62,21 @@ public sealed class RecordDecision : PluginShell
 
         ScopeLock.Take(service, identity);
         var snapshot = CommitmentSnapshot.Read(service, identity.CommitmentId, documentId);
-        Record(call, service, snapshot, new DecidedText(snapshot, decided!, caller));
+        if (
+            DecisionRules.NothingToDiffer(
+                decided!,
+                VendorDocuments.Others(service, snapshot, decided!.DiffersFrom),
+                FoundPayables.Read(snapshot.Document.Text(DocumentTable.OracleAlike)),
+                snapshot.Document.RequiredText(DocumentTable.Name)
+            ) is
+            { } unknown
+        )
+        {
+            Answer(call, snapshot.Summary.State.ToString(), unknown);
+            return;
+        }
+
+        Record(call, service, snapshot, new DecidedText(snapshot, decided, caller));
     }
 
     private static void Record(PluginCall call, IOrganizationService service, CommitmentSnapshot snapshot, DecidedText decided)

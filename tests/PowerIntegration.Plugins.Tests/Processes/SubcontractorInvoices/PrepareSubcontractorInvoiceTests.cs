@@ -9,6 +9,7 @@ using PowerIntegration.Domain.Tests.Builders;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 using PowerIntegration.Plugins.Tests.Sites;
 using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
 using Xunit;
 
 namespace PowerIntegration.Plugins.Tests.Processes.SubcontractorInvoices;
@@ -84,6 +85,21 @@ public sealed class PrepareSubcontractorInvoiceTests
         Assert.Equal(1, site.LockCounter);
     }
 
+    // Two contracts of one supplier that are prepared at once see each other's amount: the second waits for the first.
+    [Fact]
+    public void The_supplier_is_locked_before_the_contract()
+    {
+        var document = site.AddDocument(First);
+        var link = new RowView(site.Dataverse.Row(CommitmentTable.LogicalName, site.Commitment)).RequiredReference(CommitmentTable.VendorLinkId);
+        var supplier = site.Dataverse.Create(new Entity(LockTable.LogicalName) { [LockTable.Key] = "SUPPLIER", [LockTable.Counter] = 0 });
+        site.Dataverse.Row(VendorLinkTable.LogicalName, link)[VendorLinkTable.LockId] = new EntityReference(LockTable.LogicalName, supplier);
+
+        site.Prepare(document);
+
+        Assert.Equal(1, new RowView(site.Dataverse.Row(LockTable.LogicalName, supplier)).WholeNumber(LockTable.Counter));
+        Assert.Equal(1, site.LockCounter);
+    }
+
     [Theory]
     [InlineData("HE-40211", "HE-40211", "number-taken", "Invoice number 'HE-40211' belongs to application 1 of commitment SC-002 (Prepared)")]
     [InlineData("HE-40211", " he-40211", "number-taken", "application 1 of commitment SC-002 (Prepared)")]
@@ -119,6 +135,7 @@ public sealed class PrepareSubcontractorInvoiceTests
     public void One_amount_on_two_commitments_within_45_days_waits_until_a_controller_says_that_they_differ(int days, string code)
     {
         var other = site.AddContract("SC-009", MatchingChoice.Matched);
+        site.Dataverse.Row(EnvironmentTable.LogicalName, site.Environment)[EnvironmentTable.AppAddress] = "https://app.example/main.aspx";
         var first = site.AddDocument(First with { InvoiceNumber = "HE-40211" });
         Assert.Equal("Posted", site.Post(first));
         var second = site.AddDocument(
@@ -140,7 +157,9 @@ public sealed class PrepareSubcontractorInvoiceTests
         }
 
         Assert.Contains("the amount of application 1 of commitment SC-002 (Posted)", (string)answer["Message"], StringComparison.Ordinal);
+        Assert.Contains($"id={first}", (string)answer["Message"], StringComparison.Ordinal);
         Assert.Equal("possible-duplicate", Decide(second, Guid.AllBitsSet));
+        Assert.DoesNotContain("ffffffff", site.Document(second).Text(DocumentTable.Decisions) ?? "", StringComparison.Ordinal);
         Assert.Equal("", Decide(second, first));
     }
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Duplicates;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Oracle.Wire;
@@ -43,6 +45,39 @@ internal sealed class OracleInvoices(OracleClient oracle)
         }
 
         return found.Count == 0 ? null : await WithAllLinesAsync(found[0], budget, cancellationToken);
+    }
+
+    /// <summary>
+    /// Invoices of the supplier with the invoice's amount, dated so near that they may be the same bill, in any business unit; its own number is not
+    /// among them.
+    /// </summary>
+    public async Task<IReadOnlyList<FoundPayable>> AlikeAsync(
+        PreparedInvoice prepared,
+        PayablesInvoice document,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    )
+    {
+        var expression =
+            $"Supplier={OracleLiteral.Of(prepared.VendorName)} and InvoiceAmount={document.Amount.ToString(CultureInfo.InvariantCulture)}"
+            + $" and InvoiceDate>={OracleLiteral.Of(prepared.InvoiceDate.AddDays(-DuplicateRule.DaysMax).ToString())}"
+            + $" and InvoiceDate<={OracleLiteral.Of(prepared.InvoiceDate.AddDays(DuplicateRule.DaysMax).ToString())}";
+        var address =
+            $"invoices?q={Uri.EscapeDataString(expression)}&fields=InvoiceId,InvoiceNumber,InvoiceAmount,InvoiceCurrency,InvoiceDate,CanceledFlag"
+            + $"&onlyData=true&limit={OracleClient.PageRows}&orderBy=InvoiceId";
+        var found = (await oracle.GetAsync<OracleCollection<OracleInvoiceWire>>(address, budget, cancellationToken)).Items;
+        return
+        [
+            .. found
+                .Where(invoice => invoice.CanceledFlag != true && invoice.InvoiceNumber != document.InvoiceNumber)
+                .Select(invoice => new FoundPayable(
+                    invoice.InvoiceId ?? "",
+                    document.Amount,
+                    invoice.InvoiceCurrency ?? "",
+                    CalendarDate.TryParse(invoice.InvoiceDate, out var date) ? date : null,
+                    invoice.InvoiceNumber ?? ""
+                )),
+        ];
     }
 
     /// <summary>Number, amount and validation status of the invoices, as far as Oracle has them; each number at most once.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Duplicates;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
@@ -36,6 +37,28 @@ internal sealed class PayablesInvoiceTarget(OracleInvoices oracle, OracleHolds h
                 }),
             ]
             : throw SendableDocuments.Changed(document, changed);
+    }
+
+    public async Task<string?> AlikeAsync(
+        SendableDocument document,
+        IReadOnlyList<TargetPart> parts,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    )
+    {
+        // What a reversal makes has the amount of what it reverses.
+        if (document.Type == DocumentKind.Reversal)
+        {
+            return null;
+        }
+
+        var found = new List<FoundPayable>();
+        foreach (var (prepared, invoice) in parts.Cast<Part>().Where(part => part.IsMade && part.Invoice.Amount > 0m))
+        {
+            found.AddRange(await oracle.AlikeAsync(prepared, invoice, budget, cancellationToken));
+        }
+
+        return FoundPayables.Write([.. found.DistinctBy(one => one.Id)]);
     }
 
     public async Task<Found?> FindAsync(ClaimedDocument document, TargetPart part, CallBudget budget, CancellationToken cancellationToken)

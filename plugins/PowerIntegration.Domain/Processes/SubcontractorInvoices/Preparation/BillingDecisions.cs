@@ -45,6 +45,9 @@ public sealed record BillingDecisions
     /// <summary>Documents of the vendor that look like this one and are other bills: a controller asked.</summary>
     public IReadOnlyCollection<Guid> DiffersFrom { get; init; } = [];
 
+    /// <summary>Oracle's ids of invoices that look like this one and are other bills: a controller asked.</summary>
+    public IReadOnlyCollection<string> DiffersFromOracle { get; init; } = [];
+
     /// <summary>True where a decision changes what is paid beyond what the source says, so that a correction cannot do without it.</summary>
     public bool ChangesPayment => Cut is not null || Release is not null || Deductions.Count > 0;
 
@@ -59,7 +62,7 @@ public sealed record BillingDecisions
     /// decided about that before stays.
     /// </summary>
     public bool IsAdditionOnly =>
-        (PostAgain is not null || DiffersFrom.Count > 0)
+        (PostAgain is not null || DiffersFrom.Count + DiffersFromOracle.Count > 0)
         && !NothingApplies
         && !IsAboutBase
         && Cut is null

@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Duplicates;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
@@ -39,6 +40,31 @@ public static class DecisionRules
             ),
             _ => null,
         };
+
+    /// <summary>Why the document cannot be said to differ from what the decision names; null where it can.</summary>
+    /// <param name="decided">What is decided.</param>
+    /// <param name="known">Which of the named documents are other documents of the vendor.</param>
+    /// <param name="found">Invoices that Oracle showed with the document's amount.</param>
+    /// <param name="name">The document's name.</param>
+    public static Refusal? NothingToDiffer(
+        BillingDecisions decided,
+        IReadOnlyCollection<Guid> known,
+        IReadOnlyList<FoundPayable> found,
+        string name
+    )
+    {
+        var documents = decided.DiffersFrom.Where(id => !known.Contains(id)).Select(id => Sentence.Of($"document {id}"));
+        var invoices = decided
+            .DiffersFromOracle.Where(id => found.All(one => one.Id != id))
+            .Select(id => Sentence.Of($"Oracle invoice with ID {id}"));
+        return documents.Concat(invoices).FirstOrDefault() is { } unknown
+            ? new Refusal(
+                SharedReasons.InputUnusable,
+                $"{name} is not compared with the {unknown}: it is not another bill of the vendor. "
+                    + "Name the documents or Oracle invoices that the reason of the hold names. Nothing was stored."
+            )
+            : null;
+    }
 
     /// <summary>How the document is stopped until it is prepared again: what was frozen before the decision may not be sent any more.</summary>
     /// <param name="document">The document.</param>

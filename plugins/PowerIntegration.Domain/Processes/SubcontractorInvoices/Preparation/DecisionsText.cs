@@ -81,6 +81,7 @@ public static class DecisionsText
             ScheduleChanges = [.. fields.Objects("scheduleChanges").Select(ScheduleChangeText.Read)],
             VoidNumbers = [.. fields.Objects("voidApplications").Select(application => application.WholeNumber("number"))],
             DiffersFrom = [.. fields.Objects("differsFrom").Select(one => one.Id("document"))],
+            DiffersFromOracle = [.. fields.Objects("differsFromOracle").Select(one => one.Text("invoice"))],
             NothingApplies = fields.Flag("nothingApplies"),
             Materials = fields.OptionalAmount("materials"),
             Tax = fields.OptionalAmount("tax"),
@@ -113,6 +114,7 @@ public static class DecisionsText
             .Objects("scheduleChanges", decisions.ScheduleChanges.Select(ScheduleChangeText.Write))
             .Objects("voidApplications", decisions.VoidNumbers.Select(number => new JsonObject().WholeNumber("number", number)))
             .Objects("differsFrom", decisions.DiffersFrom.Select(id => new JsonObject().Text("document", id.ToString("D"))))
+            .Objects("differsFromOracle", decisions.DiffersFromOracle.Select(id => new JsonObject().Text("invoice", id)))
             .Flag("nothingApplies", decisions.NothingApplies)
             .Number("materials", decisions.Materials)
             .Number("tax", decisions.Tax)

@@ -25,6 +25,14 @@ internal static class DuplicateCheck
                 yield return new Refusal(DocumentReasons.PossibleDuplicate, Sentence(facts, own, owner, reason));
             }
         }
+
+        foreach (var found in facts.OracleAlike.Where(found => !facts.Decisions.DiffersFromOracle.Contains(found.Id)))
+        {
+            if (DuplicateRule.Of(own, found.Of(own.Supplier)) is not null)
+            {
+                yield return new Refusal(DocumentReasons.PossibleDuplicate, Sentence(facts, own, found));
+            }
+        }
     }
 
     private static bool MayBePaidToo(PreparationFacts facts, NumberOwner owner) =>
@@ -66,6 +74,16 @@ internal static class DuplicateCheck
                 ? $"Invoice number '{own.Number!.Trim()}' may be the same as '{owner.GivenNumber}' of {owner}"
                 : $"{SourceNames.Of(facts.Source)} pays {Refusals.Sentence.Amount(own.Amount)} {own.Currency}, the amount of {owner} of {owner.Date}";
         return $"{what}, from the same vendor. Ask the vendor whether it is the same bill. {InvoiceNumbering.NextStep(facts.Document.Type)} "
-            + "If they are two bills, ask the controller to record that they differ.";
+            + $"If they are two bills, ask the controller to record that they differ.{Link(facts, owner)}";
     }
+
+    private static string Sentence(PreparationFacts facts, PayableRecord own, FoundPayable found) =>
+        $"{SourceNames.Of(facts.Source)} pays {Refusals.Sentence.Amount(own.Amount)} {own.Currency}, the amount of invoice {found.Number} of {found.Date} "
+        + $"that Oracle has from the same supplier (ID {found.Id}). Ask Payables whether it is the same bill. "
+        + $"{InvoiceNumbering.NextStep(facts.Document.Type)} If they are two bills, ask the controller to record that they differ.";
+
+    private static string Link(PreparationFacts facts, NumberOwner owner) =>
+        facts.Address.Length == 0
+            ? ""
+            : $" The other document: {facts.Address.Replace(facts.Document.Id.ToString("D"), owner.Id.ToString("D"))}";
 }

@@ -3,6 +3,7 @@ using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Duplicates;
 using PowerIntegration.Domain.Law.Jurisdiction;
 using PowerIntegration.Domain.Law.Tax;
 using PowerIntegration.Domain.Ownership;
@@ -69,6 +70,9 @@ public sealed record PreparationFacts
 
     /// <summary>Why Oracle could not be asked about them when the source was read; null where it was.</summary>
     public string? OracleNotRead { get; init; }
+
+    /// <summary>Invoices of the supplier that Oracle showed with the document's amount when it was about to be sent; empty where none.</summary>
+    public IReadOnlyList<FoundPayable> OracleAlike { get; init; } = [];
 
     /// <summary>What people decided about the document beyond its source.</summary>
     public BillingDecisions Decisions { get; init; } = new();

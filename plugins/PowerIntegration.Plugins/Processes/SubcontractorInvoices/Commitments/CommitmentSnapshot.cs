@@ -199,6 +199,7 @@ internal sealed class CommitmentSnapshot
                     DocumentTable.OracleInvoiceId,
                     DocumentTable.ClaimedBy,
                     DocumentTable.OracleVariances,
+                    DocumentTable.OracleAlike,
                     DocumentTable.Attempts,
                     DocumentTable.NextTryOn,
                     DocumentTable.OracleNotRead,

@@ -79,14 +79,7 @@ internal static class VendorDocuments
             return [];
         }
 
-        var commitment = query.AddLink(CommitmentTable.LogicalName, DocumentTable.CommitmentId, CommitmentTable.Id);
-        var vendor = commitment.LinkCriteria.AddFilter(LogicalOperator.Or);
-        foreach (var column in new[] { CommitmentTable.VendorNumber, CommitmentTable.VendorName })
-        {
-            vendor.AddCondition(column, ConditionOperator.Equal, snapshot.Commitment.RequiredText(column));
-        }
-
-        commitment.Join(CommitmentAlias, [CommitmentTable.Number, CommitmentTable.Currency]);
+        OfVendor(query, snapshot).Join(CommitmentAlias, [CommitmentTable.Number, CommitmentTable.Currency]);
         return
         [
             .. Rows.All(service, query)
@@ -96,6 +89,37 @@ internal static class VendorDocuments
                 .OrderBy(owner => owner.State == DocumentState.Posted ? 0 : 1)
                 .ThenBy(owner => owner.ApplicationNumber),
         ];
+    }
+
+    /// <summary>Which of some ids are other documents of the vendor; nothing is asked where there is none.</summary>
+    public static IReadOnlyCollection<Guid> Others(IOrganizationService service, CommitmentSnapshot snapshot, IReadOnlyCollection<Guid> ids)
+    {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var query = Rows.Of(DocumentTable.LogicalName, [DocumentTable.EnvironmentId]);
+        query.Criteria.AddCondition(
+            DocumentTable.EnvironmentId,
+            ConditionOperator.Equal,
+            snapshot.Document.RequiredReference(DocumentTable.EnvironmentId)
+        );
+        query.Criteria.AddCondition(new ConditionExpression(DocumentTable.Id, ConditionOperator.In, [.. ids.Cast<object>()]));
+        OfVendor(query, snapshot);
+        return [.. Rows.All(service, query).Select(row => row.Id).Where(id => id != snapshot.Own.Id)];
+    }
+
+    private static LinkEntity OfVendor(QueryExpression query, CommitmentSnapshot snapshot)
+    {
+        var commitment = query.AddLink(CommitmentTable.LogicalName, DocumentTable.CommitmentId, CommitmentTable.Id);
+        var vendor = commitment.LinkCriteria.AddFilter(LogicalOperator.Or);
+        foreach (var column in new[] { CommitmentTable.VendorNumber, CommitmentTable.VendorName })
+        {
+            vendor.AddCondition(column, ConditionOperator.Equal, snapshot.Commitment.RequiredText(column));
+        }
+
+        return commitment;
     }
 
     private static NumberOwner Owner(Entity document)

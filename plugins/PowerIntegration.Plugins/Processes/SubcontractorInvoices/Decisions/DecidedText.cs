@@ -31,6 +31,7 @@ internal sealed class DecidedText
             }
             : null;
         Guid[] different = [.. before.DiffersFrom.Union(decided.DiffersFrom)];
+        string[] differentInOracle = [.. before.DiffersFromOracle.Union(decided.DiffersFromOracle)];
         if (decided.IsAdditionOnly && snapshot.Document.Text(DocumentTable.Decisions) is { Length: > 0 } stored)
         {
             // What was decided before stays, in the name of who decided it.
@@ -38,12 +39,19 @@ internal sealed class DecidedText
             {
                 PostAgain = again ?? before.PostAgain,
                 DiffersFrom = different,
+                DiffersFromOracle = differentInOracle,
             };
             Text = DecisionsText.Write(DecisionsText.DecidedBy(stored), Decisions);
             return;
         }
 
-        Decisions = decided with { OracleVariances = Variances(snapshot, decided), PostAgain = again, DiffersFrom = different };
+        Decisions = decided with
+        {
+            OracleVariances = Variances(snapshot, decided),
+            PostAgain = again,
+            DiffersFrom = different,
+            DiffersFromOracle = differentInOracle,
+        };
         Text = DecisionsText.Write(caller, Decisions);
     }
 

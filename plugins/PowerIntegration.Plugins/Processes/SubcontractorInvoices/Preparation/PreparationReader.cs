@@ -3,6 +3,7 @@ using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Approvals;
 using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Duplicates;
 using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
@@ -69,6 +70,7 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
             OpeningProblem = posted is null ? texts.OpeningProblem : null,
             LedgerCodings = posted is null ? new Dictionary<string, TaskCoding>() : PreparedLedger.Codings(posted),
             OracleVariances = OracleVariancesText.Read(snapshot.Document.Text(DocumentTable.OracleVariances)),
+            OracleAlike = FoundPayables.Read(snapshot.Document.Text(DocumentTable.OracleAlike)),
             OracleNotRead = snapshot.Document.Text(DocumentTable.OracleNotRead),
             Decisions = texts.Decisions,
             IsDecided = snapshot.Document.Text(DocumentTable.Decisions) is { Length: > 0 } && !texts.Decisions.IsAdditionOnly,
