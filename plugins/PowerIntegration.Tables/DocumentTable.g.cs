@@ -273,6 +273,9 @@ public static class DocumentTable
     /// <summary>Most characters in OracleApprovalStatus.</summary>
     public const int OracleApprovalStatusLengthMax = 250;
 
+    /// <summary>Oracle status read on. When validation, approval and payment status were last read from Oracle.</summary>
+    public const string OracleCheckedOn = "pint_oraclecheckedon";
+
     /// <summary>Oracle invoice ID. ID of the invoice in Oracle.</summary>
     public const string OracleInvoiceId = "pint_oracleinvoiceid";
 

@@ -280,6 +280,7 @@ public static class Labels
         ["pint_document.pint_oraclealike"] = "Same amount in Oracle",
         ["pint_document.pint_oracleamount"] = "Oracle amount",
         ["pint_document.pint_oracleapprovalstatus"] = "Oracle approval status",
+        ["pint_document.pint_oraclecheckedon"] = "Oracle status read on",
         ["pint_document.pint_oracleinvoiceid"] = "Oracle invoice ID",
         ["pint_document.pint_oracleinvoicenumber"] = "Oracle invoice number",
         ["pint_document.pint_oraclenotread"] = "Oracle not read",

@@ -40,6 +40,34 @@ public sealed class ApprovalTests
     }
 
     [Fact]
+    public async Task What_Oracles_approvers_decide_is_followed_and_a_rejection_is_told_to_the_controller()
+    {
+        using var data = new ChangedData().With("oracle/invoiceSources.json", root => root[0]!["ApprovalRequired"] = true);
+        await using var driver = await SandboxDriver.StartAsync(data);
+        await driver.BillNextMonthAsync();
+        var posted = await driver.RowsAsync("pint_documents?$filter=pint_oracleapprovalstatus eq 'Required'&$orderby=pint_invoicenumber asc");
+        Assert.True(posted.Count > 1);
+        foreach (var (document, isApproved) in posted.Select((document, index) => (document, index == 0)))
+        {
+            var contract = $"pint_commitments?$filter=pint_commitmentid eq {document["_pint_commitmentid_value"]}";
+            var supplier = (await driver.RowsAsync(contract))[0]["pint_vendorname"]!.ToString();
+            var number = document["pint_oracleinvoicenumber"]!.ToString();
+            driver.Sandbox.Oracle.DecideInWorkflow("Lakeshore US BU", supplier, number, isApproved);
+        }
+
+        await driver.SweepAsync();
+
+        var decided = await driver.RowsAsync("pint_documents?$filter=pint_oraclecheckedon ne null&$orderby=pint_invoicenumber asc");
+        Assert.Equal(
+            ["Workflow approved", .. posted.Skip(1).Select(_ => "Rejected")],
+            decided.Select(document => document["pint_oracleapprovalstatus"]!.ToString())
+        );
+        Assert.All(decided, document => Assert.Equal("Posted", document[State]!.ToString()));
+        var findings = await driver.RowsAsync("pint_findings?$filter=pint_kind eq 'oracle-rejected'");
+        Assert.Equal(posted.Count - 1, findings.Count);
+    }
+
+    [Fact]
     public async Task A_changed_invoice_is_asked_again_and_the_answer_to_what_it_was_has_no_effect()
     {
         using var data = InTeams();

@@ -8,6 +8,7 @@ using PowerIntegration.Gateway.Holds;
 using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Pickers;
 using PowerIntegration.Gateway.Problems;
+using PowerIntegration.Gateway.Statuses;
 using PowerIntegration.Gateway.Submission;
 
 namespace PowerIntegration.Gateway.Hosting;
@@ -37,6 +38,7 @@ public static class GatewayApplicationExtensions
         operations.MapAttachments();
         operations.MapHolds();
         operations.MapAnchors();
+        operations.MapStatuses();
         operations.MapIntake();
         operations.MapPickers();
         operations.MapConnection();

@@ -17,6 +17,7 @@ using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Pickers;
 using PowerIntegration.Gateway.Procore;
 using PowerIntegration.Gateway.Settings;
+using PowerIntegration.Gateway.Statuses;
 using PowerIntegration.Gateway.Submission;
 
 namespace PowerIntegration.Gateway.Hosting;
@@ -68,6 +69,7 @@ public static class GatewayBuilderExtensions
         services.AddAttachments();
         services.AddHolds();
         services.AddAnchors();
+        services.AddStatuses();
         services.AddProcesses();
         services.AddScoped<ProcorePickers>();
         services.AddScoped<OraclePickers>();

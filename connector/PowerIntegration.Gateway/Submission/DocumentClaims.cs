@@ -22,12 +22,7 @@ internal sealed class DocumentClaims(IDataverseStore store, IClaimIds ids)
     /// <param name="payload">What will be sent; null where nothing is.</param>
     /// <param name="alike">What the target system has that may be the same bill; null where it has nothing, or was not asked.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<ClaimedDocument?> TakeAsync(
-        SendableDocument document,
-        string? payload,
-        string? alike,
-        CancellationToken cancellationToken
-    )
+    public async Task<ClaimedDocument?> TakeAsync(SendableDocument document, string? payload, string? alike, CancellationToken cancellationToken)
     {
         var claim = ids.Next();
         var inputs = new ParameterCollection

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Texts;
@@ -44,9 +45,7 @@ internal sealed partial class DocumentSubmission(
         Log.Claimed(logger, claimed.Claim);
 
         // From here on the caller's patience does not matter: to stop between create and record would leave the outcome open. The budget bounds it.
-        var result = failure is null
-            ? await SendAsync(target, claimed, parts, budget)
-            : new SendResult.Pending(failure.Kind.Code, failure.Message, IsOnItsWay: false, []);
+        var result = await SendAsync(target, claimed, parts, budget, failure);
         var answer = await RecordAsync(claimed, result);
         Log.Ended(logger, answer.State, answer.ReasonCode);
         return answer;
@@ -76,16 +75,32 @@ internal sealed partial class DocumentSubmission(
         {
             return (await target.AlikeAsync(document, parts, budget, cancellationToken), null);
         }
-        catch (IntegrationException failure) when (failure is RemoteUnavailableException or RemoteThrottledException)
+        catch (IntegrationException failure)
         {
             return (null, failure);
         }
     }
 
-    private async Task<SendResult> SendAsync(ITarget target, ClaimedDocument claimed, IReadOnlyList<TargetPart> parts, CallBudget budget)
+    private async Task<SendResult> SendAsync(
+        ITarget target,
+        ClaimedDocument claimed,
+        IReadOnlyList<TargetPart> parts,
+        CallBudget budget,
+        IntegrationException? failure
+    )
     {
+        if (failure is RemoteUnavailableException or RemoteThrottledException)
+        {
+            return new SendResult.Pending(failure.Kind.Code, failure.Message, IsOnItsWay: false, []);
+        }
+
         try
         {
+            if (failure is not null)
+            {
+                ExceptionDispatchInfo.Throw(failure);
+            }
+
             return await sending.SendAsync(target, claimed, parts, budget, CancellationToken.None);
         }
         catch (IntegrationException refused)

@@ -40,6 +40,9 @@ public sealed record FindingKind(string Wire)
     /// <summary>A document was approved in two places.</summary>
     public static FindingKind ApprovedTwice { get; } = new("approved-twice");
 
+    /// <summary>Oracle's approvers rejected a posted document: it is booked and will not be paid.</summary>
+    public static FindingKind OracleRejected { get; } = new("oracle-rejected");
+
     /// <summary>An answer to a request for approval was not written by the person in whose name it stands, or was given to something else.</summary>
     public static FindingKind ApprovalForged { get; } = new("approval-forged");
 

@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.Approvals;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Findings;
 using PowerIntegration.Domain.Law.Reasons;
@@ -99,6 +100,9 @@ public sealed record StalledDocument
             _ => StalledStep.None,
         };
 
+    /// <summary>Approval status of its records in Oracle; null where none was read.</summary>
+    public string? OracleApprovalStatus { get; init; }
+
     /// <summary>True where it posted under a payment hold that does not count as released.</summary>
     public bool IsUnderHold { get; init; }
 
@@ -127,6 +131,7 @@ public sealed record StalledDocument
         : kind == FindingKind.AttachmentsNotSent.Wire ? State == DocumentState.Posted && AttachmentsNotSent > 0
         : kind == FindingKind.AttachmentsUnfinished.Wire ? State == DocumentState.Posted && AttachmentsWaiting > 0
         : kind == FindingKind.PaymentHoldRefused.Wire ? IsHoldRefused
+        : kind == FindingKind.OracleRejected.Wire ? State == DocumentState.Posted && OracleApproval.IsRejected(OracleApprovalStatus)
         : kind == FindingKind.PaymentHoldReleased.Wire || kind == FindingKind.PaymentHoldStuck.Wire ? IsUnderHold
         : !IsStopped && !IsAtItsEnd;
 

@@ -21,7 +21,7 @@ namespace PowerIntegration.Plugins.Documents;
 [PluginStep("Create", SourceLineTable.LogicalName, PluginStage.PreOperation)]
 [ProtectedTable(
     DocumentTable.LogicalName,
-    Refreshable = [DocumentTable.ValidationStatus, DocumentTable.OracleApprovalStatus, DocumentTable.PaidStatus],
+    Refreshable = [DocumentTable.ValidationStatus, DocumentTable.OracleApprovalStatus, DocumentTable.PaidStatus, DocumentTable.OracleCheckedOn],
     PreImage = PreImage,
     PreImageAttributes = [DocumentTable.DocumentState]
 )]

@@ -35,11 +35,7 @@ public sealed class ProvideSupplierLock : PluginShell
         var known = isCreated
             ? given
             : new RowView(
-                service.Retrieve(
-                    VendorLinkTable.LogicalName,
-                    target.Id,
-                    new ColumnSet(VendorLinkTable.VendorNumber, VendorLinkTable.EnvironmentId)
-                )
+                service.Retrieve(VendorLinkTable.LogicalName, target.Id, new ColumnSet(VendorLinkTable.VendorNumber, VendorLinkTable.EnvironmentId))
             );
         var number = (target.Contains(VendorLinkTable.VendorNumber) ? given : known).Text(VendorLinkTable.VendorNumber);
         var environment = (target.Contains(VendorLinkTable.EnvironmentId) ? given : known).Reference(VendorLinkTable.EnvironmentId);

@@ -36,6 +36,7 @@ internal static class Gates
 
     public const string AcceptRelease = "prvCreatepint_ControlGate";
     public const string ReportAnchors = "prvWritepint_ControlGate";
+    public const string RecordOracleStatuses = "prvAppendpint_ControlGate";
 
     public const string Activate = "prvCreatepint_VersionGate";
     public const string ActivateBatch = "prvWritepint_VersionGate";

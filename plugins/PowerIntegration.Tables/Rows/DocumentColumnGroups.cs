@@ -44,6 +44,7 @@ public static class DocumentColumnGroups
         [DocumentTable.ValidationStatus] = DocumentColumns.OracleStatus,
         [DocumentTable.OracleApprovalStatus] = DocumentColumns.OracleStatus,
         [DocumentTable.PaidStatus] = DocumentColumns.OracleStatus,
+        [DocumentTable.OracleCheckedOn] = DocumentColumns.OracleStatus,
         [DocumentTable.AttachmentList] = DocumentColumns.AttachmentFacts,
         [DocumentTable.AttachmentsWaiting] = DocumentColumns.AttachmentFacts,
         [DocumentTable.AttachmentAttempts] = DocumentColumns.AttachmentFacts,

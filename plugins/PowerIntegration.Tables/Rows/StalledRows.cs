@@ -34,6 +34,7 @@ public static class StalledRows
         DocumentTable.HoldPlacedOn,
         DocumentTable.HoldReleasedOn,
         DocumentTable.AttachmentNextTryOn,
+        DocumentTable.OracleApprovalStatus,
         ModifiedOn,
     ];
 
@@ -76,6 +77,7 @@ public static class StalledRows
             AttachmentsNotSent = row.WholeNumber(DocumentTable.AttachmentsNotSent) ?? 0,
             AttachmentAttempts = row.WholeNumber(DocumentTable.AttachmentAttempts) ?? 0,
             AttachmentNextTryOn = row.Instant(DocumentTable.AttachmentNextTryOn),
+            OracleApprovalStatus = row.Text(DocumentTable.OracleApprovalStatus),
             IsUnderHold = row.Instant(DocumentTable.HoldPlacedOn) is not null && row.Instant(DocumentTable.HoldReleasedOn) is null,
         };
 

@@ -24,8 +24,7 @@ public sealed class FoundPayablesTests
     [InlineData("300100|1.00|USD|2025-10-31")]
     [InlineData("300100|one|USD|2025-10-31|A")]
     [InlineData("300100|1.00|USD|yesterday|A")]
-    public void What_was_not_written_here_is_not_guessed_at(string text) =>
-        Assert.Throws<InvariantBrokenException>(() => FoundPayables.Read(text));
+    public void What_was_not_written_here_is_not_guessed_at(string text) => Assert.Throws<InvariantBrokenException>(() => FoundPayables.Read(text));
 
     [Fact]
     public void New_is_what_was_neither_seen_before_nor_made_by_the_product()

@@ -51,13 +51,13 @@ internal sealed class FakeDataverse : IDataverseStore
     public Task<IReadOnlyList<Entity>> ListAsync(QueryExpression query, CancellationToken cancellationToken)
     {
         Note($"list {query.EntityName}");
-        var rows = Rows(query.EntityName).Where(row => query.Criteria.Conditions.All(condition => Holds(row, condition)));
+        var rows = Rows(query.EntityName).Where(row => Holds(row, query.Criteria));
         foreach (var order in query.Orders.Reverse())
         {
             rows =
                 order.OrderType == OrderType.Descending
-                    ? rows.OrderByDescending(row => row[order.AttributeName])
-                    : rows.OrderBy(row => row[order.AttributeName]);
+                    ? rows.OrderByDescending(row => Value(row, order.AttributeName))
+                    : rows.OrderBy(row => Value(row, order.AttributeName));
         }
 
         IReadOnlyList<Entity> answer =
@@ -228,6 +228,12 @@ internal sealed class FakeDataverse : IDataverseStore
         return copy;
     }
 
+    private static bool Holds(Entity row, FilterExpression filter)
+    {
+        var parts = filter.Conditions.Select(condition => Holds(row, condition)).Concat(filter.Filters.Select(inner => Holds(row, inner))).ToList();
+        return filter.FilterOperator == LogicalOperator.And || parts.Count == 0 ? parts.TrueForAll(holds => holds) : parts.Exists(holds => holds);
+    }
+
     private static bool Holds(Entity row, ConditionExpression condition)
     {
         var value = Value(row, condition.AttributeName);
@@ -236,6 +242,9 @@ internal sealed class FakeDataverse : IDataverseStore
             ConditionOperator.Equal => Equals(value, condition.Values.Single()),
             ConditionOperator.BeginsWith => value is string text
                 && text.StartsWith((string)condition.Values.Single(), StringComparison.OrdinalIgnoreCase),
+            ConditionOperator.Null => value is null,
+            ConditionOperator.LessEqual => value is DateTime instant && instant <= (DateTime)condition.Values.Single(),
+            ConditionOperator.NotIn => value is not null && !condition.Values.Any(candidate => Equals(value, candidate)),
             ConditionOperator.In => condition.Values.Any(candidate => Equals(value, candidate)),
             _ => throw new NotSupportedException($"The fake does not know {condition.Operator}."),
         };

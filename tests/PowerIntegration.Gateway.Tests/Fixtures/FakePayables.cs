@@ -110,14 +110,12 @@ internal sealed class FakePayables
         return ScriptedWire.Json("""{"result":"The current action Cancel Invoice has completed successfully."}""");
     }
 
-    // Only the number of the question counts; everything else is the same for all invoices here.
+    // Only number, amount and id of the question count; everything else is the same for all invoices here.
     private HttpResponseMessage Page(WireCall call)
     {
         var question = Uri.UnescapeDataString(call.Address);
         var items = new JsonArray([
-            .. Invoices
-                .Where(invoice => !HidesInvoices && question.Contains($"InvoiceNumber='{invoice!["InvoiceNumber"]}'", StringComparison.Ordinal))
-                .Select(invoice => invoice!.DeepClone()),
+            .. Invoices.Where(invoice => !HidesInvoices && IsAskedFor(invoice!, question)).Select(invoice => invoice!.DeepClone()),
         ]);
         return ScriptedWire.Json(
             new JsonObject
@@ -130,6 +128,15 @@ internal sealed class FakePayables
             }.ToJsonString()
         );
     }
+
+    private static bool IsAskedFor(JsonNode invoice, string question) =>
+        question.Contains("InvoiceId in (", StringComparison.Ordinal) ? question.Contains(invoice["InvoiceId"]!.ToString(), StringComparison.Ordinal)
+        : question.Contains("InvoiceAmount=", StringComparison.Ordinal)
+            ? question.Contains(
+                $"InvoiceAmount={invoice["InvoiceAmount"]!.GetValue<decimal>().ToString(CultureInfo.InvariantCulture)}",
+                StringComparison.Ordinal
+            )
+        : question.Contains($"InvoiceNumber='{invoice["InvoiceNumber"]}'", StringComparison.Ordinal);
 
     // Framework 4: ids as numbers, children as collections.
     private JsonObject Answered(JsonObject invoice, string status)

@@ -86,14 +86,15 @@ internal static class StoredDocuments
         GatewayHost host,
         PreparedInvoice? invoice = null,
         int state = DocumentStateChoice.Prepared,
-        int type = DocumentTypeChoice.SubcontractorInvoice
+        int type = DocumentTypeChoice.SubcontractorInvoice,
+        string key = DocumentKey
     )
     {
         var prepared = invoice ?? PreparedSample.Invoice;
         var hash = StoredContent.HashOf(prepared);
         var document = host.Dataverse.Add(
             DocumentTable.LogicalName,
-            DocumentKey,
+            key,
             (DocumentTable.Name, "SC-002 application 2"),
             (DocumentTable.EnvironmentId, Environment(host)),
             (DocumentTable.DocumentState, new OptionSetValue(state)),
@@ -102,14 +103,14 @@ internal static class StoredDocuments
             (DocumentTable.Currency, prepared.Currency),
             (DocumentTable.PayableAmount, prepared.PayableAmount)
         );
-        var preparation = AddPreparation(host, document.Id, prepared, hash);
+        var preparation = AddPreparation(host, document.Id, prepared, hash, key);
         document[DocumentTable.PreparationId] = new EntityReference(PreparationTable.LogicalName, preparation);
         return document.Id;
     }
 
-    private static Guid AddPreparation(GatewayHost host, Guid document, PreparedInvoice prepared, string hash)
+    private static Guid AddPreparation(GatewayHost host, Guid document, PreparedInvoice prepared, string hash, string documentKey)
     {
-        var key = SyncKey.ForPreparation(DocumentKey, 1);
+        var key = SyncKey.ForPreparation(documentKey, 1);
         var preparation = host
             .Dataverse.Add(
                 PreparationTable.LogicalName,

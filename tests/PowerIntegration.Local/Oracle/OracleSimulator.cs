@@ -124,12 +124,13 @@ public sealed class OracleSimulator
     /// <param name="businessUnit">Business unit of the invoice.</param>
     /// <param name="supplier">Supplier.</param>
     /// <param name="number">Invoice number.</param>
+    /// <param name="isApproved">False where they reject it.</param>
     /// <exception cref="InvalidOperationException">The invoice does not exist, or no workflow asks for an approval of it.</exception>
-    public void ApproveInWorkflow(string businessUnit, string supplier, string number)
+    public void DecideInWorkflow(string businessUnit, string supplier, string number, bool isApproved)
     {
         lock (gate)
         {
-            InvoiceApproval.Approve(book, new InvoiceIdentity(number, supplier, businessUnit), Clock.GetUtcNow());
+            InvoiceApproval.Decide(book, new InvoiceIdentity(number, supplier, businessUnit), isApproved, Clock.GetUtcNow());
         }
     }
 

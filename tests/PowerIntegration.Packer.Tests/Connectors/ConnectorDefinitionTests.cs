@@ -24,6 +24,7 @@ public sealed class ConnectorDefinitionTests
                 "ListProjects get /procore/projects",
                 "ListTasks get /oracle/projects/{projectNumber}/tasks",
                 "ReadRecord post /records/read",
+                "RefreshOracleStatuses post /oracle/statuses/refresh",
                 "SendAttachments post /oracle/documents/attach",
                 "SubmitDocument post /oracle/documents/submit",
                 "TestConnection get /connection",

@@ -21,7 +21,13 @@ public sealed class ShippedProtectionTests(ProtectedRows site) : IClassFixture<P
         "Delete",
     ];
 
-    private static readonly string[] Refreshable = [DocumentTable.ValidationStatus, DocumentTable.OracleApprovalStatus, DocumentTable.PaidStatus];
+    private static readonly string[] Refreshable =
+    [
+        DocumentTable.ValidationStatus,
+        DocumentTable.OracleApprovalStatus,
+        DocumentTable.PaidStatus,
+        DocumentTable.OracleCheckedOn,
+    ];
 
     // Which files a source lists and when they are tried; the gateway writes it, also on a final row.
     private static readonly string[] Files =

@@ -204,8 +204,18 @@ internal sealed class OperationAttempts(Targets targets, Intruders intruders, At
 
     // What tells on whoever changes the installation: accepted for someone, or said to be well.
     private Attempt Control(SandboxUser user) =>
-        choice.Below(3) switch
+        choice.Below(4) switch
         {
+            3 => Of(
+                "quiet the controls",
+                user,
+                "pint_RecordOracleStatuses",
+                new JsonObject
+                {
+                    ["EnvironmentId"] = choice.Of(targets.Of(EnvironmentTable.LogicalName)).Id.ToString(),
+                    ["Statuses"] = $"{Document()}|Validated|Workflow approved|Paid",
+                }
+            ),
             0 => Of("quiet the controls", user, "pint_AcceptRelease", new JsonObject { ["AssemblyHash"] = choice.Hash() }),
             1 => Of(
                 "quiet the controls",

@@ -16,6 +16,9 @@ namespace PowerIntegration.Sandbox.Demo;
 /// <param name="seed">Seed of ids.</param>
 internal sealed class DemoControls(RepositoryLayout layout, string dataFolder, int seed)
 {
+    // The sweep looks at what Oracle decided.
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(10);
+
     private const string Reader = "theo.brandt";
     private const string BusinessUnit = "Lakeshore US BU";
     private const string Supplier = "Prairie Concrete Contractors, Inc.";
@@ -91,14 +94,18 @@ internal sealed class DemoControls(RepositoryLayout layout, string dataFolder, i
         await PollAsync(sandbox, cancellation);
         var invoice = await DocumentAsync(calls, number, cancellation);
         var refused = Pay(sandbox, number);
-        sandbox.Oracle.ApproveInWorkflow(BusinessUnit, Supplier, number);
+        sandbox.Oracle.DecideInWorkflow(BusinessUnit, Supplier, number, isApproved: true);
+        clock.Advance(SweepInterval);
+        await sandbox.Flows.RunDueAsync(cancellation);
+        var followed = await DocumentAsync(calls, number, cancellation);
         Prove(
             "An invoice is approved in Oracle",
             invoice[State]!.ToString() == "Posted"
                 && invoice["pint_oracleapprovalstatus"]!.ToString() == "Required"
+                && followed["pint_oracleapprovalstatus"]!.ToString() == "Workflow approved"
                 && refused?.Contains("approval status Required", StringComparison.Ordinal) == true
                 && Pay(sandbox, number) is null,
-            $"{number} over {Payable(invoice)} is sent without asking. Oracle does not pay it until its own workflow approved it."
+            $"{number} over {Payable(invoice)} is sent without asking. Oracle does not pay it until its own workflow approved it, which the document shows."
         );
     }
 

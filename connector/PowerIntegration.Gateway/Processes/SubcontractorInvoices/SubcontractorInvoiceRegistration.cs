@@ -4,6 +4,7 @@ using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Intake;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore;
+using PowerIntegration.Gateway.Statuses;
 using PowerIntegration.Gateway.Submission;
 
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices;
@@ -18,6 +19,7 @@ internal static class SubcontractorInvoiceRegistration
             .AddScoped<InvoiceAttachments>()
             .AddScoped<OracleHolds>()
             .AddScoped<IHeldPayments, PayablesHolds>()
+            .AddScoped<IFollowedRecords, PayablesStatuses>()
             .AddScoped<PostedInvoices>()
             .AddScoped<CommitmentDocuments>()
             .AddScoped<ISource, InvoiceSource>()

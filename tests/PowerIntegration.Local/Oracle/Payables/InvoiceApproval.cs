@@ -5,9 +5,9 @@ namespace PowerIntegration.Local.Oracle.Payables;
 /// <summary>Decides the approval workflow of invoices, as people do on the pod. No REST resource does it.</summary>
 internal static class InvoiceApproval
 {
-    /// <summary>Approves an invoice that waits for it.</summary>
+    /// <summary>Approves an invoice that waits for it, or rejects it.</summary>
     /// <exception cref="InvalidOperationException">There is no such invoice, or nothing asks for its approval.</exception>
-    public static void Approve(PayablesBook book, InvoiceIdentity identity, DateTimeOffset now)
+    public static void Decide(PayablesBook book, InvoiceIdentity identity, bool isApproved, DateTimeOffset now)
     {
         var invoice = book.Find(identity) ?? throw new InvalidOperationException($"The {identity} doesn't exist.");
         if (invoice.Text("ApprovalStatus") is not AssumedFacts.ApprovalRequired)
@@ -17,10 +17,10 @@ internal static class InvoiceApproval
             );
         }
 
-        var approved = invoice.Copy();
-        approved["ApprovalStatus"] = AssumedFacts.WorkflowApproved;
-        approved["LastUpdateDate"] = Row.Timestamp(now);
-        approved.Touch();
-        book.Commit(approved, []);
+        var decided = invoice.Copy();
+        decided["ApprovalStatus"] = isApproved ? AssumedFacts.WorkflowApproved : AssumedFacts.Rejected;
+        decided["LastUpdateDate"] = Row.Timestamp(now);
+        decided.Touch();
+        book.Commit(decided, []);
     }
 }

@@ -270,7 +270,8 @@ internal static class AssumedFacts
     /// <summary>[D] Approval of an invoice that no one asked for yet.</summary>
     public const string ApprovalRequired = "Required",
         ApprovalNotRequired = "Not required",
-        WorkflowApproved = "Workflow approved";
+        WorkflowApproved = "Workflow approved",
+        Rejected = "Rejected";
 
     /// <summary>[K] Hold where the lines do not add up to the invoice.</summary>
     public const string LineVarianceHold = "Line Variance",

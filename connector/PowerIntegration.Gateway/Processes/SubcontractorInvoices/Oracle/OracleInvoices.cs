@@ -104,6 +104,30 @@ internal sealed class OracleInvoices(OracleClient oracle)
         return twice is null ? found : throw Ambiguous(twice.Key, search.Suppliers, search.BusinessUnits, twice);
     }
 
+    /// <summary>Validation, approval and payment status of invoices, by Oracle's ids; those that Oracle does not show are left out.</summary>
+    public async Task<IReadOnlyList<OracleInvoiceWire>> StatusesAsync(
+        IReadOnlyCollection<string> ids,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = new List<OracleInvoiceWire>();
+        foreach (var some in ids.Where(id => id.All(char.IsAsciiDigit)).Chunk(NumbersPerQuestionMax))
+        {
+            if (budget.Exhausted)
+            {
+                break;
+            }
+
+            var address =
+                $"invoices?q={Uri.EscapeDataString($"InvoiceId in ({string.Join(",", some)})")}&fields=InvoiceId,ValidationStatus,ApprovalStatus,"
+                + $"PaidStatus&onlyData=true&limit={OracleClient.PageRows}&orderBy=InvoiceId";
+            found.AddRange((await oracle.GetAsync<OracleCollection<OracleInvoiceWire>>(address, budget, cancellationToken)).Items);
+        }
+
+        return found;
+    }
+
     /// <summary>Creates the invoice with its lines in one transaction of Oracle's.</summary>
     public Task<WriteAnswer> CreateAsync(string payload, CallBudget budget, CancellationToken cancellationToken) =>
         oracle.PostAsync("invoices", ItemType, payload, budget, cancellationToken);

@@ -46,12 +46,7 @@ public static class DecisionRules
     /// <param name="known">Which of the named documents are other documents of the vendor.</param>
     /// <param name="found">Invoices that Oracle showed with the document's amount.</param>
     /// <param name="name">The document's name.</param>
-    public static Refusal? NothingToDiffer(
-        BillingDecisions decided,
-        IReadOnlyCollection<Guid> known,
-        IReadOnlyList<FoundPayable> found,
-        string name
-    )
+    public static Refusal? NothingToDiffer(BillingDecisions decided, IReadOnlyCollection<Guid> known, IReadOnlyList<FoundPayable> found, string name)
     {
         var documents = decided.DiffersFrom.Where(id => !known.Contains(id)).Select(id => Sentence.Of($"document {id}"));
         var invoices = decided

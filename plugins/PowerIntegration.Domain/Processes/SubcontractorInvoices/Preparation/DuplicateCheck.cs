@@ -83,7 +83,5 @@ internal static class DuplicateCheck
         + $"{InvoiceNumbering.NextStep(facts.Document.Type)} If they are two bills, ask the controller to record that they differ.";
 
     private static string Link(PreparationFacts facts, NumberOwner owner) =>
-        facts.Address.Length == 0
-            ? ""
-            : $" The other document: {facts.Address.Replace(facts.Document.Id.ToString("D"), owner.Id.ToString("D"))}";
+        facts.Address.Length == 0 ? "" : $" The other document: {facts.Address.Replace(facts.Document.Id.ToString("D"), owner.Id.ToString("D"))}";
 }

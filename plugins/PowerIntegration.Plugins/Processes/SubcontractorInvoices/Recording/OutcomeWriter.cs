@@ -117,9 +117,9 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
             row[DocumentTable.OracleInvoiceId] = RecordIds.Write(Known(decision, oracle));
             row[DocumentTable.OracleInvoiceNumber] = Join(oracle.Select(invoice => invoice.InvoiceNumber));
             row[DocumentTable.OracleAmount] = oracle.Sum(invoice => invoice.InvoiceAmount);
-            row[DocumentTable.ValidationStatus] = Join(oracle.Select(invoice => invoice.ValidationStatus).Distinct());
-            row[DocumentTable.OracleApprovalStatus] = Join(oracle.Select(invoice => invoice.ApprovalStatus).Distinct());
-            row[DocumentTable.PaidStatus] = Join(oracle.Select(invoice => invoice.PaidStatus).Distinct());
+            row[DocumentTable.ValidationStatus] = TargetStatuses.Joined(oracle.Select(invoice => invoice.ValidationStatus));
+            row[DocumentTable.OracleApprovalStatus] = TargetStatuses.Joined(oracle.Select(invoice => invoice.ApprovalStatus));
+            row[DocumentTable.PaidStatus] = TargetStatuses.Joined(oracle.Select(invoice => invoice.PaidStatus));
         }
 
         // What Oracle refused again waits longer than before.

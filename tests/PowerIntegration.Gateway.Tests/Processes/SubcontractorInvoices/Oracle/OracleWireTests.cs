@@ -40,14 +40,14 @@ public sealed class OracleWireTests
         Assert.StartsWith(
             "/fscmRestApi/resources/11.13.18.05/invoices?q=InvoiceNumber='HE-40213' and Supplier='O''Neil & Halsted Electric'"
                 + " and BusinessUnit='Lakeshore US BU'&expand=invoiceLines",
-            host.Oracle.Calls[0].Address,
+            host.Oracle.Calls[1].Address,
             StringComparison.Ordinal
         );
-        Assert.Equal("application/vnd.oracle.adf.resourceitem+json", host.Oracle.Calls[1].ContentType);
-        Assert.Equal("application/vnd.oracle.adf.action+json", host.Oracle.Calls[2].ContentType);
+        Assert.Equal("application/vnd.oracle.adf.resourceitem+json", host.Oracle.Calls[2].ContentType);
+        Assert.Equal("application/vnd.oracle.adf.action+json", host.Oracle.Calls[3].ContentType);
         Assert.Equal(
             """{"InvoiceNumber":"HE-40213","BusinessUnit":"Lakeshore US BU","Supplier":"O'Neil & Halsted Electric"}""",
-            host.Oracle.Calls[2].Body.Replace("\\u0027", "'", StringComparison.Ordinal).Replace("\\u0026", "&", StringComparison.Ordinal)
+            host.Oracle.Calls[3].Body.Replace("\\u0027", "'", StringComparison.Ordinal).Replace("\\u0026", "&", StringComparison.Ordinal)
         );
         Assert.Equal("grant_type=client_credentials&scope=urn%3Aopc%3Aresource%3Aconsumer%3A%3Aall", Assert.Single(host.OracleLogin.Calls).Body);
     }
