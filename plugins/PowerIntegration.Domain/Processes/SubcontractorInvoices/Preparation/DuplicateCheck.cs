@@ -78,8 +78,8 @@ internal static class DuplicateCheck
     }
 
     private static string Sentence(PreparationFacts facts, PayableRecord own, FoundPayable found) =>
-        $"{SourceNames.Of(facts.Source)} pays {Refusals.Sentence.Amount(own.Amount)} {own.Currency}, the amount of invoice {found.Number} of {found.Date} "
-        + $"that Oracle has from the same supplier (ID {found.Id}). Ask Payables whether it is the same bill. "
+        $"{SourceNames.Of(facts.Source)} pays {Refusals.Sentence.Amount(own.Amount)} {own.Currency}, the amount of invoice {found.Number} "
+        + $"of {found.Date} that Oracle has from the same supplier (ID {found.Id}). Ask Payables whether it is the same bill. "
         + $"{InvoiceNumbering.NextStep(facts.Document.Type)} If they are two bills, ask the controller to record that they differ.";
 
     private static string Link(PreparationFacts facts, NumberOwner owner) =>
