@@ -40,7 +40,15 @@ public sealed class LoadedSources
         "pint_Watermark",
     ];
 
-    private static readonly string[] FoldersOfApp = ["/FormXml/", "/SavedQueries/", "/Visualizations/", "Dashboards/", "AppModules/", "AppModuleSiteMaps/"];
+    private static readonly string[] FoldersOfApp =
+    [
+        "/FormXml/",
+        "/SavedQueries/",
+        "/Visualizations/",
+        "Dashboards/",
+        "AppModules/",
+        "AppModuleSiteMaps/",
+    ];
     private static readonly string[] TypesOfApp = ["60", "62", "80"];
 
     private readonly UnpackedSolution[] solutions =

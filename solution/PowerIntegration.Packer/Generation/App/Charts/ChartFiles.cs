@@ -73,9 +73,7 @@ internal static class ChartFiles
     {
         DescribedColumn?[] named =
         [
-            .. new[] { "by", "sum" }
-                .Where(part => chart.Attribute(part).Length > 0)
-                .Select(part => model.Column(table, Word.Of(chart, part))),
+            .. new[] { "by", "sum" }.Where(part => chart.Attribute(part).Length > 0).Select(part => model.Column(table, Word.Of(chart, part))),
         ];
         if (named.Contains(null))
         {
@@ -123,10 +121,7 @@ internal static class ChartFiles
                     entity
                 )
             ),
-            new XElement(
-                "categorycollection",
-                new XElement("category", new XAttribute("alias", Group), measures)
-            )
+            new XElement("categorycollection", new XElement("category", new XAttribute("alias", Group), measures))
         );
     }
 
