@@ -112,8 +112,8 @@ public sealed class AppGeneratorTests
         );
         XElement link = view.Descendants("link-entity").Single();
         Assert.Equal(
-            "pint_oracletask pint_oracletaskid pint_oracletaskid outer",
-            $"{(string?)link.Attribute("name")} {(string?)link.Attribute("from")} {(string?)link.Attribute("to")} {(string?)link.Attribute("link-type")}"
+            ["pint_oracletask", "pint_oracletaskid", "pint_oracletaskid", "outer"],
+            new[] { "name", "from", "to", "link-type" }.Select(part => (string)link.Attribute(part)!)
         );
         Assert.Equal("pint_costcode", AttributeName(view.Descendants("order").Single()));
         XElement all = app.Made("pint_OracleTask/SavedQueries", "\"All Oracle tasks\"");
