@@ -15,6 +15,9 @@ internal interface ISource
     /// <summary>Whether a document of the type needs the project's WBS codes.</summary>
     bool NeedsCodes { get; }
 
+    /// <summary>How Procore's workflows name the tool of the records; null where they have no workflow.</summary>
+    string? WorkflowTool { get; }
+
     /// <summary>Fields of a row of the list that tell a change from another one within the same second.</summary>
     IReadOnlyList<string> ShownFields { get; }
 

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Gateway.Problems;
+using PowerIntegration.Gateway.Procore.Wire;
 using PowerIntegration.Gateway.Remote;
 
 namespace PowerIntegration.Gateway.Procore;
@@ -109,10 +110,43 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
         return rows;
     }
 
+    /// <summary>All rows of a v2 list, which is wrapped and read forward by cursors.</summary>
+    /// <exception cref="ListTooLongException">The list has more than <paramref name="pagesMax"/> pages; one page asks for a single row.</exception>
+    public async Task<IReadOnlyList<T>> DataAsync<T>(string path, int pagesMax, CallBudget budget, CancellationToken cancellationToken)
+        where T : class
+    {
+        var rows = new List<T>();
+        string? cursor = null;
+        for (var page = 1; page <= pagesMax; page++)
+        {
+            var size = pagesMax == 1 ? 1 : DataPageSize;
+            var address = QueryHelpers.AddQueryString(path, "per_page", size.ToString(CultureInfo.InvariantCulture));
+            address = cursor is null ? address : QueryHelpers.AddQueryString(address, "cursor", cursor);
+            using var response = await SendAsync(address, budget, cancellationToken);
+            if (response.StatusCode == HttpStatusCode.NotFound)
+            {
+                throw NotShown(path);
+            }
+
+            var data = await ReadAsync<DataWire<List<T?>>>(response, path, cancellationToken);
+            rows.AddRange(data.Data?.OfType<T>() ?? throw Unwrapped(path));
+            cursor = response.Headers.TryGetValues("Link", out var links) ? LinkHeader.NextCursor(links) : null;
+            if (cursor is null || pagesMax == 1)
+            {
+                return rows;
+            }
+        }
+
+        throw new ListTooLongException(RecordWords.Of(path), pagesMax + 1, pagesMax);
+    }
+
     /// <summary>A row of a list that was read as it came.</summary>
     /// <exception cref="JsonException">It is not of this shape.</exception>
     public static T? Read<T>(JsonElement row)
         where T : class => row.Deserialize<T>(Json);
+
+    // What v2 gives at most on one page.
+    private const int DataPageSize = 100;
 
     private const string AskForAccess = "Ask the Procore administrator to give the integration account access to the project and the tool.";
 
@@ -168,10 +202,7 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
         using var response = await SendAsync(address, budget, cancellationToken);
         if (response.StatusCode == HttpStatusCode.NotFound)
         {
-            throw new IntegrationException(
-                ProblemCatalog.ProcoreNotPermitted,
-                $"Procore does not show {RecordWords.Of(path)} to the integration account. {AskForAccess}"
-            );
+            throw NotShown(path);
         }
 
         var body = await BodyAsync(response, path, cancellationToken);
@@ -246,6 +277,12 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
             ),
         };
     }
+
+    private static IntegrationException NotShown(string path) =>
+        new(ProblemCatalog.ProcoreNotPermitted, $"Procore does not show {RecordWords.Of(path)} to the integration account. {AskForAccess}");
+
+    private static IntegrationException Unwrapped(string path) =>
+        new(ProblemCatalog.ProcoreAnswerUnreadable, $"Procore's response about {RecordWords.Of(path)} has no data. Contact Procore support.");
 
     private static async Task<T> ReadAsync<T>(HttpResponseMessage response, string path, CancellationToken cancellationToken)
         where T : class => Parsed<T>(await BodyAsync(response, path, cancellationToken), path);

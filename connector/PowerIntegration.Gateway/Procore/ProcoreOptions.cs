@@ -41,6 +41,11 @@ public sealed class ProcoreOptions
     [Range(1, 2000)]
     public int LongPageSize { get; set; } = 1000;
 
+    /// <summary>How Procore's workflows name the tool of subcontractor invoices.</summary>
+    /// <value>Default <c>requisition</c>.</value>
+    [Required(ErrorMessage = "Procore:InvoiceWorkflowTool is empty. Enter the type of the tool as Procore lists it, such as requisition.")]
+    public string InvoiceWorkflowTool { get; set; } = "requisition";
+
     /// <summary>How far back the first poll of a project reads, when it has no cursor and no cutover date yet.</summary>
     /// <value>Default 31 days.</value>
     [Range(typeof(TimeSpan), "00:10:00", "3660.00:00:00")]

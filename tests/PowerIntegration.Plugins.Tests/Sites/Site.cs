@@ -31,6 +31,7 @@ internal sealed class Site
         "pint_ClaimHoldRelease",
         "pint_RecordHoldReview",
         "pint_ReportAnchors",
+        "pint_RecordProcoreWorkflow",
     ];
 
     private static readonly KeyScope Scope = new("LAKESHORE", 1);

@@ -1,19 +1,29 @@
+using Microsoft.Extensions.Options;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore;
+using PowerIntegration.Gateway.Procore;
 using PowerIntegration.Gateway.Remote;
 using PowerIntegration.Tables;
 
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Intake;
 
 /// <summary>Subcontractor invoices of Procore, for which it has no webhook.</summary>
-internal sealed class InvoiceSource(ProcoreInvoices invoices, WbsCodes codes, CommitmentDocuments documents, PostedInvoices posted) : ISource
+internal sealed class InvoiceSource(
+    ProcoreInvoices invoices,
+    WbsCodes codes,
+    CommitmentDocuments documents,
+    PostedInvoices posted,
+    IOptions<ProcoreOptions> options
+) : ISource
 {
     public PolledRecords Records { get; } =
         new(DocumentKind.SubcontractorInvoice, RecordTypeChoice.SubcontractorInvoice, "Subcontractor invoice", "Subcontractor invoices");
 
     public bool NeedsCodes => true;
+
+    public string? WorkflowTool => options.Value.InvoiceWorkflowTool;
 
     public ProblemKind Unknown => ProblemCatalog.InvoiceUnknown;
 
