@@ -15,8 +15,8 @@ internal sealed class ProcoreWorkflows(ProcoreClient procore, IOptions<ProcoreOp
     /// <summary>Whether records of the tool can have workflows in a project at all.</summary>
     public async Task<bool> HasToolAsync(string tool, CallBudget budget, CancellationToken cancellationToken)
     {
-        var tools = await procore.DataAsync<WorkflowToolWire>($"{Company}/workflows/tools", PagesMax, budget, cancellationToken);
-        return tools.Any(known => known.Type == tool && known.Provider == "Project");
+        var tools = await procore.FindDataAsync<List<WorkflowToolWire?>>($"{Company}/workflows/tools", budget, cancellationToken);
+        return tools?.Exists(known => known?.Type == tool && known.Provider == "Project") == true;
     }
 
     /// <summary>The workflows that are configured for the records of the tool in a project.</summary>

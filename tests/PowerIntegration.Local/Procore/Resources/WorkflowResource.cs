@@ -23,7 +23,7 @@ internal sealed class WorkflowResource(ProcoreStore store, ProjectAccess access,
 
     public IEnumerable<ProcoreRoute> Routes =>
         [
-            new("GET", Company + "/workflows/tools", ["per_page"], Tools),
+            new("GET", Company + "/workflows/tools", [], Tools),
             new("GET", Workflows + "/presets", ["per_page", ToolFilter, "filters[is_default]", "filters[is_valid]"], Presets),
             new(
                 "GET",
