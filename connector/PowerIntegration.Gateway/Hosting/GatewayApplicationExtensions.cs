@@ -9,6 +9,7 @@ using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Pickers;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Submission;
+using PowerIntegration.Gateway.Workflows;
 
 namespace PowerIntegration.Gateway.Hosting;
 
@@ -36,6 +37,7 @@ public static class GatewayApplicationExtensions
         operations.MapSubmission();
         operations.MapAttachments();
         operations.MapHolds();
+        operations.MapWorkflows();
         operations.MapAnchors();
         operations.MapIntake();
         operations.MapPickers();

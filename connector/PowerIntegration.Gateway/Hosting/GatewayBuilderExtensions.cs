@@ -18,6 +18,7 @@ using PowerIntegration.Gateway.Pickers;
 using PowerIntegration.Gateway.Procore;
 using PowerIntegration.Gateway.Settings;
 using PowerIntegration.Gateway.Submission;
+using PowerIntegration.Gateway.Workflows;
 
 namespace PowerIntegration.Gateway.Hosting;
 
@@ -67,6 +68,7 @@ public static class GatewayBuilderExtensions
         services.AddSubmission();
         services.AddAttachments();
         services.AddHolds();
+        services.AddWorkflows();
         services.AddAnchors();
         services.AddProcesses();
         services.AddScoped<ProcorePickers>();

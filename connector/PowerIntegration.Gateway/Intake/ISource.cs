@@ -33,6 +33,9 @@ internal interface ISource
     /// <summary>Reads the record of an event from Procore; what cannot be read is refused by name.</summary>
     Task<ISourceRecord> ReadAsync(InboundRecord inbound, CallBudget budget, CancellationToken cancellationToken);
 
+    /// <summary>Hash of a record as Procore shows it now, as <see cref="ISourceRecord.Hash"/> would have it.</summary>
+    Task<string> HashAsync(SourceProject project, string recordId, CallBudget budget, CancellationToken cancellationToken);
+
     /// <summary>The files of a record with links that work now.</summary>
     Task<IReadOnlyList<SourceFile>> FilesAsync(string projectId, string recordId, CallBudget budget, CancellationToken cancellationToken);
 }

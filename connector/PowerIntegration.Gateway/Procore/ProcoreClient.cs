@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http;
+using System.Net.Mime;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,7 +15,7 @@ using PowerIntegration.Gateway.Remote;
 
 namespace PowerIntegration.Gateway.Procore;
 
-/// <summary>Reads Procore: one record, or a list page by page. It never writes.</summary>
+/// <summary>Reads Procore: one record, or a list page by page. It writes answers to workflow steps, and nothing else.</summary>
 internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<ProcoreOptions> options, TimeProvider clock)
 {
     /// <summary>Pages of one list; a list that says it has more is not read.</summary>
@@ -143,6 +144,28 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
         }
 
         throw new ListTooLongException(RecordWords.Of(path), pagesMax + 1, pagesMax);
+    }
+
+    /// <summary>Sends JSON. It is sent once; the answer says whether Procore may have acted.</summary>
+    public async Task<WriteAnswer> PostAsync(string path, object body, CallBudget budget, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path).Within(budget);
+        request.Content = new StringContent(JsonSerializer.Serialize(body, Json), Encoding.UTF8, MediaTypeNames.Application.Json);
+        try
+        {
+            using var response = await clients.CreateClient(ClientNames.Procore).SendAsync(request, cancellationToken);
+            var said = Shortened(await ResponseText.ReadAsync(response.Content, cancellationToken) ?? "");
+            return WrittenAnswer(response, said, RecordWords.Of(path));
+        }
+        catch (IntegrationException signIn)
+        {
+            // Only the sign-in throws these, before the request leaves.
+            return new WriteAnswer.TurnedAway(signIn.Kind, signIn.Message, null);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or TimeoutException)
+        {
+            return new WriteAnswer.Unknown($"Procore's response was lost when sending {RecordWords.Of(path)}: {failure.Message}");
+        }
     }
 
     /// <summary>A row of a list that was read as it came.</summary>
@@ -280,6 +303,27 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
                 ProblemCatalog.ProcoreAnswerUnreadable,
                 $"Procore refused to read {RecordWords.Of(address)} ({status}): {said}"
             ),
+        };
+    }
+
+    private WriteAnswer WrittenAnswer(HttpResponseMessage response, string said, string words)
+    {
+        var status = (int)response.StatusCode;
+        return status switch
+        {
+            >= 200 and < 300 => new WriteAnswer.Done(said),
+            401 => new WriteAnswer.TurnedAway(
+                ProblemCatalog.ProcoreAccessRefused,
+                $"Procore refused the sign-in of the integration account: {said}",
+                null
+            ),
+            429 => new WriteAnswer.TurnedAway(
+                ProblemCatalog.ProcoreThrottled,
+                "Procore's request limit is used up.",
+                RetryWait.Asked(response, clock.GetUtcNow())
+            ),
+            >= 500 or 408 => new WriteAnswer.Unknown($"Procore reported an error ({status}) when sending {words}: {said}"),
+            _ => new WriteAnswer.Refused(status, $"Procore refused {words} ({status}): {said}", said),
         };
     }
 

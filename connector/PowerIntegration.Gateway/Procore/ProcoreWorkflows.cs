@@ -42,6 +42,65 @@ internal sealed class ProcoreWorkflows(ProcoreClient procore, IOptions<ProcoreOp
         CancellationToken cancellationToken
     ) => (await procore.DataAsync<WorkflowInstanceWire>(Instances(projectId, tool, isActive), 1, budget, cancellationToken)).Count > 0;
 
+    /// <summary>All workflows of one record, also those that ended.</summary>
+    public Task<IReadOnlyList<WorkflowInstanceWire>> OfRecordAsync(
+        string projectId,
+        string tool,
+        string recordId,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    ) =>
+        procore.DataAsync<WorkflowInstanceWire>(
+            $"{Instances(projectId, tool, isActive: false)}&filters[item_id]={Uri.EscapeDataString(recordId)}",
+            PagesMax,
+            budget,
+            cancellationToken
+        );
+
+    /// <summary>A workflow with its current step; null where Procore does not show it.</summary>
+    public Task<WorkflowInstanceWire?> FindAsync(string projectId, string id, CallBudget budget, CancellationToken cancellationToken) =>
+        procore.FindDataAsync<WorkflowInstanceWire>(Instance(projectId, id), budget, cancellationToken);
+
+    /// <summary>What happened in a workflow; empty where Procore does not show it.</summary>
+    public async Task<IReadOnlyList<WorkflowPastStepWire>> HistoryAsync(
+        string projectId,
+        string id,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    )
+    {
+        var history = await procore.FindDataAsync<WorkflowHistoryWire>(Instance(projectId, id) + "/history", budget, cancellationToken);
+        return [.. (history?.History ?? []).Select(past => past?.Details).OfType<WorkflowPastStepWire>()];
+    }
+
+    /// <summary>Answers the current step of a workflow as the integration account.</summary>
+    public Task<WriteAnswer> RespondAsync(
+        string projectId,
+        string id,
+        string stepOccurrenceId,
+        string optionId,
+        string comment,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    ) =>
+        procore.PostAsync(
+            Instance(projectId, id) + "/responses",
+            new
+            {
+                Response = new
+                {
+                    CurrentStepOccurrenceId = stepOccurrenceId,
+                    SelectedResponseOptionId = optionId,
+                    Comment = comment,
+                    Attachments = new { },
+                },
+            },
+            budget,
+            cancellationToken
+        );
+
+    private string Instance(string projectId, string id) => $"{Workflows(projectId)}/instances/{Uri.EscapeDataString(id)}";
+
     private string Workflows(string projectId) => $"{Company}/projects/{Uri.EscapeDataString(projectId)}/workflows";
 
     private string Instances(string projectId, string tool, bool isActive) =>

@@ -37,6 +37,8 @@ internal static class Gates
     public const string AcceptRelease = "prvCreatepint_ControlGate";
     public const string ReportAnchors = "prvWritepint_ControlGate";
 
+    public const string ClaimWorkflowAnswer = "prvCreatepint_WorkflowGate";
+    public const string RecordWorkflowAnswer = "prvWritepint_WorkflowGate";
     public const string RecordProcoreWorkflow = "prvReadpint_WorkflowGate";
 
     public const string Activate = "prvCreatepint_VersionGate";

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore;
@@ -15,6 +16,8 @@ internal sealed class InvoiceSource(
     WbsCodes codes,
     CommitmentDocuments documents,
     PostedInvoices posted,
+    ProcoreAccount account,
+    ProcoreClient procore,
     IOptions<ProcoreOptions> options
 ) : ISource
 {
@@ -48,8 +51,25 @@ internal sealed class InvoiceSource(
     public async Task<ISourceRecord> ReadAsync(InboundRecord inbound, CallBudget budget, CancellationToken cancellationToken)
     {
         var reads = await invoices.ReadAsync(inbound.Home.ProcoreId, inbound.Record, budget, cancellationToken);
-        var lines = await codes.OfAsync(inbound.Home, reads.CodeIds, budget, cancellationToken);
-        return new InvoiceRecord(InvoiceMerge.Merge(reads, lines), reads, inbound.Home, documents, posted);
+        return new InvoiceRecord(await MergeAsync(inbound.Home, reads, budget, cancellationToken), reads, inbound.Home, documents, posted);
+    }
+
+    public async Task<string> HashAsync(SourceProject project, string recordId, CallBudget budget, CancellationToken cancellationToken)
+    {
+        var reads = await invoices.ReadAsync(project.ProcoreId, recordId, budget, cancellationToken);
+        return SourceHash.Of(await MergeAsync(project, reads, budget, cancellationToken));
+    }
+
+    private async Task<SourceInvoice> MergeAsync(
+        SourceProject project,
+        InvoiceReads reads,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    )
+    {
+        var lines = await codes.OfAsync(project, reads.CodeIds, budget, cancellationToken);
+        var own = reads.NamesWhoDecided ? await account.IdAsync(procore, budget, cancellationToken) : null;
+        return InvoiceMerge.Merge(reads, lines, own);
     }
 
     public Task<IReadOnlyList<SourceFile>> FilesAsync(string projectId, string recordId, CallBudget budget, CancellationToken cancellationToken) =>
