@@ -32,6 +32,8 @@ internal sealed class Site
         "pint_RecordHoldReview",
         "pint_ReportAnchors",
         "pint_RecordProcoreWorkflow",
+        "pint_ClaimWorkflowAnswer",
+        "pint_RecordWorkflowAnswer",
     ];
 
     private static readonly KeyScope Scope = new("LAKESHORE", 1);
