@@ -104,7 +104,7 @@ public sealed class RefusalTests : IClassFixture<StartedGateway>
                 Body(operation, new Guid(99, 0, 0, new byte[8])),
                 Everyone
             ),
-            (PassOn, 404) => AfterAsync(operation, () => host.Dataverse.Api = (_, _) => new ParameterCollection { { "Message", "No." } }),
+            (PassOn, 404) => UnknownAsync(operation),
             (Read, 422) => CallAsync(operation, Body(operation, EventOfAVendor()), Everyone),
             (Submit or CheckHold, 422) => CallAsync(
                 operation,
@@ -135,6 +135,12 @@ public sealed class RefusalTests : IClassFixture<StartedGateway>
     }
 
     private Guid EventOfAVendor() => StoredDocuments.AddEvent(host, StoredDocuments.AddProject(host), recordType: RecordTypeChoice.Vendor);
+
+    private Task<Answer> UnknownAsync(string operation)
+    {
+        host.Dataverse.Api = (_, _) => new ParameterCollection { { "Message", "The request does not exist. Choose one that was answered." } };
+        return CallAsync(operation, Body(operation, new Guid(99, 0, 0, new byte[8])), Everyone);
+    }
 
     private Task<Answer> FailingAsync(string operation, Exception failure) => AfterAsync(operation, () => host.Dataverse.Before = _ => throw failure);
 

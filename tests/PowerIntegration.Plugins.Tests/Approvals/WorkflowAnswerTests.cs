@@ -128,7 +128,7 @@ public sealed class WorkflowAnswerTests
     public void A_decision_about_an_earlier_revision_is_not_passed_on()
     {
         Decide("Approve");
-        teams.Prepare(TeamsSite.Submitted(1, 50000m), 2);
+        teams.Site.AddDocument(TeamsSite.Submitted(1, 50000m), 2);
 
         var claim = Claim(request);
         Assert.Equal((true, true, false, "NotNeeded"), Of(claim));
