@@ -33,6 +33,8 @@ public sealed class WorkflowApprovalTests
         Assert.Equal(("approved", 1), (await StatusAsync(driver, id), Responses(driver)));
         Assert.Contains("approved in Microsoft Teams by Omar Lindqvist", await CommentAsync(driver), StringComparison.Ordinal);
         Assert.Contains("\"Checked on site\"", await CommentAsync(driver), StringComparison.Ordinal);
+        Assert.Empty(driver.Sandbox.Answers.Faults);
+        Assert.Contains(("AnswerWorkflowStep", 200), driver.Sandbox.Answers.Answered.Keys);
 
         // Every run of it again, and the hourly sweep: nothing more is answered.
         foreach (var run in driver.Sandbox.Flows.Runs.Where(run => run.Flow.Name == "PI - Approvals - Record Response").ToList())
