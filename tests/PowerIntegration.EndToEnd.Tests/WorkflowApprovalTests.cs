@@ -15,8 +15,7 @@ public sealed class WorkflowApprovalTests
     private const string Project = "562949953500001";
     private const string Workflows = "rest/v2.0/companies/562949953421312/projects/" + Project + "/workflows/instances";
     private const string Label = "@OData.Community.Display.V1.FormattedValue";
-    private const string Respond =
-        "POST /rest/v2.0/companies/{company_id}/projects/{project_id}/workflows/instances/{id}/responses";
+    private const string Respond = "POST /rest/v2.0/companies/{company_id}/projects/{project_id}/workflows/instances/{id}/responses";
 
     [Fact]
     public async Task An_approval_in_Teams_answers_the_step_in_Procore_once_and_its_echo_is_nothing_new()

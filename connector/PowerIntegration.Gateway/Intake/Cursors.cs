@@ -16,12 +16,7 @@ internal sealed class Cursors(IDataverseStore store, EnvironmentPin pin)
     {
         var projects = new QueryExpression(ProjectTable.LogicalName)
         {
-            ColumnSet = new ColumnSet(
-                ProjectTable.ProcoreId,
-                ProjectTable.TaskSegment,
-                ProjectTable.CutoverOn,
-                ProjectTable.ProcoreWorkflowReadOn
-            ),
+            ColumnSet = new ColumnSet(ProjectTable.ProcoreId, ProjectTable.TaskSegment, ProjectTable.CutoverOn, ProjectTable.ProcoreWorkflowReadOn),
         };
         projects.Criteria.AddCondition(ProjectTable.EnvironmentId, ConditionOperator.Equal, pin.Environment.Id);
         projects.Criteria.AddCondition(ProjectTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);

@@ -63,10 +63,7 @@ internal sealed partial class ProjectWorkflows(
         return presets.Any(preset => preset.Valid == true) || await workflows.HasInstanceAsync(projectId, tool, true, budget, cancellationToken)
                 ? new Reading(ProcoreWorkflow.Configured, null)
             : presets.Count > 0
-                ? new Reading(
-                    ProcoreWorkflow.Unknown,
-                    "The workflow in Procore is not ready to use because its configuration is not complete."
-                )
+                ? new Reading(ProcoreWorkflow.Unknown, "The workflow in Procore is not ready to use because its configuration is not complete.")
             // An empty list about a tool that Procore does not have says nothing.
             : await workflows.HasToolAsync(tool, budget, cancellationToken) ? new Reading(ProcoreWorkflow.None, null)
             : new Reading(ProcoreWorkflow.Unknown, $"Procore does not list '{tool}' among its tools with workflows.");

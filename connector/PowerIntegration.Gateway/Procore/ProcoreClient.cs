@@ -113,8 +113,7 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
 
     /// <summary>What a v2 answer wraps, or null where Procore has none or does not show it to us.</summary>
     public async Task<T?> FindDataAsync<T>(string path, CallBudget budget, CancellationToken cancellationToken)
-        where T : class =>
-        await FindAsync<DataWire<T>>(path, budget, cancellationToken) is { } answer ? answer.Data ?? throw Unwrapped(path) : null;
+        where T : class => await FindAsync<DataWire<T>>(path, budget, cancellationToken) is { } answer ? answer.Data ?? throw Unwrapped(path) : null;
 
     /// <summary>All rows of a v2 list, which is wrapped and read forward by cursors.</summary>
     /// <exception cref="ListTooLongException">The list has more than <paramref name="pagesMax"/> pages; one page asks for a single row.</exception>

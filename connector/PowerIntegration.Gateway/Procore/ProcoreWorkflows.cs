@@ -34,13 +34,8 @@ internal sealed class ProcoreWorkflows(ProcoreClient procore, IOptions<ProcoreOp
         );
 
     /// <summary>Whether any record of the tool in a project has an active workflow, or any at all.</summary>
-    public async Task<bool> HasInstanceAsync(
-        string projectId,
-        string tool,
-        bool isActive,
-        CallBudget budget,
-        CancellationToken cancellationToken
-    ) => (await procore.DataAsync<WorkflowInstanceWire>(Instances(projectId, tool, isActive), 1, budget, cancellationToken)).Count > 0;
+    public async Task<bool> HasInstanceAsync(string projectId, string tool, bool isActive, CallBudget budget, CancellationToken cancellationToken) =>
+        (await procore.DataAsync<WorkflowInstanceWire>(Instances(projectId, tool, isActive), 1, budget, cancellationToken)).Count > 0;
 
     /// <summary>All workflows of one record, also those that ended.</summary>
     public Task<IReadOnlyList<WorkflowInstanceWire>> OfRecordAsync(

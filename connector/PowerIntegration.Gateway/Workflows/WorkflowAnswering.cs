@@ -48,7 +48,8 @@ internal sealed partial class WorkflowAnswering(
         {
             return await steps.AnswerAsync(decision, source, tool, budget, cancellationToken);
         }
-        catch (IntegrationException refused) when (refused.Kind.Status is not (401 or 429 or 503) && refused.Kind != ProblemCatalog.ProcoreAccessRefused)
+        catch (IntegrationException refused)
+            when (refused.Kind.Status is not (401 or 429 or 503) && refused.Kind != ProblemCatalog.ProcoreAccessRefused)
         {
             return new StepResult(WorkflowAnswer.NotGiven, refused.Message);
         }

@@ -6,7 +6,9 @@ using PowerIntegration.Gateway.Problems;
 
 namespace PowerIntegration.Gateway.Workflows;
 
-/// <summary>The operation about Procore's workflows. It takes the id of a request for approval and nothing else: what was decided is in Dataverse.</summary>
+/// <summary>
+/// The operation about Procore's workflows. It takes the id of a request for approval and nothing else: what was decided is in Dataverse.
+/// </summary>
 internal static class WorkflowEndpoints
 {
     public static void MapWorkflows(this IEndpointRouteBuilder routes) =>

@@ -33,7 +33,9 @@ internal sealed class WorkflowSteps(ProcoreWorkflows workflows, ProcoreAccount a
     {
         if (await account.IdAsync(procore, budget, cancellationToken) is not { } own)
         {
-            return NotGiven("Procore does not say which user the integration account is. Ask the Procore administrator to give it access to its own user.");
+            return NotGiven(
+                "Procore does not say which user the integration account is. Ask the Procore administrator to give it access to its own user."
+            );
         }
 
         var found = await LookAsync(decision, tool, own, budget, cancellationToken);
@@ -45,7 +47,10 @@ internal sealed class WorkflowSteps(ProcoreWorkflows workflows, ProcoreAccount a
         // An approval binds to what was seen: what changed since then is read, and asked again.
         if (await source.HashAsync(decision.Project, decision.RecordId, budget, cancellationToken) != decision.SourceHash)
         {
-            return new StepResult(WorkflowAnswer.Waiting, "The record was changed in Procore after it was asked. It will be read again automatically.");
+            return new StepResult(
+                WorkflowAnswer.Waiting,
+                "The record was changed in Procore after it was asked. It will be read again automatically."
+            );
         }
 
         var step = found.Step!;
@@ -90,16 +95,12 @@ internal sealed class WorkflowSteps(ProcoreWorkflows workflows, ProcoreAccount a
             : new StepResult(WorkflowAnswer.Waiting, ((WriteAnswer.Unknown)answer).Sentence + " It will be looked up again automatically.", step.Id);
     }
 
-    private async Task<Look> LookAsync(
-        ClaimedDecision decision,
-        string tool,
-        string own,
-        CallBudget budget,
-        CancellationToken cancellationToken
-    )
+    private async Task<Look> LookAsync(ClaimedDecision decision, string tool, string own, CallBudget budget, CancellationToken cancellationToken)
     {
         var project = decision.Project.ProcoreId;
-        var runs = (await workflows.OfRecordAsync(project, tool, decision.RecordId, budget, cancellationToken)).Where(run => run.Id is { Length: > 0 }).ToList();
+        var runs = (await workflows.OfRecordAsync(project, tool, decision.RecordId, budget, cancellationToken))
+            .Where(run => run.Id is { Length: > 0 })
+            .ToList();
         if ((runs.Find(run => run.EndedAt is null) ?? runs.MaxBy(run => run.StartedAt)) is not { } listed)
         {
             return new Look(new StepResult(WorkflowAnswer.NotNeeded, "The record has no workflow in Procore."));
@@ -123,7 +124,10 @@ internal sealed class WorkflowSteps(ProcoreWorkflows workflows, ProcoreAccount a
 
         var shown =
             await workflows.FindAsync(project, instance, budget, cancellationToken)
-            ?? throw new IntegrationException(ProblemCatalog.ProcoreNotPermitted, $"Procore does not show workflow {instance} to the integration account.");
+            ?? throw new IntegrationException(
+                ProblemCatalog.ProcoreNotPermitted,
+                $"Procore does not show workflow {instance} to the integration account."
+            );
         return shown.CurrentStepOccurrence is { Id.Length: > 0 } step
             ? AtStep(instance, shown, step, own)
             : new Look(new StepResult(WorkflowAnswer.Waiting, "The workflow in Procore has no current step."));
@@ -147,7 +151,7 @@ internal sealed class WorkflowSteps(ProcoreWorkflows workflows, ProcoreAccount a
             ? new Look(null, instance, step)
             : new Look(
                 NotGiven(
-                    $"Step '{step.Name}' was already answered with '{mine.SelectedResponseOption?.Name ?? mine.SelectedResponseOption?.ResponseType}' "
+                    $"Step '{step.Name}' was already answered with '{Name(mine.SelectedResponseOption)}' "
                         + "by the integration account before this decision.",
                     step.Id
                 )
@@ -163,6 +167,8 @@ internal sealed class WorkflowSteps(ProcoreWorkflows workflows, ProcoreAccount a
                 .Where(option => option?.Id is { Length: > 0 })
                 .Select(option => new WorkflowOption(option!.Id!, option.ResponseType, option.Name)),
         ];
+
+    private static string? Name(WorkflowOptionWire? option) => option?.Name ?? option?.ResponseType;
 
     private static StepResult NotGiven(string note, string? step = null) => new(WorkflowAnswer.NotGiven, note, step);
 

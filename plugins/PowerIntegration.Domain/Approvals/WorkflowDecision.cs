@@ -35,9 +35,8 @@ public sealed record WorkflowDecision
     /// <summary>What Procore shows with the answer of the integration account: who really decided. The same decision is the same text.</summary>
     public string Comment =>
         Sentence.Fit(
-            Sentence.Of(
-                $"{Title}: {(IsApproved ? "approved" : "rejected")} in Microsoft Teams by {Who} on {On:yyyy-MM-dd} at {On:HH:mm:ss} UTC"
-            ) + Approvals.Comment.Quoted(Comments),
+            Sentence.Of($"{Title}: {(IsApproved ? "approved" : "rejected")} in Microsoft Teams by {Who} on {On:yyyy-MM-dd} at {On:HH:mm:ss} UTC")
+                + Approvals.Comment.Quoted(Comments),
             CommentLengthMax
         );
 

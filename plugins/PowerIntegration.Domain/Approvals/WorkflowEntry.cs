@@ -28,12 +28,7 @@ public static class WorkflowEntry
         IReadOnlyCollection<ProjectPlace> own,
         CalendarDate? from,
         CalendarDate? to
-    ) =>
-        [
-            .. projects.Where(project =>
-                from is not { } first || !own.Any(rule => rule.ProjectId == project.ProjectId && rule.Covers(first, to))
-            ),
-        ];
+    ) => [.. projects.Where(project => from is not { } first || !own.Any(rule => rule.ProjectId == project.ProjectId && rule.Covers(first, to)))];
 
     /// <summary>Why Procore cannot be the place of approval; null where it can, or where that is not known.</summary>
     /// <param name="projects">The projects that the rule decides about.</param>

@@ -18,7 +18,7 @@ namespace PowerIntegration.Plugins.Approvals;
 [CustomApi(
     "pint_ClaimWorkflowAnswer",
     Gates.ClaimWorkflowAnswer,
-    "Returns a recorded decision for the gateway to pass on to the Procore workflow of the record. Returns IsDue false if there is nothing to pass on."
+    "Returns a recorded decision for the gateway to pass on to the Procore workflow of the record, or IsDue false if there is none to pass on."
 )]
 [CustomApiInput("ApprovalId", CustomApiFieldType.Guid, "Row ID of the request for approval.")]
 [CustomApiOutput("IsKnown", CustomApiFieldType.Boolean, "True if the request exists.")]

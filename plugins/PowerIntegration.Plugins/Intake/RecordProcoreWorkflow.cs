@@ -64,9 +64,7 @@ public sealed class RecordProcoreWorkflow : PluginShell
     {
         var query = Rows.Of(ProjectTable.LogicalName, [ProjectTable.Name]);
         query.Criteria.AddCondition(ProjectTable.Id, ConditionOperator.Equal, id);
-        query
-            .AddLink(EnvironmentTable.LogicalName, ProjectTable.EnvironmentId, EnvironmentTable.Id)
-            .Join(Environment, RegisteredGateway.Columns);
+        query.AddLink(EnvironmentTable.LogicalName, ProjectTable.EnvironmentId, EnvironmentTable.Id).Join(Environment, RegisteredGateway.Columns);
         return Rows.First(service, query)
             ?? throw new InvalidPluginExecutionException($"Project {id} does not exist. Choose a project. ({SharedReasons.InputUnusable.Wire})");
     }

@@ -66,10 +66,7 @@ internal static class ProjectWorkflows
 
     private static List<ProjectPlace> OfProjects(IOrganizationService service, Guid environment, int? kind)
     {
-        var query = Rows.Of(
-            OwnershipRuleTable.LogicalName,
-            [OwnershipRuleTable.ProjectId, OwnershipRuleTable.ValidFrom, OwnershipRuleTable.ValidTo]
-        );
+        var query = Rows.Of(OwnershipRuleTable.LogicalName, [OwnershipRuleTable.ProjectId, OwnershipRuleTable.ValidFrom, OwnershipRuleTable.ValidTo]);
         query.Criteria.AddCondition(OwnershipRuleTable.EnvironmentId, ConditionOperator.Equal, environment);
         query.Criteria.AddCondition(OwnershipRuleTable.DocumentType, ConditionOperator.Equal, kind);
         query.Criteria.AddCondition(OwnershipRuleTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);

@@ -32,7 +32,11 @@ public sealed class WorkflowEntryTests
     public void The_refusal_names_the_projects_and_proposes_Oracle()
     {
         var one = WorkflowEntry.Check([Of("Tower", ProcoreWorkflow.None)], isForProject: true)!;
-        Assert.Contains("invoices of project Tower (read on 2026-08-31). Choose Oracle as the place of approval", one.Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "invoices of project Tower (read on 2026-08-31). Choose Oracle as the place of approval",
+            one.Sentence,
+            StringComparison.Ordinal
+        );
 
         var names = Enumerable.Range(1, 7).Select(number => Of("P" + number, ProcoreWorkflow.None)).Append(Of("Garage", ProcoreWorkflow.Configured));
         var all = WorkflowEntry.Check([.. names], isForProject: false)!;
@@ -49,7 +53,13 @@ public sealed class WorkflowEntryTests
     [InlineData("2026-01-01", "2026-12-30", "2026-02-01", "2026-12-31", false)]
     [InlineData("2026-01-02", null, "2026-01-01", null, false)]
     [InlineData("2026-01-01", "2026-12-31", "2026-01-01", null, false)]
-    public void A_project_with_a_rule_of_its_own_for_all_these_days_is_not_concerned(string ownFrom, string? ownTo, string from, string? to, bool covered)
+    public void A_project_with_a_rule_of_its_own_for_all_these_days_is_not_concerned(
+        string ownFrom,
+        string? ownTo,
+        string from,
+        string? to,
+        bool covered
+    )
     {
         var tower = Of("Tower", ProcoreWorkflow.None);
         var own = new ProjectPlace(tower.ProjectId, CalendarDate.Parse(ownFrom), Parsed(ownTo));
@@ -78,7 +88,11 @@ public sealed class WorkflowEntryTests
             lines[1]
         );
 
-        Assert.Contains("has not been asked yet", Assert.Single(WorkflowEntry.Known([Of("Depot", ProcoreWorkflow.Unknown)])), StringComparison.Ordinal);
+        Assert.Contains(
+            "has not been asked yet",
+            Assert.Single(WorkflowEntry.Known([Of("Depot", ProcoreWorkflow.Unknown)])),
+            StringComparison.Ordinal
+        );
         Assert.Empty(WorkflowEntry.Known([]));
         Assert.Empty(WorkflowEntry.Known([Of("Tower", ProcoreWorkflow.None)]));
     }

@@ -34,7 +34,15 @@ internal sealed class ScriptedWorkflow
 
     /// <summary>The list of the invoice's workflows.</summary>
     public JsonArray Runs { get; } =
-        [new JsonObject { ["id"] = "77", ["item_id"] = ProcoreRequisition.Id, ["started_at"] = "2025-11-05T08:00:00Z", ["ended_at"] = null }];
+    [
+        new JsonObject
+        {
+            ["id"] = "77",
+            ["item_id"] = ProcoreRequisition.Id,
+            ["started_at"] = "2025-11-05T08:00:00Z",
+            ["ended_at"] = null,
+        },
+    ];
 
     /// <summary>The workflow with its step.</summary>
     public JsonObject Shown { get; } =
@@ -51,7 +59,13 @@ internal sealed class ScriptedWorkflow
 
     /// <summary>What happened in it.</summary>
     public JsonArray History { get; } =
-        [new JsonObject { ["type"] = "WorkflowStarted", ["details"] = new JsonObject { ["started_at"] = "2025-11-05T08:00:00Z" } }];
+    [
+        new JsonObject
+        {
+            ["type"] = "WorkflowStarted",
+            ["details"] = new JsonObject { ["started_at"] = "2025-11-05T08:00:00Z" },
+        },
+    ];
 
     /// <summary>The record as Procore shows it.</summary>
     public ProcoreRequisition Record { get; } = new();

@@ -124,7 +124,12 @@ public sealed class WorkflowAnsweringTests
         workflow.Runs[0]!["ended_at"] = "2025-11-05T08:10:00Z";
         workflow.Runs.Insert(
             0,
-            new JsonObject { ["id"] = "76", ["started_at"] = "2025-11-04T08:00:00Z", ["ended_at"] = "2025-11-04T08:10:00Z" }
+            new JsonObject
+            {
+                ["id"] = "76",
+                ["started_at"] = "2025-11-04T08:00:00Z",
+                ["ended_at"] = "2025-11-04T08:10:00Z",
+            }
         );
         await workflow.SendAsync();
         AssertRecorded(workflow, "NotNeeded", "ended before", null);

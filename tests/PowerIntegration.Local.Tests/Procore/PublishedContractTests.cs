@@ -92,7 +92,10 @@ public sealed class PublishedContractTests
         Play(host);
         var body = await host.GetAsync(path);
         Assert.Empty(new OpenApiSchema(JsonNode.Parse(await File.ReadAllTextAsync(DescriptionPath!))!).Findings(template, "get", "200", body));
-        Assert.True((body is JsonObject { Count: 1 } wrapped ? wrapped["data"] : body) is not JsonArray list || list.Count > 0, "An empty list proves nothing.");
+        Assert.True(
+            (body is JsonObject { Count: 1 } wrapped ? wrapped["data"] : body) is not JsonArray list || list.Count > 0,
+            "An empty list proves nothing."
+        );
     }
 
     [Fact]

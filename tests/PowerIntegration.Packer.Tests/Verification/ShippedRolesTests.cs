@@ -76,7 +76,11 @@ public sealed class ShippedRolesTests
         );
         Assert.All(
             Roles.Where(role => role.Key != "Gateway").SelectMany(role => role.Value),
-            privilege => Assert.DoesNotMatch("^prv(Create|Write)pint_(Attachment|Cursor|Document|ProcoreWbsCode|SourceLine)$|(Gateway|Workflow)Gate$", privilege)
+            privilege =>
+                Assert.DoesNotMatch(
+                    "^prv(Create|Write)pint_(Attachment|Cursor|Document|ProcoreWbsCode|SourceLine)$|(Gateway|Workflow)Gate$",
+                    privilege
+                )
         );
     }
 
@@ -108,7 +112,10 @@ public sealed class ShippedRolesTests
 
     [Fact]
     public void People_do_not_act_for_applications() =>
-        Assert.All(People.SelectMany(role => Roles[role]), privilege => Assert.DoesNotMatch("(Gateway|Workflow|Flow)Gate$|CallbackRegistration$", privilege));
+        Assert.All(
+            People.SelectMany(role => Roles[role]),
+            privilege => Assert.DoesNotMatch("(Gateway|Workflow|Flow)Gate$|CallbackRegistration$", privilege)
+        );
 
     [Fact]
     public void Who_pays_and_who_decides_are_different_roles()

@@ -31,10 +31,18 @@ public sealed class WorkflowAnswerTests
 
         Assert.Equal(request.ToString("D"), recorded["DecidedId"]);
         var claim = Claim(request);
-        Assert.Equal((true, true, true, "", isApproved), (claim["IsKnown"], claim["IsDecided"], claim["IsDue"], claim["Answer"], claim["IsApproved"]));
+        Assert.Equal(
+            (true, true, true, "", isApproved),
+            (claim["IsKnown"], claim["IsDecided"], claim["IsDue"], claim["Answer"], claim["IsApproved"])
+        );
         var source = teams.Site.Document(document);
         Assert.Equal(
-            (teams.Site.Project, DocumentTypeChoice.SubcontractorInvoice, source.Text(DocumentTable.ProcoreId), source.Text(DocumentTable.SourceHash)),
+            (
+                teams.Site.Project,
+                DocumentTypeChoice.SubcontractorInvoice,
+                source.Text(DocumentTable.ProcoreId),
+                source.Text(DocumentTable.SourceHash)
+            ),
             (claim["ProjectId"], claim["DocumentType"], claim["ProcoreId"], claim["SourceHash"])
         );
         Assert.Equal(teams.Site.Now, claim["DecidedOn"]);
@@ -107,7 +115,10 @@ public sealed class WorkflowAnswerTests
         Record("NotGiven", "9001", "Step 'Decision': The step takes 'Send on', and none of these says approved.");
 
         var finding = Assert.Single(Findings());
-        Assert.Equal(("workflow-not-answered", OwnerRoleChoice.Controller), (finding.Text(FindingTable.Kind), finding.Choice(FindingTable.OwnerRole)));
+        Assert.Equal(
+            ("workflow-not-answered", OwnerRoleChoice.Controller),
+            (finding.Text(FindingTable.Kind), finding.Choice(FindingTable.OwnerRole))
+        );
         Assert.Contains("none of these says approved", finding.Text(FindingTable.Sentence), StringComparison.Ordinal);
         Assert.Equal(DocumentState.Prepared, teams.Site.State(document));
         Assert.Equal("posted", teams.Site.RecordPosted(document).ToLowerInvariant());
@@ -197,7 +208,13 @@ public sealed class WorkflowAnswerTests
     private static (object, object, object, object) Of(ParameterCollection claim) =>
         (claim["IsKnown"], claim["IsDecided"], claim["IsDue"], claim["Answer"]);
 
-    private static string Refused(Func<object> call) => Assert.Throws<InvalidPluginExecutionException>(() => { call(); }).Message;
+    private static string Refused(Func<object> call) =>
+        Assert
+            .Throws<InvalidPluginExecutionException>(() =>
+            {
+                call();
+            })
+            .Message;
 
     private ParameterCollection Decide(string word) =>
         teams.RecordAnswer(approval, teams.AddAnswer(approval, teams.Hana, word, comments: "Checked on site"));

@@ -151,6 +151,7 @@ internal static class FakeQuery
             ConditionOperator.LessEqual => Value(row, condition.AttributeName) is DateTime day && day <= (DateTime)condition.Values.Single(),
             ConditionOperator.GreaterEqual => Value(row, condition.AttributeName) is DateTime day && day >= (DateTime)condition.Values.Single(),
             ConditionOperator.GreaterThan => IsGreater(Value(row, condition.AttributeName), condition.Values.Single()),
+            ConditionOperator.LessThan => Value(row, condition.AttributeName) is int number && number < (int)condition.Values.Single(),
             ConditionOperator.Null => Value(row, condition.AttributeName) is null,
             ConditionOperator.NotNull => Value(row, condition.AttributeName) is not null,
             _ => throw new NotSupportedException($"Condition {condition.Operator} is not known here."),

@@ -102,5 +102,11 @@ public sealed class ProcoreWorkflowTests
     private ParameterCollection Record(string state, string? note) =>
         site.Call(new RecordProcoreWorkflow(), "pint_RecordProcoreWorkflow", ("ProjectId", site.Project), ("State", state), ("Note", note));
 
-    private static string Refused(Func<object> call) => Assert.Throws<InvalidPluginExecutionException>(() => { call(); }).Message;
+    private static string Refused(Func<object> call) =>
+        Assert
+            .Throws<InvalidPluginExecutionException>(() =>
+            {
+                call();
+            })
+            .Message;
 }

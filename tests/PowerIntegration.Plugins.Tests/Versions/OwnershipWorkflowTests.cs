@@ -5,7 +5,7 @@ using Xunit;
 
 namespace PowerIntegration.Plugins.Tests.Versions;
 
-/// <summary>A rule that names Procore where Procore has no workflow is refused when it is entered, when it is changed and when it is activated.</summary>
+/// <summary>A rule that names Procore where Procore has no workflow is refused when it is entered, changed and activated.</summary>
 public sealed class OwnershipWorkflowTests
 {
     private readonly Site site = new();
@@ -31,8 +31,8 @@ public sealed class OwnershipWorkflowTests
         Assert.EndsWith("(input-unusable)", refused, StringComparison.Ordinal);
 
         var draft = drafts.Enter(site.Dana, Rule("K2", site.Project, ApprovalPlaceChoice.Oracle));
-        var changed = Drafts.Refused(
-            () => drafts.Edit(site.Dana, OwnershipRuleTable.LogicalName, draft, (OwnershipRuleTable.ApprovalPlace, new OptionSetValue(place)))
+        var changed = Drafts.Refused(() =>
+            drafts.Edit(site.Dana, OwnershipRuleTable.LogicalName, draft, (OwnershipRuleTable.ApprovalPlace, new OptionSetValue(place)))
         );
         Assert.Contains("Choose Oracle", changed, StringComparison.Ordinal);
     }

@@ -151,7 +151,7 @@ public sealed class ProcoreActors
             var step = WorkflowRuns.StepOf(run, WorkflowRuns.Current(run)!);
             if (!WorkflowRuns.Assignees(step).Contains(WireValue.Id(person)))
             {
-                throw new InvalidOperationException($"{login} is no assignee of step {WireValue.Text(step, "name")}.");
+                throw new InvalidOperationException($"{login} is not an assignee of step {WireValue.Text(step, "name")}.");
             }
 
             var option =

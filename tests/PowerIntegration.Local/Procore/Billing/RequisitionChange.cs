@@ -18,7 +18,13 @@ internal static class RequisitionChange
     }
 
     /// <summary>What to store for another status that a person, or a workflow in the name of one, gives an invoice.</summary>
-    public static IEnumerable<StoredRecord> OfStatus(JsonObject requisition, string status, JsonObject person, ChangeHistory history, DateTimeOffset at)
+    public static IEnumerable<StoredRecord> OfStatus(
+        JsonObject requisition,
+        string status,
+        JsonObject person,
+        ChangeHistory history,
+        DateTimeOffset at
+    )
     {
         var change = new HistoryChange(
             ProcoreGuesses.StatusColumn,

@@ -58,8 +58,8 @@ internal static class ProcoreGuesses
     // - an access level is named as Procore's pages name it: None, Read Only, Standard, Admin;
     // - the names of tools in the list of permissions;
     // - a workflow of an invoice starts when a person starts it, from the project's default configuration;
-    // - its first answer of any assignee ends a step; an answer of the type "reject" ends the workflow and sets revise_and_resubmit, the answer to the
-    // last step sets approved; the change history names who gave that answer, and its lines get the status as when a person decides;
+    // - its first answer of any assignee ends a step; an answer of the type "reject" ends the workflow and sets revise_and_resubmit, the answer to
+    // the last step sets approved; the change history names who gave that answer, and its lines get the status as when a person decides;
     // - while a workflow is active, nobody gives the invoice another status;
     // - who is no assignee of the current step is refused with 403; another occurrence or another option than the step has with 422;
     // - response_occurrences has a row for each assignee of the step, without an answer until one is given;

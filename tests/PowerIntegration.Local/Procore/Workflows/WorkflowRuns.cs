@@ -22,9 +22,7 @@ internal sealed class WorkflowRuns(ProcoreStore store)
 
     /// <summary>The active workflow of an invoice, or null.</summary>
     public JsonObject? Active(long requisitionId) =>
-        store
-            .All(RecordKind.WorkflowInstances)
-            .SingleOrDefault(run => run["ended_at"] is null && WireValue.Number(run, "item_id") == requisitionId);
+        store.All(RecordKind.WorkflowInstances).SingleOrDefault(run => run["ended_at"] is null && WireValue.Number(run, "item_id") == requisitionId);
 
     /// <summary>The steps of a workflow as they were configured when it started.</summary>
     public static IReadOnlyList<JsonObject> Steps(JsonObject run) => [.. run["steps"]!.AsArray().Select(step => step!.AsObject())];
@@ -47,7 +45,9 @@ internal sealed class WorkflowRuns(ProcoreStore store)
 
     /// <summary>A person or the service account.</summary>
     public JsonObject Person(long id) =>
-        store.Find(RecordKind.Users, id) ?? store.Find(RecordKind.ServiceAccounts, id) ?? throw new InvalidOperationException($"Procore has no user {id}.");
+        store.Find(RecordKind.Users, id)
+        ?? store.Find(RecordKind.ServiceAccounts, id)
+        ?? throw new InvalidOperationException($"Procore has no user {id}.");
 
     /// <summary>Starts the workflow that is the project's default.</summary>
     /// <exception cref="InvalidOperationException">There is none, or one is active already.</exception>

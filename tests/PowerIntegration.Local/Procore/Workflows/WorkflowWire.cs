@@ -120,8 +120,7 @@ internal sealed class WorkflowWire(WorkflowRuns runs)
 
     private static JsonObject Event(string type, JsonObject details) => new() { ["type"] = type, ["details"] = details };
 
-    private static IEnumerable<JsonObject> Answers(JsonObject occurrence) =>
-        occurrence["responses"]!.AsArray().Select(answer => answer!.AsObject());
+    private static IEnumerable<JsonObject> Answers(JsonObject occurrence) => occurrence["responses"]!.AsArray().Select(answer => answer!.AsObject());
 
     private static bool Is(JsonObject answer, long user) => WireValue.Number(answer, "user_id") == user;
 

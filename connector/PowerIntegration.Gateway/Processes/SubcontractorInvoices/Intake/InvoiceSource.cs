@@ -60,12 +60,7 @@ internal sealed class InvoiceSource(
         return SourceHash.Of(await MergeAsync(project, reads, budget, cancellationToken));
     }
 
-    private async Task<SourceInvoice> MergeAsync(
-        SourceProject project,
-        InvoiceReads reads,
-        CallBudget budget,
-        CancellationToken cancellationToken
-    )
+    private async Task<SourceInvoice> MergeAsync(SourceProject project, InvoiceReads reads, CallBudget budget, CancellationToken cancellationToken)
     {
         var lines = await codes.OfAsync(project, reads.CodeIds, budget, cancellationToken);
         var own = reads.NamesWhoDecided ? await account.IdAsync(procore, budget, cancellationToken) : null;

@@ -14,8 +14,8 @@ internal static class InvoiceMerge
     /// <param name="reads">The reads.</param>
     /// <param name="codes">The WBS codes of the lines, by their ids.</param>
     /// <param name="own">
-    /// Procore's id of our account, or null where it does not matter: the status that it gave by answering a workflow step is a decision from here and
-    /// no change of the source.
+    /// Procore's id of our account, or null where it does not matter: the status that it gave by answering a workflow step is a decision from
+    /// here and no change of the source.
     /// </param>
     public static SourceInvoice Merge(InvoiceReads reads, IReadOnlyDictionary<string, WbsCode> codes, string? own)
     {
