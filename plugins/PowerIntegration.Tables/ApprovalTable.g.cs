@@ -145,4 +145,22 @@ public static class ApprovalTable
 
     /// <summary>Most characters in Title.</summary>
     public const int TitleLengthMax = 250;
+
+    /// <summary>Workflow answer. Whether the decision was passed on to the step of the Procore workflow.</summary>
+    public const string WorkflowAnswer = "pint_workflowanswer";
+
+    /// <summary>Workflow answered on. When the step of the Procore workflow was last looked at or answered.</summary>
+    public const string WorkflowAnsweredOn = "pint_workflowansweredon";
+
+    /// <summary>Workflow note. What happened when the decision was passed on to the Procore workflow.</summary>
+    public const string WorkflowNote = "pint_workflownote";
+
+    /// <summary>Most characters in WorkflowNote.</summary>
+    public const int WorkflowNoteLengthMax = 4000;
+
+    /// <summary>Workflow step. Procore ID of the workflow step that was answered.</summary>
+    public const string WorkflowStep = "pint_workflowstep";
+
+    /// <summary>Most characters in WorkflowStep.</summary>
+    public const int WorkflowStepLengthMax = 100;
 }

@@ -37,6 +37,10 @@ public static class Labels
         ["pint_approval.pint_requestname"] = "Request name",
         ["pint_approval.pint_responseid"] = "Response ID",
         ["pint_approval.pint_title"] = "Title",
+        ["pint_approval.pint_workflowanswer"] = "Workflow answer",
+        ["pint_approval.pint_workflowansweredon"] = "Workflow answered on",
+        ["pint_approval.pint_workflownote"] = "Workflow note",
+        ["pint_approval.pint_workflowstep"] = "Workflow step",
         ["pint_approvalauthority"] = "Approval authority",
         ["pint_approvalauthority.pint_activatedby"] = "Activated by",
         ["pint_approvalauthority.pint_activatedbyid"] = "Activated by (user ID)",
@@ -679,6 +683,9 @@ public static class Labels
         ["pint_project.pint_oracleprojectnumber"] = "Oracle project number",
         ["pint_project.pint_payablessetupid"] = "Payables setup",
         ["pint_project.pint_procoreid"] = "Procore project ID",
+        ["pint_project.pint_procoreworkflow"] = "Procore workflow",
+        ["pint_project.pint_procoreworkflownote"] = "Procore workflow note",
+        ["pint_project.pint_procoreworkflowreadon"] = "Procore workflow read on",
         ["pint_project.pint_projectid"] = "Project",
         ["pint_project.pint_replacesid"] = "Replaces",
         ["pint_project.pint_rulestate"] = "Rule state",
@@ -820,6 +827,9 @@ public static class Labels
         ["pint_wbsmappingrule.pint_validto"] = "Valid to",
         ["pint_wbsmappingrule.pint_versionhash"] = "Version hash",
         ["pint_wbsmappingrule.pint_wbsmappingruleid"] = "WBS mapping rule",
+        ["pint_workflowgate"] = "Workflow gate",
+        ["pint_workflowgate.pint_name"] = "Name",
+        ["pint_workflowgate.pint_workflowgateid"] = "Workflow gate",
     };
 
     /// <summary>The label of a table; its logical name if the solution does not have the table.</summary>

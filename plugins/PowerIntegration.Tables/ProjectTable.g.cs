@@ -127,6 +127,20 @@ public static class ProjectTable
     /// <summary>Most characters in ProcoreId.</summary>
     public const int ProcoreIdLengthMax = 20;
 
+    /// <summary>
+    /// Procore workflow. Whether Procore has a workflow for subcontractor invoices of the project. Filled in by the gateway, at most once a day.
+    /// </summary>
+    public const string ProcoreWorkflow = "pint_procoreworkflow";
+
+    /// <summary>Procore workflow note. Why it is not known whether Procore has a workflow. Filled in by the gateway.</summary>
+    public const string ProcoreWorkflowNote = "pint_procoreworkflownote";
+
+    /// <summary>Most characters in ProcoreWorkflowNote.</summary>
+    public const int ProcoreWorkflowNoteLengthMax = 500;
+
+    /// <summary>Procore workflow read on. When the gateway last read whether Procore has a workflow.</summary>
+    public const string ProcoreWorkflowReadOn = "pint_procoreworkflowreadon";
+
     /// <summary>Project. Unique ID of the row.</summary>
     public const string Id = "pint_projectid";
 

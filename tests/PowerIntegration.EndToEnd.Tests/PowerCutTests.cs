@@ -8,10 +8,18 @@ namespace PowerIntegration.EndToEnd.Tests;
 /// </summary>
 public abstract class PowerCutTests
 {
-    private static readonly string[] AskedOnce = ["token", "EntityDefinitions", "customapis", "pint_environments", "wbs"];
+    private static readonly string[] AskedOnce = ["token", "EntityDefinitions", "customapis", "pint_environments", "wbs", "v1.0/me"];
 
-    // Flows of approvals and controls that run beside the way of an invoice; what they lose, their next run makes up.
-    private static readonly string[] OtherFlows = ["pint_ListApprovals", "pint_ReportDrift", "pint_ReportConflictingRoles", "nchor"];
+    // Flows and daily questions that run beside the way of an invoice; what they lose, their next run makes up.
+    private static readonly string[] OtherFlows =
+    [
+        "pint_ListApprovals",
+        "pint_ReportDrift",
+        "pint_ReportConflictingRoles",
+        "nchor",
+        "/workflows/",
+        "pint_RecordProcoreWorkflow",
+    ];
 
     /// <summary>
     /// Kills in every month at the next kind of request while the flows run, and at the one after it while the sweep goes on with what was left.

@@ -10,6 +10,7 @@ using PowerIntegration.Gateway.Pickers;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Statuses;
 using PowerIntegration.Gateway.Submission;
+using PowerIntegration.Gateway.Workflows;
 
 namespace PowerIntegration.Gateway.Hosting;
 
@@ -37,6 +38,7 @@ public static class GatewayApplicationExtensions
         operations.MapSubmission();
         operations.MapAttachments();
         operations.MapHolds();
+        operations.MapWorkflows();
         operations.MapAnchors();
         operations.MapStatuses();
         operations.MapIntake();

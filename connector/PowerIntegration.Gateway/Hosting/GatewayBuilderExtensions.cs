@@ -19,6 +19,7 @@ using PowerIntegration.Gateway.Procore;
 using PowerIntegration.Gateway.Settings;
 using PowerIntegration.Gateway.Statuses;
 using PowerIntegration.Gateway.Submission;
+using PowerIntegration.Gateway.Workflows;
 
 namespace PowerIntegration.Gateway.Hosting;
 
@@ -68,6 +69,7 @@ public static class GatewayBuilderExtensions
         services.AddSubmission();
         services.AddAttachments();
         services.AddHolds();
+        services.AddWorkflows();
         services.AddAnchors();
         services.AddStatuses();
         services.AddProcesses();

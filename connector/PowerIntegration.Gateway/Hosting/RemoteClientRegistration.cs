@@ -46,6 +46,8 @@ internal static class RemoteClientRegistration
 
         services.AddScoped<ProcoreClient>();
         services.AddScoped<ProcoreFiles>();
+        services.AddScoped<ProcoreWorkflows>();
+        services.AddSingleton<ProcoreAccount>();
         services.AddScoped<OracleClient>();
         return services;
     }

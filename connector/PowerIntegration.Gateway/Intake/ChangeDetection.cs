@@ -18,6 +18,7 @@ internal sealed partial class ChangeDetection(
     Cursors cursors,
     WbsCodes codes,
     DeletedRecords deleted,
+    ProjectWorkflows workflows,
     ProcoreClient procore,
     EnvironmentPin pin,
     IOptions<ProcoreOptions> options,
@@ -80,6 +81,7 @@ internal sealed partial class ChangeDetection(
             }
 
             isRead &= await PollAsync(poll, source, cancellationToken);
+            await RefreshWorkflowAsync(poll, source, cancellationToken);
         }
 
         if (isRead)
@@ -223,6 +225,30 @@ internal sealed partial class ChangeDetection(
         }
     }
 
+    // It is read for who enters rules. What cannot be read now is read with the next poll, and stops no invoice.
+    private async Task RefreshWorkflowAsync(ProjectPoll poll, ISource source, CancellationToken cancellationToken)
+    {
+        if (poll.Tally.HasMore || poll.Budget.Exhausted)
+        {
+            return;
+        }
+
+        try
+        {
+            await workflows.RefreshAsync(poll.Project, source, poll.Budget, cancellationToken);
+        }
+        catch (RemoteThrottledException stop)
+        {
+            poll.Tally.Interrupt(stop.Message);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            var sentence = failure is IntegrationException told ? told.Message : "Unexpected error. Contact support.";
+            Log.WorkflowNotRead(logger, failure, poll.Project.Project.ProcoreId, sentence);
+            poll.Tally.Skip($"Workflows of project {poll.Project.Project.ProcoreId}: {sentence}");
+        }
+    }
+
     // The gateway's own access to Procore, and Dataverse, are the same for every project.
     private static bool StopsItselfOnly(Exception failure) =>
         failure is not OperationCanceledException
@@ -258,5 +284,8 @@ internal sealed partial class ChangeDetection(
 
         [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "The WBS codes of Procore project {Project} were not read: {Sentence}")]
         public static partial void CodesNotRead(ILogger logger, Exception failure, string project, string sentence);
+
+        [LoggerMessage(EventId = 4, Level = LogLevel.Warning, Message = "The workflows of Procore project {Project} were not read: {Sentence}")]
+        public static partial void WorkflowNotRead(ILogger logger, Exception failure, string project, string sentence);
     }
 }

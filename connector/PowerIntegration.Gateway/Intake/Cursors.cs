@@ -16,7 +16,7 @@ internal sealed class Cursors(IDataverseStore store, EnvironmentPin pin)
     {
         var projects = new QueryExpression(ProjectTable.LogicalName)
         {
-            ColumnSet = new ColumnSet(ProjectTable.ProcoreId, ProjectTable.TaskSegment, ProjectTable.CutoverOn),
+            ColumnSet = new ColumnSet(ProjectTable.ProcoreId, ProjectTable.TaskSegment, ProjectTable.CutoverOn, ProjectTable.ProcoreWorkflowReadOn),
         };
         projects.Criteria.AddCondition(ProjectTable.EnvironmentId, ConditionOperator.Equal, pin.Environment.Id);
         projects.Criteria.AddCondition(ProjectTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
@@ -152,6 +152,7 @@ internal sealed class Cursors(IDataverseStore store, EnvironmentPin pin)
         return new PolledProject(
             new SourceProject(row.Id, project.RequiredText(ProjectTable.ProcoreId), project.Text(ProjectTable.TaskSegment)),
             project.Instant(ProjectTable.CutoverOn),
+            Instant(project.Instant(ProjectTable.ProcoreWorkflowReadOn)),
             cursors.Select(Cursor).ToDictionary(cursor => cursor.Key, StringComparer.Ordinal)
         );
     }

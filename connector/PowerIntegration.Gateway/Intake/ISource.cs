@@ -15,6 +15,9 @@ internal interface ISource
     /// <summary>Whether a document of the type needs the project's WBS codes.</summary>
     bool NeedsCodes { get; }
 
+    /// <summary>How Procore's workflows name the tool of the records; null where they have no workflow.</summary>
+    string? WorkflowTool { get; }
+
     /// <summary>Fields of a row of the list that tell a change from another one within the same second.</summary>
     IReadOnlyList<string> ShownFields { get; }
 
@@ -29,6 +32,9 @@ internal interface ISource
 
     /// <summary>Reads the record of an event from Procore; what cannot be read is refused by name.</summary>
     Task<ISourceRecord> ReadAsync(InboundRecord inbound, CallBudget budget, CancellationToken cancellationToken);
+
+    /// <summary>Hash of a record as Procore shows it now, as <see cref="ISourceRecord.Hash"/> would have it.</summary>
+    Task<string> HashAsync(SourceProject project, string recordId, CallBudget budget, CancellationToken cancellationToken);
 
     /// <summary>The files of a record with links that work now.</summary>
     Task<IReadOnlyList<SourceFile>> FilesAsync(string projectId, string recordId, CallBudget budget, CancellationToken cancellationToken);

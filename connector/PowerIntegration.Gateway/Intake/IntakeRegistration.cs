@@ -12,6 +12,7 @@ internal static class IntakeRegistration
             .AddScoped<WbsCodes>()
             .AddScoped<DeletedRecords>()
             .AddScoped<SourceFiles>()
+            .AddScoped<ProjectWorkflows>()
             .AddScoped<ChangeDetection>()
             .AddScoped<RecordReading>();
 }

@@ -33,6 +33,12 @@ public static class ProblemCatalog
     /// <summary>No document has the id.</summary>
     public static readonly ProblemKind DocumentUnknown = new("document-unknown", 404, "Unknown document");
 
+    /// <summary>No request for approval has the id.</summary>
+    public static readonly ProblemKind ApprovalUnknown = new("approval-unknown", 404, "Unknown request for approval");
+
+    /// <summary>Nobody has decided the request for approval.</summary>
+    public static readonly ProblemKind ApprovalUndecided = new("approval-undecided", 409, "Not decided");
+
     /// <summary>No project has the id.</summary>
     public static readonly ProblemKind ProjectUnknown = new("project-unknown", 404, "Unknown project");
 

@@ -3,12 +3,18 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace PowerIntegration.Gateway.Procore;
 
 /// <summary>
-/// Reads page numbers out of Procore's <c>Link</c> header. Only the number is taken: a link may name a host we must not send our token to.
+/// Reads page numbers and cursors out of Procore's <c>Link</c> header. Only these are taken: a link may name a host we must not send our token to.
 /// </summary>
 internal static class LinkHeader
 {
     /// <summary>Page number of the link with that relation, or null where the header has none.</summary>
-    public static int? PageOf(string relation, IEnumerable<string> header)
+    public static int? PageOf(string relation, IEnumerable<string> header) =>
+        int.TryParse(ValueOf("page", relation, header), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>Cursor of the next page of a v2 list, or null where it is the last one.</summary>
+    public static string? NextCursor(IEnumerable<string> header) => ValueOf("cursor", "next", header) is { Length: > 0 } cursor ? cursor : null;
+
+    private static string? ValueOf(string parameter, string relation, IEnumerable<string> header)
     {
         foreach (var link in string.Join(",", header).Split(','))
         {
@@ -25,11 +31,7 @@ internal static class LinkHeader
                 return null;
             }
 
-            return
-                QueryHelpers.ParseQuery(query[start..]).TryGetValue("page", out var page)
-                && int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? number
-                : null;
+            return QueryHelpers.ParseQuery(query[start..]).TryGetValue(parameter, out var value) ? value.ToString() : null;
         }
 
         return null;

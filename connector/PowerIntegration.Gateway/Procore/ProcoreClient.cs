@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http;
+using System.Net.Mime;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -9,11 +10,12 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Gateway.Problems;
+using PowerIntegration.Gateway.Procore.Wire;
 using PowerIntegration.Gateway.Remote;
 
 namespace PowerIntegration.Gateway.Procore;
 
-/// <summary>Reads Procore: one record, or a list page by page. It never writes.</summary>
+/// <summary>Reads Procore: one record, or a list page by page. It writes answers to workflow steps, and nothing else.</summary>
 internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<ProcoreOptions> options, TimeProvider clock)
 {
     /// <summary>Pages of one list; a list that says it has more is not read.</summary>
@@ -109,10 +111,69 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
         return rows;
     }
 
+    /// <summary>What a v2 answer wraps, or null where Procore has none or does not show it to us.</summary>
+    public async Task<T?> FindDataAsync<T>(string path, CallBudget budget, CancellationToken cancellationToken)
+        where T : class => await FindAsync<DataWire<T>>(path, budget, cancellationToken) is { } answer ? answer.Data ?? throw Unwrapped(path) : null;
+
+    /// <summary>All rows of a v2 list, which is wrapped and read forward by cursors.</summary>
+    /// <exception cref="ListTooLongException">The list has more than <paramref name="pagesMax"/> pages; one page asks for a single row.</exception>
+    public async Task<IReadOnlyList<T>> DataAsync<T>(string path, int pagesMax, CallBudget budget, CancellationToken cancellationToken)
+        where T : class
+    {
+        var rows = new List<T>();
+        string? cursor = null;
+        for (var page = 1; page <= pagesMax; page++)
+        {
+            var size = pagesMax == 1 ? 1 : DataPageSize;
+            var address = QueryHelpers.AddQueryString(path, "per_page", size.ToString(CultureInfo.InvariantCulture));
+            address = cursor is null ? address : QueryHelpers.AddQueryString(address, "cursor", cursor);
+            using var response = await SendAsync(address, budget, cancellationToken);
+            if (response.StatusCode == HttpStatusCode.NotFound)
+            {
+                throw NotShown(path);
+            }
+
+            var data = await ReadAsync<DataWire<List<T?>>>(response, path, cancellationToken);
+            rows.AddRange(data.Data?.OfType<T>() ?? throw Unwrapped(path));
+            cursor = response.Headers.TryGetValues("Link", out var links) ? LinkHeader.NextCursor(links) : null;
+            if (cursor is null || pagesMax == 1)
+            {
+                return rows;
+            }
+        }
+
+        throw new ListTooLongException(RecordWords.Of(path), pagesMax + 1, pagesMax);
+    }
+
+    /// <summary>Sends JSON. It is sent once; the answer says whether Procore may have acted.</summary>
+    public async Task<WriteAnswer> PostAsync(string path, object body, CallBudget budget, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path).Within(budget);
+        request.Content = new StringContent(JsonSerializer.Serialize(body, Json), Encoding.UTF8, MediaTypeNames.Application.Json);
+        try
+        {
+            using var response = await clients.CreateClient(ClientNames.Procore).SendAsync(request, cancellationToken);
+            var said = Shortened(await ResponseText.ReadAsync(response.Content, cancellationToken) ?? "");
+            return WrittenAnswer(response, said, RecordWords.Of(path));
+        }
+        catch (IntegrationException signIn)
+        {
+            // Only the sign-in throws these, before the request leaves.
+            return new WriteAnswer.TurnedAway(signIn.Kind, signIn.Message, null);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or TimeoutException)
+        {
+            return new WriteAnswer.Unknown($"Procore's response was lost when sending {RecordWords.Of(path)}: {failure.Message}");
+        }
+    }
+
     /// <summary>A row of a list that was read as it came.</summary>
     /// <exception cref="JsonException">It is not of this shape.</exception>
     public static T? Read<T>(JsonElement row)
         where T : class => row.Deserialize<T>(Json);
+
+    // What v2 gives at most on one page.
+    private const int DataPageSize = 100;
 
     private const string AskForAccess = "Ask the Procore administrator to give the integration account access to the project and the tool.";
 
@@ -168,10 +229,7 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
         using var response = await SendAsync(address, budget, cancellationToken);
         if (response.StatusCode == HttpStatusCode.NotFound)
         {
-            throw new IntegrationException(
-                ProblemCatalog.ProcoreNotPermitted,
-                $"Procore does not show {RecordWords.Of(path)} to the integration account. {AskForAccess}"
-            );
+            throw NotShown(path);
         }
 
         var body = await BodyAsync(response, path, cancellationToken);
@@ -246,6 +304,33 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
             ),
         };
     }
+
+    private WriteAnswer WrittenAnswer(HttpResponseMessage response, string said, string words)
+    {
+        var status = (int)response.StatusCode;
+        return status switch
+        {
+            >= 200 and < 300 => new WriteAnswer.Done(said),
+            401 => new WriteAnswer.TurnedAway(
+                ProblemCatalog.ProcoreAccessRefused,
+                $"Procore refused the sign-in of the integration account: {said}",
+                null
+            ),
+            429 => new WriteAnswer.TurnedAway(
+                ProblemCatalog.ProcoreThrottled,
+                "Procore's request limit is used up.",
+                RetryWait.Asked(response, clock.GetUtcNow())
+            ),
+            >= 500 or 408 => new WriteAnswer.Unknown($"Procore reported an error ({status}) when sending {words}: {said}"),
+            _ => new WriteAnswer.Refused(status, $"Procore refused {words} ({status}): {said}", said),
+        };
+    }
+
+    private static IntegrationException NotShown(string path) =>
+        new(ProblemCatalog.ProcoreNotPermitted, $"Procore does not show {RecordWords.Of(path)} to the integration account. {AskForAccess}");
+
+    private static IntegrationException Unwrapped(string path) =>
+        new(ProblemCatalog.ProcoreAnswerUnreadable, $"Procore's response about {RecordWords.Of(path)} has no data. Contact Procore support.");
 
     private static async Task<T> ReadAsync<T>(HttpResponseMessage response, string path, CancellationToken cancellationToken)
         where T : class => Parsed<T>(await BodyAsync(response, path, cancellationToken), path);

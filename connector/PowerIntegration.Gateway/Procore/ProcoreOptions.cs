@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using PowerIntegration.Domain.Approvals;
 
 namespace PowerIntegration.Gateway.Procore;
 
@@ -41,8 +42,28 @@ public sealed class ProcoreOptions
     [Range(1, 2000)]
     public int LongPageSize { get; set; } = 1000;
 
+    /// <summary>How Procore's workflows name the tool of subcontractor invoices.</summary>
+    /// <value>Default <c>requisition</c>.</value>
+    [Required(ErrorMessage = "Procore:InvoiceWorkflowTool is empty. Enter the type of the tool as Procore lists it, such as requisition.")]
+    public string InvoiceWorkflowTool { get; set; } = "requisition";
+
+    /// <summary>Names or types of the answers of a workflow step that approve, separated by commas; a name goes before a type.</summary>
+    /// <value>Default <c>approve</c>.</value>
+    [Required(ErrorMessage = "Procore:ApprovedResponses is empty. Enter the answers of a workflow step that approve, such as approve.")]
+    public string ApprovedResponses { get; set; } = "approve";
+
+    /// <summary>Names or types of the answers of a workflow step that reject, separated by commas; a name goes before a type.</summary>
+    /// <value>Default <c>reject</c>.</value>
+    [Required(ErrorMessage = "Procore:RejectedResponses is empty. Enter the answers of a workflow step that reject, such as reject.")]
+    public string RejectedResponses { get; set; } = "reject";
+
+    /// <summary>Which answers of a workflow step approve and reject.</summary>
+    internal WorkflowOptions Responses => new(Listed(ApprovedResponses), Listed(RejectedResponses));
+
     /// <summary>How far back the first poll of a project reads, when it has no cursor and no cutover date yet.</summary>
     /// <value>Default 31 days.</value>
     [Range(typeof(TimeSpan), "00:10:00", "3660.00:00:00")]
     public TimeSpan FirstPollLookback { get; set; } = TimeSpan.FromDays(31);
+
+    private static string[] Listed(string texts) => texts.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -9,8 +9,14 @@ internal static class RecordWords
     {
         ["action"] = "invoices",
         ["change_histories"] = "the approval history of the subcontractor invoice",
+        ["instances"] = "workflows of subcontractor invoices",
         ["detail"] = "the details of the subcontractor invoice",
+        ["me"] = "the integration account",
+        ["presets"] = "configured workflows",
+        ["history"] = "the history of the workflow",
         ["requisitions"] = "subcontractor invoices",
+        ["responses"] = "the answer to the workflow step",
+        ["tools"] = "tools with workflows",
         ["wbs_codes"] = "WBS codes",
         ["work_order_contracts"] = "subcontracts",
     };

@@ -18,6 +18,10 @@ public static class DocumentKinds
     /// <summary>True where prepared documents of the kind are sent to another system.</summary>
     public static bool IsSent(DocumentKind kind) => kind != DocumentKind.OwnerInvoice;
 
+    /// <summary>True where it is read from Procore whether the records of the kind have a workflow there.</summary>
+    public static bool IsWorkflowRead(DocumentKind kind) =>
+        kind is not (DocumentKind.OwnerInvoice or DocumentKind.RetainageRelease or DocumentKind.Reversal);
+
     /// <summary>The record type in keys, such as <c>SUBCONTRACTOR-INVOICE</c>.</summary>
     public static string RecordType(DocumentKind kind)
     {

@@ -49,6 +49,9 @@ public sealed record FindingKind(string Wire)
     /// <summary>A request for approval is not answered.</summary>
     public static FindingKind ApprovalOverdue { get; } = new("approval-overdue");
 
+    /// <summary>A decision in Teams was not passed on to the step of a Procore workflow.</summary>
+    public static FindingKind WorkflowNotAnswered { get; } = new("workflow-not-answered");
+
     /// <summary>Files of a posted document cannot be attached to its invoice.</summary>
     public static FindingKind AttachmentsNotSent { get; } = new("attachments-not-sent");
 

@@ -1,6 +1,7 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Approvals;
+using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Users;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
@@ -34,8 +35,10 @@ internal sealed class ApprovalRow(Entity row)
         ApprovalTable.NextReminderOn,
         ApprovalTable.ResponseId,
         ApprovalTable.AnsweredBy,
+        ApprovalTable.AnsweredOn,
         ApprovalTable.Comments,
         ApprovalTable.Reason,
+        ApprovalTable.WorkflowAnswer,
     ];
 
     public RowView View => new(row);
@@ -47,6 +50,23 @@ internal sealed class ApprovalRow(Entity row)
     public ApprovalState State => StateOf(View.Choice(ApprovalTable.ApprovalState));
 
     public bool IsOpen => State is ApprovalState.ToAsk or ApprovalState.Asked;
+
+    /// <summary>Whether the decision was passed on to Procore; null where that was not tried yet.</summary>
+    public WorkflowAnswer? WorkflowAnswer =>
+        View.Choice(ApprovalTable.WorkflowAnswer) is { } choice ? (WorkflowAnswer)(choice - WorkflowAnswerChoice.NotNeeded) : null;
+
+    /// <summary>The decision; null where it is not decided.</summary>
+    public WorkflowDecision? Decision =>
+        WorkflowDecision.IsDecided(State) && View.Instant(ApprovalTable.AnsweredOn) is { } on
+            ? new WorkflowDecision
+            {
+                Title = Name,
+                State = State,
+                Who = View.RequiredText(ApprovalTable.AnsweredBy),
+                On = on,
+                Comments = View.Text(ApprovalTable.Comments),
+            }
+            : null;
 
     public string ContentHash => View.RequiredText(ApprovalTable.ContentHash);
 
@@ -89,6 +109,20 @@ internal sealed class ApprovalRow(Entity row)
     }
 
     public static OptionSetValue Choice(ApprovalState state) => new(ApprovalStateChoice.ToAsk + (int)state);
+
+    public static OptionSetValue Choice(WorkflowAnswer answer) => new(WorkflowAnswerChoice.NotNeeded + (int)answer);
+
+    /// <summary>Notes what became of passing the decision on.</summary>
+    public void Note(IOrganizationService service, WorkflowAnswer answer, string? step, string note, DateTime now) =>
+        service.Update(
+            new Entity(ApprovalTable.LogicalName, Id)
+            {
+                [ApprovalTable.WorkflowAnswer] = Choice(answer),
+                [ApprovalTable.WorkflowAnsweredOn] = now,
+                [ApprovalTable.WorkflowStep] = step,
+                [ApprovalTable.WorkflowNote] = Sentence.Fit(note, ApprovalTable.WorkflowNoteLengthMax),
+            }
+        );
 
     /// <summary>Ends the request without an answer that counts.</summary>
     public void Void(IOrganizationService service, string reason) =>

@@ -26,6 +26,7 @@ namespace PowerIntegration.Plugins.Approvals;
 [CustomApiOutput("ToAsk", CustomApiFieldType.String, "Row IDs of requests to ask, as a JSON list.")]
 [CustomApiOutput("Answers", CustomApiFieldType.String, "Answers to record, as a JSON list of objects with approvalId and responseId.")]
 [CustomApiOutput("Reminders", CustomApiFieldType.String, "Reminders to send, as a JSON list of objects with approvalId, recipient and card.")]
+[CustomApiOutput("WorkflowSteps", CustomApiFieldType.String, "Row IDs of decided requests to pass on to Procore workflows, as a JSON list.")]
 [CustomApiOutput("Count", CustomApiFieldType.Integer, "Number of steps listed.")]
 public sealed class ListApprovals : PluginShell
 {
@@ -37,6 +38,12 @@ public sealed class ListApprovals : PluginShell
 
     // What Dataverse gives on one page.
     private const int WaitingMax = 5000;
+
+    // Longer than the run takes that recorded the answer.
+    private static readonly TimeSpan OwnRun = TimeSpan.FromMinutes(10);
+
+    // What waited for too long is tried once more, so that it is recorded as such.
+    private static readonly TimeSpan LastTry = TimeSpan.FromDays(1);
 
     // Values that one condition of a query takes without doubt.
     private const int ApprovalsInQuery = 500;
@@ -63,10 +70,12 @@ public sealed class ListApprovals : PluginShell
             .Take(RequestsMax)
             .SelectMany(request => Reminders(service, request, now))
             .ToList();
-        call.Output("ToAsk", "[" + string.Join(",", toAsk.Select(request => "\"" + request.Id.ToString("D") + "\"")) + "]");
+        var steps = Steps(service, now);
+        call.Output("ToAsk", Ids(toAsk.Select(request => request.Id)));
+        call.Output("WorkflowSteps", Ids(steps));
         call.Output("Answers", JsonText.WriteList(answers));
         call.Output("Reminders", JsonText.WriteList(reminders));
-        call.Output("Count", toAsk.Count + answers.Count + reminders.Count);
+        call.Output("Count", toAsk.Count + answers.Count + reminders.Count + steps.Count);
     }
 
     // Documents that wait, and documents with an open request that wait no more.
@@ -105,6 +114,23 @@ public sealed class ListApprovals : PluginShell
         query.AddOrder("createdon", OrderType.Ascending);
         return [.. Rows.All(service, query).Select(row => new ApprovalRow(row))];
     }
+
+    // Decisions that no run passed on to Procore yet, or whose workflow had not come to the step; what was just decided is left to its own run.
+    private static List<Guid> Steps(IOrganizationService service, DateTime now)
+    {
+        var query = Rows.Of(ApprovalTable.LogicalName, [ApprovalTable.Id]);
+        query.Criteria.AddCondition(ApprovalTable.ApprovalState, ConditionOperator.In, ApprovalStateChoice.Approved, ApprovalStateChoice.Rejected);
+        query.Criteria.AddCondition(ApprovalTable.AnsweredOn, ConditionOperator.GreaterEqual, now - WorkflowDecision.WaitingMax - LastTry);
+        query.Criteria.AddCondition(ApprovalTable.AnsweredOn, ConditionOperator.LessEqual, now - OwnRun);
+        var open = query.Criteria.AddFilter(LogicalOperator.Or);
+        open.AddCondition(ApprovalTable.WorkflowAnswer, ConditionOperator.Null);
+        open.AddCondition(ApprovalTable.WorkflowAnswer, ConditionOperator.Equal, WorkflowAnswerChoice.Waiting);
+        query.AddOrder(ApprovalTable.AnsweredOn, OrderType.Ascending);
+        query.TopCount = RequestsMax;
+        return [.. Rows.All(service, query).Select(row => row.Id)];
+    }
+
+    private static string Ids(IEnumerable<Guid> ids) => "[" + string.Join(",", ids.Select(id => "\"" + id.ToString("D") + "\"")) + "]";
 
     // The tables of Microsoft Approvals exist where something was asked in them.
     private static List<JsonObject> Answers(IOrganizationService service, IReadOnlyList<ApprovalRow> open)

@@ -28,6 +28,7 @@ namespace PowerIntegration.Plugins.Approvals;
 [CustomApiInput("ResponseId", CustomApiFieldType.Guid, "Row ID of the answer in Microsoft Approvals.")]
 [CustomApiOutput("IsOurs", CustomApiFieldType.Boolean, "True if the approval was asked by PowerIntegration.")]
 [CustomApiOutput("Effect", CustomApiFieldType.String, "Approved, Rejected, None, Known, AskedOther or Forged; empty if the approval is not ours.")]
+[CustomApiOutput("DecidedId", CustomApiFieldType.String, "Row ID of the request if it is decided now; empty if it is not.")]
 [CustomApiOutput("State", CustomApiFieldType.String, "State of the document after the call, in English.")]
 [CustomApiOutput("Message", CustomApiFieldType.String, "Message to show to a person: what happened and what to do next.")]
 public sealed class RecordApproval : PluginShell
@@ -40,7 +41,7 @@ public sealed class RecordApproval : PluginShell
         var now = call.Context.OperationCreatedOn;
         if (Request(service, approvalId) is not { } found || DocumentIdentity.Find(service, found.DocumentId) is not { } document)
         {
-            Answer(call, false, "", "", $"Approval {approvalId} was not asked by PowerIntegration. Nothing was recorded.");
+            Answer(call, false, "", null, "", $"Approval {approvalId} was not asked by PowerIntegration. Nothing was recorded.");
             return;
         }
 
@@ -53,6 +54,7 @@ public sealed class RecordApproval : PluginShell
                 call,
                 true,
                 AnswerEffect.None.ToString(),
+                null,
                 file.State.ToString(),
                 $"Answer {responseId} to {request.Name} does not exist. Nothing was recorded."
             );
@@ -66,7 +68,15 @@ public sealed class RecordApproval : PluginShell
             Apply(service, file, request, answer, verdict, now);
         }
 
-        Answer(call, true, verdict.Effect.ToString(), ApprovalFile.Find(service, file.DocumentId)!.State.ToString(), verdict.Sentence);
+        var after = ApprovalRow.Find(service, request.Id)!;
+        Answer(
+            call,
+            true,
+            verdict.Effect.ToString(),
+            after.Decision is null ? null : after.Id,
+            ApprovalFile.Find(service, file.DocumentId)!.State.ToString(),
+            verdict.Sentence
+        );
     }
 
     // A run that was cut after it had asked recorded nothing; its answer finds the request by the title.
@@ -228,10 +238,11 @@ public sealed class RecordApproval : PluginShell
             Currency = file.Preparation.Text(PreparationTable.Currency),
         };
 
-    private static void Answer(PluginCall call, bool isOurs, string effect, string state, string message)
+    private static void Answer(PluginCall call, bool isOurs, string effect, Guid? decided, string state, string message)
     {
         call.Output("IsOurs", isOurs);
         call.Output("Effect", effect);
+        call.Output("DecidedId", decided is { } id ? id.ToString("D") : "");
         call.Output("State", state);
         call.Output("Message", message);
     }

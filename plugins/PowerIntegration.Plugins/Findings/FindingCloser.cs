@@ -61,9 +61,9 @@ internal static class FindingCloser
     private static bool IsCauseGone(IOrganizationService service, Entity row, DateTime now)
     {
         var kind = new RowView(row).Text(FindingTable.Kind);
-        if (kind == FindingKind.ApprovedTwice.Wire || kind == FindingKind.ApprovalForged.Wire)
+        if (kind == FindingKind.ApprovedTwice.Wire || kind == FindingKind.ApprovalForged.Wire || kind == FindingKind.WorkflowNotAnswered.Wire)
         {
-            // What happened cannot be undone; a person has to have read it.
+            // What happened cannot be undone, and Procore is looked at by people; a person has to have read it.
             return FindingRows.Read(new RowView(row)).State == FindingState.Acknowledged;
         }
 

@@ -33,6 +33,9 @@ internal sealed class CauseChanges
         [JurisdictionRuleTable.LogicalName] = "",
     };
 
+    // The gateway writes on the project every day what documents do not depend on; what they do depend on changes with its activation.
+    private static readonly Dictionary<string, string> Times = new(StringComparer.Ordinal) { [ProjectTable.LogicalName] = ProjectTable.ActivatedOn };
+
     private readonly Dictionary<Guid, DateTime> changes = [];
     private DateTime? everywhere;
 
@@ -47,18 +50,19 @@ internal sealed class CauseChanges
         foreach (var place in Places)
         {
             var isOwn = place.Value == place.Key + "id";
-            var query = Rows.Of(place.Key, isOwn || place.Value.Length == 0 ? [StalledRows.ModifiedOn] : [StalledRows.ModifiedOn, place.Value]);
-            query.Criteria.AddCondition(StalledRows.ModifiedOn, ConditionOperator.GreaterEqual, since);
+            var time = Times.TryGetValue(place.Key, out var other) ? other : StalledRows.ModifiedOn;
+            var query = Rows.Of(place.Key, isOwn || place.Value.Length == 0 ? [time] : [time, place.Value]);
+            query.Criteria.AddCondition(time, ConditionOperator.GreaterEqual, since);
             if (place.Key == DocumentTable.LogicalName)
             {
                 OnlyDecided(query.Criteria.AddFilter(LogicalOperator.Or));
             }
 
-            query.AddOrder(StalledRows.ModifiedOn, OrderType.Descending);
+            query.AddOrder(time, OrderType.Descending);
             query.TopCount = RowsMax;
             foreach (var row in Rows.All(service, query))
             {
-                Keep(row, isOwn ? row.Id : new RowView(row).Reference(place.Value), place.Value.Length == 0);
+                Keep(new RowView(row).Instant(time), isOwn ? row.Id : new RowView(row).Reference(place.Value), place.Value.Length == 0);
             }
         }
     }
@@ -103,9 +107,9 @@ internal sealed class CauseChanges
         filter.AddCondition(DocumentTable.ReasonCode, ConditionOperator.Equal, DocumentReasons.SourceVoid.Wire);
     }
 
-    private void Keep(Entity row, Guid? place, bool isEverywhere)
+    private void Keep(DateTime? time, Guid? place, bool isEverywhere)
     {
-        if (new RowView(row).Instant(StalledRows.ModifiedOn) is not { } changed)
+        if (time is not { } changed)
         {
             return;
         }

@@ -11,7 +11,7 @@ namespace PowerIntegration.Plugins.Versions;
 /// <summary>What a draft of each table may say: a value that can never work is refused while the person who types it is there.</summary>
 internal static class EntryChecks
 {
-    private static readonly Dictionary<string, Func<RowView, Refusal?>> ByTable = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<IOrganizationService, RowView, Refusal?>> ByTable = new(StringComparer.Ordinal)
     {
         [OwnershipRuleTable.LogicalName] = Ownership,
         [ApprovalAuthorityTable.LogicalName] = Authority,
@@ -19,18 +19,20 @@ internal static class EntryChecks
     };
 
     /// <summary>Why the draft cannot be stored; null where it can.</summary>
+    /// <param name="service">Reads what the draft is compared with.</param>
     /// <param name="table">Its table.</param>
     /// <param name="row">The draft as it will be.</param>
-    public static Refusal? Of(VersionedTable table, Entity row) =>
-        ByTable.TryGetValue(table.LogicalName, out var check) ? check(new RowView(row)) : null;
+    public static Refusal? Of(IOrganizationService service, VersionedTable table, Entity row) =>
+        ByTable.TryGetValue(table.LogicalName, out var check) ? check(service, new RowView(row)) : null;
 
-    private static Refusal? Ownership(RowView row) =>
+    private static Refusal? Ownership(IOrganizationService service, RowView row) =>
         row.Choice(OwnershipRuleTable.DocumentType) is { } kind
         && ApprovalPlaces.FromChoice(row.Choice(OwnershipRuleTable.ApprovalPlace)) is { } place
             ? OwnershipEntry.Check(DocumentKinds.FromChoice(kind), place, row.Text(OwnershipRuleTable.TriggerStatus))
+                ?? ProjectWorkflows.Check(service, row)
             : null;
 
-    private static Refusal? Authority(RowView row) =>
+    private static Refusal? Authority(IOrganizationService service, RowView row) =>
         AuthorityEntry.Check(
             row.Reference(ApprovalAuthorityTable.ApproverId),
             row.Reference(ApprovalAuthorityTable.DelegateId),
@@ -40,7 +42,7 @@ internal static class EntryChecks
             row.Text(ApprovalAuthorityTable.Currency)
         );
 
-    private static Refusal? Project(RowView row) =>
+    private static Refusal? Project(IOrganizationService service, RowView row) =>
         ApprovalDay.IsKnown(row.Text(ProjectTable.TimeZone))
             ? null
             : new Refusal(

@@ -28,7 +28,10 @@ namespace PowerIntegration.Plugins.Versions;
 [ProtectedTable(EnvironmentTable.LogicalName)]
 [ProtectedTable(PayablesSetupTable.LogicalName)]
 [ProtectedTable(VendorLinkTable.LogicalName, Refreshable = [VendorLinkTable.LockId])]
-[ProtectedTable(ProjectTable.LogicalName)]
+[ProtectedTable(
+    ProjectTable.LogicalName,
+    Refreshable = [ProjectTable.ProcoreWorkflow, ProjectTable.ProcoreWorkflowReadOn, ProjectTable.ProcoreWorkflowNote]
+)]
 [ProtectedTable(
     CommitmentTable.LogicalName,
     Refreshable = [
@@ -101,7 +104,7 @@ public sealed class ProtectVersions : PluginShell
             VersionLock.Take(call.SystemService(), table);
             target[CommitmentTable.RuleState] = new OptionSetValue(RuleStateChoice.Draft);
             Contribute(call, table, target, []);
-            Refuse(EntryChecks.Of(table, VersionReader.Resolved(call.SystemService(), target)));
+            Refuse(EntryChecks.Of(call.SystemService(), table, VersionReader.Resolved(call.SystemService(), target)));
         }
 
         target[CommitmentTable.VersionHash] = VersionRows.Hash(table, VersionReader.Resolved(call.SystemService(), target));
@@ -146,7 +149,7 @@ public sealed class ProtectVersions : PluginShell
             row[column.Key] = column.Value;
         }
 
-        Refuse(EntryChecks.Of(table, row));
+        Refuse(EntryChecks.Of(service, table, row));
         target[CommitmentTable.VersionHash] = VersionRows.Hash(table, row);
     }
 

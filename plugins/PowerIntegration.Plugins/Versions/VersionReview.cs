@@ -2,6 +2,7 @@ using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Versions;
 using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
 using PowerIntegration.Tables.Versions;
 
 namespace PowerIntegration.Plugins.Versions;
@@ -52,7 +53,11 @@ internal sealed class VersionReview
             let label = Labels.Of(table.LogicalName, column)
             select replaced is null ? $"{label}: {after}" : $"{label}: {before ?? "(none)"} -> {after ?? "(none)"}";
         return Sentence.Lines(
-            [replaced is null ? $"{Entry.Name}:" : $"{Entry.Name} replaces {VersionRows.Name(table, replaced)}:", .. lines],
+            [
+                replaced is null ? $"{Entry.Name}:" : $"{Entry.Name} replaces {VersionRows.Name(table, replaced)}:",
+                .. lines,
+                .. table.LogicalName == OwnershipRuleTable.LogicalName ? ProjectWorkflows.Known(service, new RowView(Draft)) : [],
+            ],
             ShownMax
         );
     }

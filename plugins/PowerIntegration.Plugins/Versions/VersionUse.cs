@@ -19,6 +19,8 @@ internal static class VersionUse
         table.LogicalName switch
         {
             CommitmentTermsTable.LogicalName => drafts.Select(Terms).OfType<Refusal>(),
+            // Procore may have lost its workflow since the draft was entered.
+            OwnershipRuleTable.LogicalName => drafts.Select(draft => ProjectWorkflows.Check(service, new RowView(draft))).OfType<Refusal>(),
             JurisdictionRuleTable.LogicalName => Law(service, table, drafts),
             _ => [],
         };

@@ -59,6 +59,7 @@ public static class VersionedTables
                 ProjectTable.ExpenditureOrganization,
                 ProjectTable.Currency,
             ],
+            Product = [ProjectTable.ProcoreWorkflow, ProjectTable.ProcoreWorkflowReadOn, ProjectTable.ProcoreWorkflowNote],
         },
         new()
         {

@@ -22,7 +22,9 @@ public sealed class AnswerTests(BilledMonth month) : IClassFixture<BilledMonth>
         Assert.Empty(Answers.Faults);
 
         var answered = Answers.Answered.Keys.Where(key => key.Status is >= 200 and < 300).Select(key => key.OperationId);
-        Assert.Empty(Answers.OperationIds.Except(answered));
+
+        // The month is approved in Procore; WorkflowApprovalTests looks at the answer that needs a decision in Teams.
+        Assert.Equal(["AnswerWorkflowStep"], Answers.OperationIds.Except(answered));
     }
 
     [Fact]

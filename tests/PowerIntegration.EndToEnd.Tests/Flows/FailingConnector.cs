@@ -69,8 +69,10 @@ internal sealed class FailingConnector(DrivenClock clock)
             {
                 ["ToAsk"] = $"[\"{DocumentId}\",\"{DocumentId}\"]",
                 ["Answers"] = Twice($"{{\"approvalId\":\"{DocumentId}\",\"responseId\":\"{EventId}\"}}"),
+                ["WorkflowSteps"] = $"[\"{DocumentId}\",\"{DocumentId}\"]",
                 ["Reminders"] = Twice($"{{\"approvalId\":\"{DocumentId}\",\"recipient\":\"omar@lakeshorebuilders.example\",\"card\":\"{{}}\"}}"),
             },
+            "pint_RecordApproval" => new JsonObject { ["IsOurs"] = true, ["DecidedId"] = DocumentId },
             "pint_ClaimApproval" => new JsonObject
             {
                 ["IsDue"] = true,

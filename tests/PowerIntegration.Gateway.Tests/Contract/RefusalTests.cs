@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http;
 using System.Text.Json.Nodes;
+using Microsoft.Xrm.Sdk;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Remote;
 using PowerIntegration.Gateway.Tests.Fixtures;
@@ -14,6 +15,7 @@ public sealed class RefusalTests : IClassFixture<StartedGateway>
 {
     private const string Read = "ReadRecord";
     private const string Submit = "SubmitDocument";
+    private const string PassOn = "AnswerWorkflowStep";
     private const string CheckHold = "CheckPaymentHold";
 
     private static readonly string[] Everyone = ["Read", "Submit"];
@@ -102,6 +104,7 @@ public sealed class RefusalTests : IClassFixture<StartedGateway>
                 Body(operation, new Guid(99, 0, 0, new byte[8])),
                 Everyone
             ),
+            (PassOn, 404) => UnknownAsync(operation),
             (Read, 422) => CallAsync(operation, Body(operation, EventOfAVendor()), Everyone),
             (Submit or CheckHold, 422) => CallAsync(
                 operation,
@@ -133,6 +136,12 @@ public sealed class RefusalTests : IClassFixture<StartedGateway>
 
     private Guid EventOfAVendor() => StoredDocuments.AddEvent(host, StoredDocuments.AddProject(host), recordType: RecordTypeChoice.Vendor);
 
+    private Task<Answer> UnknownAsync(string operation)
+    {
+        host.Dataverse.Api = (_, _) => new ParameterCollection { { "Message", "The request does not exist. Choose one that was answered." } };
+        return CallAsync(operation, Body(operation, new Guid(99, 0, 0, new byte[8])), Everyone);
+    }
+
     private Task<Answer> FailingAsync(string operation, Exception failure) => AfterAsync(operation, () => host.Dataverse.Before = _ => throw failure);
 
     private Task<Answer> AfterAsync(string operation, Action arrange)
@@ -141,7 +150,12 @@ public sealed class RefusalTests : IClassFixture<StartedGateway>
         return CallAsync(operation, Body(operation, Guid.Empty), Everyone);
     }
 
-    private static string Body(string operation, Guid id) => $$"""{"{{(operation == Read ? "eventId" : "documentId")}}":"{{id}}"}""";
+    private static string Body(string operation, Guid id) => $$"""{"{{Member(operation)}}":"{{id}}"}""";
+
+    private static string Member(string operation) =>
+        operation == Read ? "eventId"
+        : operation == PassOn ? "approvalId"
+        : "documentId";
 
     private Task<Answer> CallAsync(string operation, string? body, string[]? roles, string mediaType = "application/json") =>
         CallAsync(operation, body, roles is null ? null : host.Tokens.Good(roles), mediaType);

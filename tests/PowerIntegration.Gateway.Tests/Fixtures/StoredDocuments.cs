@@ -20,6 +20,8 @@ internal static class StoredDocuments
                 (ProjectTable.EnvironmentId, Environment(host)),
                 (ProjectTable.ProcoreId, procoreId),
                 (ProjectTable.TaskSegment, "Oracle Task"),
+                // Whether it has a workflow in Procore was read, so that no poll asks.
+                (ProjectTable.ProcoreWorkflowReadOn, new DateTime(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc)),
                 (ProjectTable.RuleState, new OptionSetValue(state))
             )
             .Id;

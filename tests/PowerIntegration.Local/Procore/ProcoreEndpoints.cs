@@ -18,6 +18,7 @@ public static class ProcoreEndpoints
     private const string BearerPrefix = "Bearer ";
     private const string CompanyHeader = "Procore-Company-Id";
     private const int TokenBodyBytesMax = 65_536;
+    private const int BodyBytesMax = 65_536;
     private const int JsonDepthMax = 8;
 
     /// <summary>Maps every request below <see cref="MountPoint"/> to a simulator.</summary>
@@ -62,14 +63,36 @@ public static class ProcoreEndpoints
             authorization.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase) ? authorization[BearerPrefix.Length..] : null,
             request.Headers.TryGetValue(CompanyHeader, out var company) ? company.ToString() : null,
             $"{request.Scheme}://{request.Host}{request.PathBase}{MountPoint}",
-            IsTokenCall(request) ? await FieldsAsync(context) : new Dictionary<string, string>()
+            IsTokenCall(request) ? await FieldsAsync(context) : new Dictionary<string, string>(),
+            IsTokenCall(request) || !HttpMethods.IsPost(request.Method) ? null : await JsonAsync(context)
         );
     }
 
     private static bool IsTokenCall(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) && request.Path.Value![MountPoint.Length..] == ProcoreSimulator.TokenPath;
 
-    // The token call takes a form or JSON; no other operation has a body.
+    private static async Task<JsonNode?> JsonAsync(HttpContext context)
+    {
+        if (!context.Request.HasJsonContentType())
+        {
+            throw new WireRefusalException(415, "The body is not JSON by its content type.");
+        }
+
+        var body =
+            await RequestBody.ReadAsync(context, BodyBytesMax)
+            ?? throw new WireRefusalException(413, $"The body is larger than {BodyBytesMax} bytes.");
+        try
+        {
+            JsonBody.Require(body, JsonDepthMax);
+            return JsonNode.Parse(body, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
+        }
+        catch (Exception malformed) when (malformed is JsonException or InvalidDataException)
+        {
+            throw new WireRefusalException(400, "The body cannot be read: " + malformed.Message);
+        }
+    }
+
+    // The token call takes a form or JSON.
     private static async Task<IReadOnlyDictionary<string, string>> FieldsAsync(HttpContext context)
     {
         var isForm = context.Request.HasFormContentType;
@@ -120,6 +143,11 @@ public static class ProcoreEndpoints
         foreach (var (name, value) in answer.Headers)
         {
             response.Headers[name] = value;
+        }
+
+        if (answer.Status == StatusCodes.Status204NoContent)
+        {
+            return;
         }
 
         response.ContentType = answer.ContentType ?? (answer.Body is null ? "text/plain; charset=utf-8" : "application/json; charset=utf-8");

@@ -12,7 +12,8 @@ using PowerIntegration.Local.Storage;
 namespace PowerIntegration.Local.Procore;
 
 /// <summary>
-/// Procore as the product meets it: OAuth, paging, limits, errors and the reads of subcontractor invoices, in Procore's wire format. What it does not
+/// Procore as the product meets it: OAuth, paging, limits, errors, the reads of subcontractor invoices and the answer to a workflow step, in
+/// Procore's wire format. What it does not
 /// know it refuses by name. <see cref="ProcoreEndpoints"/> puts it on the network.
 /// </summary>
 public sealed class ProcoreSimulator
@@ -45,6 +46,7 @@ public sealed class ProcoreSimulator
             .. new WbsResource(store, access).Routes,
             .. new CommitmentResource(store, access).Routes,
             .. new RequisitionResource(store, access, files).Routes,
+            .. new WorkflowResource(store, access, clock).Routes,
             .. files.Routes,
         ];
         Actors = new ProcoreActors(store);
@@ -53,7 +55,7 @@ public sealed class ProcoreSimulator
     /// <summary>The people who work in Procore.</summary>
     public ProcoreActors Actors { get; }
 
-    /// <summary>Every read it supports, method and path template.</summary>
+    /// <summary>Every operation it supports, method and path template.</summary>
     public IReadOnlyList<string> Operations => [.. routes.Select(route => route.Name)];
 
     /// <summary>Calls by operation.</summary>

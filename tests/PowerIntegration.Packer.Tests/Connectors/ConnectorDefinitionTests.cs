@@ -14,10 +14,11 @@ public sealed class ConnectorDefinitionTests
         );
 
     [Fact]
-    public void The_connector_has_five_operations_three_pickers_a_connection_test_and_the_nightly_anchoring() =>
+    public void The_connector_has_six_operations_three_pickers_a_connection_test_and_the_nightly_anchoring() =>
         Assert.Equal(
             [
                 "AnchorHashes post /anchors",
+                "AnswerWorkflowStep post /procore/workflows/answer",
                 "CheckPaymentHold post /oracle/holds/check",
                 "DetectProcoreChanges post /procore/changes/detect",
                 "ListCommitments get /procore/projects/{projectId}/commitments",
@@ -36,6 +37,7 @@ public sealed class ConnectorDefinitionTests
     [InlineData("SubmitDocument", "documentId")]
     [InlineData("SendAttachments", "documentId")]
     [InlineData("ReadRecord", "eventId")]
+    [InlineData("AnswerWorkflowStep", "approvalId")]
     public void What_moves_money_takes_an_id_and_nothing_else(string operationId, string only)
     {
         ConnectorDefinition definition = Repository.Definition();

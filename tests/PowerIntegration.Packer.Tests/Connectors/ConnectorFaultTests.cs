@@ -77,7 +77,7 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
     [InlineData(
         "\"x-ms-visibility\": \"internal\"",
         "\"x-ms-visiblity\": \"internal\"",
-        "paths//procore/projects/get/x-ms-visiblity",
+        "paths//procore/workflows/answer/post/x-ms-visiblity",
         "is unsupported here"
     )]
     [InlineData(

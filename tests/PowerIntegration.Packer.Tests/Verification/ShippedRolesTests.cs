@@ -62,6 +62,7 @@ public sealed class ShippedRolesTests
                 "prvCreatepint_InboundEvent",
                 "prvCreatepint_ProcoreWbsCode",
                 "prvCreatepint_SourceLine",
+                "prvCreatepint_WorkflowGate",
                 "prvDeletepint_GatewayGate",
                 "prvWritepint_ControlGate",
                 "prvWritepint_Cursor",
@@ -69,12 +70,17 @@ public sealed class ShippedRolesTests
                 "prvWritepint_GatewayGate",
                 "prvWritepint_InboundEvent",
                 "prvWritepint_ProcoreWbsCode",
+                "prvWritepint_WorkflowGate",
             ],
             Writes("Gateway")
         );
         Assert.All(
             Roles.Where(role => role.Key != "Gateway").SelectMany(role => role.Value),
-            privilege => Assert.DoesNotMatch("^prv(Create|Write)pint_(Attachment|Cursor|Document|ProcoreWbsCode|SourceLine)$|GatewayGate$", privilege)
+            privilege =>
+                Assert.DoesNotMatch(
+                    "^prv(Create|Write)pint_(Attachment|Cursor|Document|ProcoreWbsCode|SourceLine)$|(Gateway|Workflow)Gate$",
+                    privilege
+                )
         );
     }
 
@@ -106,7 +112,10 @@ public sealed class ShippedRolesTests
 
     [Fact]
     public void People_do_not_act_for_applications() =>
-        Assert.All(People.SelectMany(role => Roles[role]), privilege => Assert.DoesNotMatch("(Gateway|Flow)Gate$|CallbackRegistration$", privilege));
+        Assert.All(
+            People.SelectMany(role => Roles[role]),
+            privilege => Assert.DoesNotMatch("(Gateway|Workflow|Flow)Gate$|CallbackRegistration$", privilege)
+        );
 
     [Fact]
     public void Who_pays_and_who_decides_are_different_roles()

@@ -150,11 +150,21 @@ internal static class FakeQuery
             ConditionOperator.Like => Value(row, condition.AttributeName) is string text && Like(text, (string)condition.Values.Single()),
             ConditionOperator.LessEqual => Value(row, condition.AttributeName) is DateTime day && day <= (DateTime)condition.Values.Single(),
             ConditionOperator.GreaterEqual => Value(row, condition.AttributeName) is DateTime day && day >= (DateTime)condition.Values.Single(),
-            ConditionOperator.GreaterThan => Value(row, condition.AttributeName) is string key
-                && string.CompareOrdinal(key, (string)condition.Values.Single()) > 0,
+            ConditionOperator.GreaterThan => IsGreater(Value(row, condition.AttributeName), condition.Values.Single()),
+            ConditionOperator.LessThan => Value(row, condition.AttributeName) is int number && number < (int)condition.Values.Single(),
             ConditionOperator.Null => Value(row, condition.AttributeName) is null,
             ConditionOperator.NotNull => Value(row, condition.AttributeName) is not null,
             _ => throw new NotSupportedException($"Condition {condition.Operator} is not known here."),
+        };
+
+    private static bool IsGreater(object? value, object than) =>
+        (value, than) switch
+        {
+            (null, _) => false,
+            (string key, string other) => string.CompareOrdinal(key, other) > 0,
+            (int number, int other) => number > other,
+            (DateTime time, DateTime other) => time > other,
+            _ => throw new NotSupportedException($"{value} and {than} are not compared here."),
         };
 
     // Dataverse compares texts without case.

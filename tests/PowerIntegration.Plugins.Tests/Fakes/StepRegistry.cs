@@ -23,6 +23,7 @@ internal static class StepRegistry
         typeof(ProtectInbox),
         typeof(ProtectMirrors),
         typeof(ProtectReleases),
+        typeof(ProtectProcoreWorkflow),
     ];
 
     private static readonly List<DeclaredStep> Steps = [.. Plugins.SelectMany(Single), .. Plugins.SelectMany(Protected)];

@@ -32,6 +32,9 @@ internal sealed class Site
         "pint_RecordHoldReview",
         "pint_ReportAnchors",
         "pint_RecordOracleStatuses",
+        "pint_RecordProcoreWorkflow",
+        "pint_ClaimWorkflowAnswer",
+        "pint_RecordWorkflowAnswer",
     ];
 
     private static readonly KeyScope Scope = new("LAKESHORE", 1);

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using PowerIntegration.Local.Procore.Billing;
-using PowerIntegration.Local.Procore.Guesses;
 using PowerIntegration.Local.Procore.Records;
 using PowerIntegration.Local.Procore.Scripts;
 using PowerIntegration.Local.Procore.Wire;
+using PowerIntegration.Local.Procore.Workflows;
 
 namespace PowerIntegration.Local.Procore.Actors;
 
@@ -15,11 +15,13 @@ public sealed class ProcoreActors
 {
     private readonly ProcoreStore store;
     private readonly ChangeHistory history;
+    private readonly WorkflowRuns workflows;
 
     internal ProcoreActors(ProcoreStore store)
     {
         this.store = store;
         history = new ChangeHistory(store);
+        workflows = new WorkflowRuns(store);
     }
 
     /// <summary>Opens a billing period and closes the one that was open: Procore has one open period at a time.</summary>
@@ -113,15 +115,49 @@ public sealed class ProcoreActors
             var before = store.Get(RecordKind.Requisitions, requisitionId);
             var old = WireValue.Text(before, "status");
             RequisitionStatus.RequireStep(requisitionId, old, status);
-            var after = Changed(before, at, copy => WriteStatus(copy, status, at));
-            store.Commit([
-                new StoredRecord(RecordKind.Requisitions, after),
-                .. history.Rows(
-                    [new HistoryChange(ProcoreGuesses.StatusColumn, old, status, requisitionId, ProcoreGuesses.RequisitionType)],
-                    person,
-                    at
-                ),
-            ]);
+            if (workflows.Active(requisitionId) is not null)
+            {
+                throw new InvalidOperationException($"Invoice {requisitionId} has an active workflow, which gives it its status.");
+            }
+
+            store.Commit([.. RequisitionChange.OfStatus(before, status, person, history, at)]);
+        }
+    }
+
+    /// <summary>A person starts the project's workflow on an invoice; from then on the workflow gives it its status.</summary>
+    /// <param name="requisitionId">The invoice.</param>
+    /// <param name="at">When.</param>
+    /// <exception cref="InvalidOperationException">The project has no workflow, or the invoice has an active one.</exception>
+    public void StartWorkflow(long requisitionId, DateTimeOffset at)
+    {
+        lock (store.Gate)
+        {
+            workflows.Start(requisitionId, at);
+        }
+    }
+
+    /// <summary>An assignee answers the current step of an invoice's workflow.</summary>
+    /// <param name="requisitionId">The invoice.</param>
+    /// <param name="login">Who.</param>
+    /// <param name="responseType">For example <c>approve</c>.</param>
+    /// <param name="at">When.</param>
+    /// <exception cref="InvalidOperationException">There is no active workflow, or the person cannot answer so; the message says why.</exception>
+    public void Respond(long requisitionId, string login, string responseType, DateTimeOffset at)
+    {
+        lock (store.Gate)
+        {
+            var person = Person(login);
+            var run = workflows.Active(requisitionId) ?? throw new InvalidOperationException($"Invoice {requisitionId} has no active workflow.");
+            var step = WorkflowRuns.StepOf(run, WorkflowRuns.Current(run)!);
+            if (!WorkflowRuns.Assignees(step).Contains(WireValue.Id(person)))
+            {
+                throw new InvalidOperationException($"{login} is not an assignee of step {WireValue.Text(step, "name")}.");
+            }
+
+            var option =
+                WorkflowRuns.Options(step).FirstOrDefault(one => WireValue.Text(one, "response_type") == responseType)
+                ?? throw new InvalidOperationException($"Step {WireValue.Text(step, "name")} takes no answer of the type {responseType}.");
+            workflows.Respond(run, person, option, null, at);
         }
     }
 
@@ -293,28 +329,7 @@ public sealed class ProcoreActors
         }
     }
 
-    private static void WriteStatus(JsonObject requisition, string status, DateTimeOffset at)
-    {
-        requisition["status"] = status;
-        requisition["deletable"] = status == RequisitionStatus.Draft;
-        if (status == RequisitionStatus.UnderReview)
-        {
-            requisition["submitted_at"] = WireValue.Date(DateOnly.FromDateTime(at.UtcDateTime));
-        }
-
-        foreach (var item in requisition["items"]!.AsArray())
-        {
-            item!["status"] = RequisitionStatus.IsApproved(status) ? "approved" : "no_action";
-        }
-    }
-
-    private static JsonObject Changed(JsonObject row, DateTimeOffset at, Action<JsonObject> change)
-    {
-        var copy = row.DeepClone().AsObject();
-        change(copy);
-        copy["updated_at"] = WireValue.Time(at);
-        return copy;
-    }
+    private static JsonObject Changed(JsonObject row, DateTimeOffset at, Action<JsonObject> change) => RequisitionChange.Changed(row, at, change);
 
     private JsonObject Person(string login) =>
         store.All(RecordKind.Users).SingleOrDefault(user => WireValue.Text(user, "login") == login)

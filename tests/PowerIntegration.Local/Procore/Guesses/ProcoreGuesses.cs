@@ -33,6 +33,12 @@ internal static class ProcoreGuesses
     /// <summary>How the change history names a line of an invoice.</summary>
     public const string ItemType = "RequisitionItem";
 
+    /// <summary>How workflows name the tool of invoices; Procore lists the names, no page shows them.</summary>
+    public const string RequisitionTool = "requisition";
+
+    /// <summary>Type of an answer that rejects. That one that approves has the type "approve" is documented by an example.</summary>
+    public const string RejectType = "reject";
+
     // In words, because they are behavior and not a value:
     // - rate limits belong to the app, in windows that start at full hours and full ten seconds;
     // - lists come in order of id; a list of invoices holds their lines with view=items or extended only, the single invoice always;
@@ -51,5 +57,13 @@ internal static class ProcoreGuesses
     // - a link to a file has the path /files/{id}; that it wants the token and redirects to a storage elsewhere is documented;
     // - an access level is named as Procore's pages name it: None, Read Only, Standard, Admin;
     // - the names of tools in the list of permissions;
+    // - a workflow of an invoice starts when a person starts it, from the project's default configuration;
+    // - its first answer of any assignee ends a step; an answer of the type "reject" ends the workflow and sets revise_and_resubmit, the answer to
+    // the last step sets approved; the change history names who gave that answer, and its lines get the status as when a person decides;
+    // - while a workflow is active, nobody gives the invoice another status;
+    // - who is no assignee of the current step is refused with 403; another occurrence or another option than the step has with 422;
+    // - response_occurrences has a row for each assignee of the step, without an answer until one is given;
+    // - configured workflows (presets), the members of a response option and of a response, and the events of the history are described by Procore's
+    // developer pages and not by the file beside this repository;
     // - a line's claimed amount is its movement where the subcontractor's claim was not changed.
 }

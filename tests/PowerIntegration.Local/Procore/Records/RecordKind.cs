@@ -17,6 +17,9 @@ internal static class RecordKind
     public const string InvoiceConfigurations = "invoice_configurations";
     public const string Requisitions = "requisitions";
     public const string ChangeHistories = "change_histories";
+    public const string WorkflowTools = "workflow_tools";
+    public const string WorkflowPresets = "workflow_presets";
+    public const string WorkflowInstances = "workflow_instances";
 
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<string> All =
@@ -35,5 +38,8 @@ internal static class RecordKind
         InvoiceConfigurations,
         Requisitions,
         ChangeHistories,
+        WorkflowTools,
+        WorkflowPresets,
+        WorkflowInstances,
     ];
 }

@@ -1,19 +1,32 @@
+using Microsoft.Extensions.Options;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore;
+using PowerIntegration.Gateway.Procore;
 using PowerIntegration.Gateway.Remote;
 using PowerIntegration.Tables;
 
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Intake;
 
 /// <summary>Subcontractor invoices of Procore, for which it has no webhook.</summary>
-internal sealed class InvoiceSource(ProcoreInvoices invoices, WbsCodes codes, CommitmentDocuments documents, PostedInvoices posted) : ISource
+internal sealed class InvoiceSource(
+    ProcoreInvoices invoices,
+    WbsCodes codes,
+    CommitmentDocuments documents,
+    PostedInvoices posted,
+    ProcoreAccount account,
+    ProcoreClient procore,
+    IOptions<ProcoreOptions> options
+) : ISource
 {
     public PolledRecords Records { get; } =
         new(DocumentKind.SubcontractorInvoice, RecordTypeChoice.SubcontractorInvoice, "Subcontractor invoice", "Subcontractor invoices");
 
     public bool NeedsCodes => true;
+
+    public string? WorkflowTool => options.Value.InvoiceWorkflowTool;
 
     public ProblemKind Unknown => ProblemCatalog.InvoiceUnknown;
 
@@ -38,8 +51,20 @@ internal sealed class InvoiceSource(ProcoreInvoices invoices, WbsCodes codes, Co
     public async Task<ISourceRecord> ReadAsync(InboundRecord inbound, CallBudget budget, CancellationToken cancellationToken)
     {
         var reads = await invoices.ReadAsync(inbound.Home.ProcoreId, inbound.Record, budget, cancellationToken);
-        var lines = await codes.OfAsync(inbound.Home, reads.CodeIds, budget, cancellationToken);
-        return new InvoiceRecord(InvoiceMerge.Merge(reads, lines), reads, inbound.Home, documents, posted);
+        return new InvoiceRecord(await MergeAsync(inbound.Home, reads, budget, cancellationToken), reads, inbound.Home, documents, posted);
+    }
+
+    public async Task<string> HashAsync(SourceProject project, string recordId, CallBudget budget, CancellationToken cancellationToken)
+    {
+        var reads = await invoices.ReadAsync(project.ProcoreId, recordId, budget, cancellationToken);
+        return SourceHash.Of(await MergeAsync(project, reads, budget, cancellationToken));
+    }
+
+    private async Task<SourceInvoice> MergeAsync(SourceProject project, InvoiceReads reads, CallBudget budget, CancellationToken cancellationToken)
+    {
+        var lines = await codes.OfAsync(project, reads.CodeIds, budget, cancellationToken);
+        var own = reads.NamesWhoDecided ? await account.IdAsync(procore, budget, cancellationToken) : null;
+        return InvoiceMerge.Merge(reads, lines, own);
     }
 
     public Task<IReadOnlyList<SourceFile>> FilesAsync(string projectId, string recordId, CallBudget budget, CancellationToken cancellationToken) =>

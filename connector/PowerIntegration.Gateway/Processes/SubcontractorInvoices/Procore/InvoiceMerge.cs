@@ -13,12 +13,18 @@ internal static class InvoiceMerge
     /// <summary>The invoice as Procore said it; refuses by name what cannot be read.</summary>
     /// <param name="reads">The reads.</param>
     /// <param name="codes">The WBS codes of the lines, by their ids.</param>
-    public static SourceInvoice Merge(InvoiceReads reads, IReadOnlyDictionary<string, WbsCode> codes)
+    /// <param name="own">
+    /// Procore's id of our account, or null where it does not matter: the status that it gave by answering a workflow step is a decision from
+    /// here and no change of the source.
+    /// </param>
+    public static SourceInvoice Merge(InvoiceReads reads, IReadOnlyDictionary<string, WbsCode> codes, string? own)
     {
         var invoice = reads.Invoice;
         var fields = new InvoiceFields($"Subcontractor invoice {reads.RequisitionId}");
-        var status = fields.RequiredText("the status", invoice.Status);
+        var shown = fields.RequiredText("the status", invoice.Status);
         var changes = StatusChanges(reads.History).ToList();
+        var status = StatusChange.ByOthers(changes, shown, own);
+        changes.RemoveAll(change => own is not null && change.ChangedById == own);
         var decision = StatusChange.Deciding(changes, status);
         var submission = StatusChange.Submitting(changes);
         var certificate = invoice.Summary;
@@ -49,13 +55,19 @@ internal static class InvoiceMerge
             PreviousCertificates = fields.Amount("the previous certificates for payment", certificate?.LessPreviousCertificatesForPayment ?? default),
             CertifiedPayment = fields.Amount("the current payment due", certificate?.CurrentPaymentDue ?? default),
             TaxAmount = fields.Amount("the tax on this payment", certificate?.TaxApplicableToThisPayment ?? default),
-            Lines = Lines(reads, codes),
+            Lines = Lines(reads, codes, isOwnStatus: status != shown),
         };
     }
 
+    /// <summary>True where the change is one of the invoice's status.</summary>
+    public static bool IsStatus(ChangeHistoryWire change) => string.Equals(change.Column, "status", StringComparison.OrdinalIgnoreCase);
+
+    // The lines follow the status of the invoice.
+    private const string Undecided = "no_action";
+
     private static IEnumerable<StatusChange> StatusChanges(IEnumerable<ChangeHistoryWire> history) =>
         history
-            .Where(change => string.Equals(change.Column, "status", StringComparison.OrdinalIgnoreCase))
+            .Where(IsStatus)
             .Select(change => new StatusChange(
                 change.Id,
                 change.NewValue,
@@ -65,12 +77,12 @@ internal static class InvoiceMerge
                 change.CreatedAt?.UtcDateTime
             ));
 
-    private static List<SourceInvoiceLine> Lines(InvoiceReads reads, IReadOnlyDictionary<string, WbsCode> codes)
+    private static List<SourceInvoiceLine> Lines(InvoiceReads reads, IReadOnlyDictionary<string, WbsCode> codes, bool isOwnStatus)
     {
         var items = reads.Invoice.Items ?? [];
         var numbers = LineNumbers(items);
         var held = new HeldRetainage(reads.RequisitionId, reads.Detail);
-        return [.. items.Select((item, index) => Line(reads.RequisitionId, item, numbers[index], codes, held))];
+        return [.. items.Select((item, index) => Line(reads.RequisitionId, item, numbers[index], codes, held, isOwnStatus))];
     }
 
     // A position is what a person sees in Procore; where positions are missing or repeated the order of the answer numbers the lines instead.
@@ -86,7 +98,8 @@ internal static class InvoiceMerge
         RequisitionItemWire item,
         int number,
         IReadOnlyDictionary<string, WbsCode> codes,
-        HeldRetainage held
+        HeldRetainage held,
+        bool isOwnStatus
     )
     {
         var fields = new InvoiceFields($"Subcontractor invoice {invoiceId}, line {number}");
@@ -122,7 +135,7 @@ internal static class InvoiceMerge
                 detail.MaterialsStoredRetainageReleasedThisPeriod
             ),
             ClaimedAmount = fields.Amount("the amount claimed by the subcontractor", item.SubcontractorClaimedAmount),
-            LineStatus = fields.Text("the status", item.Status, SourceLineTable.LineStatusLengthMax),
+            LineStatus = fields.Text("the status", isOwnStatus ? Undecided : item.Status, SourceLineTable.LineStatusLengthMax),
             ManualOverride = item.SsrManualOverride ?? false,
             TaxRates = fields.Text("the tax rates", TaxRates(item.Taxes), SourceLineTable.TaxRatesLengthMax),
         };

@@ -14,6 +14,9 @@ internal sealed record InvoiceReads(
     IReadOnlyList<ChangeHistoryWire> History
 )
 {
+    /// <summary>Whether the history says by an id who gave the invoice a status.</summary>
+    public bool NamesWhoDecided => History.Any(change => InvoiceMerge.IsStatus(change) && change.ActionById is not null);
+
     /// <summary>Ids of the WBS codes that the lines use.</summary>
     public IReadOnlyCollection<string> CodeIds =>
         [

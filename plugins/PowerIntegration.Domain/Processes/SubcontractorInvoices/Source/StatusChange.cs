@@ -26,6 +26,21 @@ public sealed record StatusChange(long? Id, string? Status, string? FromStatus, 
     }
 
     /// <summary>
+    /// The status that others gave the invoice: what our own account did, by answering a step of its workflow, is passed on from here and is no
+    /// change of the source.
+    /// </summary>
+    /// <param name="changes">All changes of the status.</param>
+    /// <param name="status">The status now.</param>
+    /// <param name="own">Procore's id of our account; null where it is not known.</param>
+    public static string ByOthers(IReadOnlyCollection<StatusChange> changes, string status, string? own)
+    {
+        var newest = Deciding(changes, status);
+        return own is not null && newest?.ChangedById == own && !string.IsNullOrEmpty(newest.FromStatus)
+            ? ByOthers([.. changes.Where(change => change != newest)], newest.FromStatus!, own)
+            : status;
+    }
+
+    /// <summary>
     /// Who submitted the invoice for review last. Setting a decided invoice back to review is no submission: it is part of deciding it again. Null if
     /// no one is known.
     /// </summary>

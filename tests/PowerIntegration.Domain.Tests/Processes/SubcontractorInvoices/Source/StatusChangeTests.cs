@@ -34,4 +34,24 @@ public sealed class StatusChangeTests
         Assert.Equal("erin", StatusChange.Submitting([first, again, Approved, back])!.ChangedBy);
         Assert.Null(StatusChange.Submitting([Approved, back]));
     }
+
+    [Fact]
+    public void What_our_own_account_decided_is_no_status_that_others_gave()
+    {
+        var submitted = new StatusChange(1, "under_review", "draft", "omar", "502", Noon.AddHours(-1));
+        var own = Approved with { ChangedBy = "integration", ChangedById = "900" };
+        Assert.Equal("under_review", StatusChange.ByOthers([submitted, own], "approved", "900"));
+        Assert.Equal("approved", StatusChange.ByOthers([submitted, own], "approved", null));
+        Assert.Equal("approved", StatusChange.ByOthers([submitted, own], "approved", "901"));
+        Assert.Equal("approved", StatusChange.ByOthers([submitted, own with { FromStatus = null }], "approved", "900"));
+
+        // Not the newest change, or not the status of now: a person decided after it.
+        var back = new StatusChange(3, "revise_and_resubmit", "approved", "dana", "501", Noon.AddHours(1));
+        Assert.Equal("revise_and_resubmit", StatusChange.ByOthers([submitted, own, back], "revise_and_resubmit", "900"));
+        Assert.Equal("draft", StatusChange.ByOthers([submitted, own], "draft", "900"));
+
+        // Twice in a row, and between them nobody.
+        var twice = new StatusChange(3, "revise_and_resubmit", "approved", "integration", "900", Noon.AddHours(1));
+        Assert.Equal("under_review", StatusChange.ByOthers([submitted, own, twice], "revise_and_resubmit", "900"));
+    }
 }

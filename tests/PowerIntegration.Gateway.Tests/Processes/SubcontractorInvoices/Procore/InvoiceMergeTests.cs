@@ -361,9 +361,31 @@ public sealed class InvoiceMergeTests
         Assert.Equal((null, null), (invoice.Lines[1].ProcoreDetailId, invoice.Lines[1].TaxRates));
     }
 
+    [Fact]
+    public void What_our_own_account_approved_by_answering_a_workflow_step_leaves_the_invoice_as_it_was()
+    {
+        this.procore.Header["status"] = "under_review";
+        this.procore.Item(0)["status"] = "no_action";
+        var approval = this.procore.History[1]!.AsObject();
+        this.procore.History.Remove(approval);
+        var before = Merge();
+
+        this.procore.Header["status"] = "approved";
+        this.procore.Item(0)["status"] = "approved";
+        approval["action_by_id"] = 900;
+        this.procore.History.Add(approval);
+        var after = Merge("Oracle Task", "900");
+
+        Assert.Equal(SourceHash.Of(before), SourceHash.Of(after));
+        Assert.Equal(("under_review", "no_action"), (after.Status, after.Lines[0].LineStatus));
+        Assert.Equal((before.ApproverName, before.ApprovedOn), (after.ApproverName, after.ApprovedOn));
+        Assert.NotEqual(SourceHash.Of(before), SourceHash.Of(Merge("Oracle Task", "901")));
+        Assert.NotEqual(SourceHash.Of(before), SourceHash.Of(Merge()));
+    }
+
     private SourceInvoice Merge() => Merge("Oracle Task");
 
-    private SourceInvoice Merge(string? taskSegment) =>
+    private SourceInvoice Merge(string? taskSegment, string? own = null) =>
         InvoiceMerge.Merge(
             new InvoiceReads(
                 ProcoreRequisition.Id,
@@ -374,6 +396,7 @@ public sealed class InvoiceMergeTests
             this.procore.WbsCodes.Deserialize<JsonElement[]>()!
                 .Select(row => WbsCodes.Read(row, taskSegment))
                 .OfType<WbsCode>()
-                .ToDictionary(code => code.Id)
+                .ToDictionary(code => code.Id),
+            own
         );
 }
