@@ -18,6 +18,9 @@ public static class DocumentKinds
     /// <summary>True where prepared documents of the kind are sent to another system.</summary>
     public static bool IsSent(DocumentKind kind) => kind != DocumentKind.OwnerInvoice;
 
+    /// <summary>True where the ownership register must say where documents of the kind are approved; a second person confirms a reversal.</summary>
+    public static bool IsApproved(DocumentKind kind) => IsSent(kind) && kind != DocumentKind.Reversal;
+
     /// <summary>The record type in keys, such as <c>SUBCONTRACTOR-INVOICE</c>.</summary>
     public static string RecordType(DocumentKind kind)
     {
