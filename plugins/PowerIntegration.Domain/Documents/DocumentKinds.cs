@@ -22,6 +22,9 @@ public static class DocumentKinds
     public static bool IsWorkflowRead(DocumentKind kind) =>
         kind is not (DocumentKind.OwnerInvoice or DocumentKind.RetainageRelease or DocumentKind.Reversal);
 
+    /// <summary>True where the ownership register must say where documents of the kind are approved; a second person confirms a reversal.</summary>
+    public static bool IsApproved(DocumentKind kind) => IsSent(kind) && kind != DocumentKind.Reversal;
+
     /// <summary>The record type in keys, such as <c>SUBCONTRACTOR-INVOICE</c>.</summary>
     public static string RecordType(DocumentKind kind)
     {

@@ -68,10 +68,46 @@ internal static class AuthorityReader
                     new RowView(row, AuthorityAlias).Reference(ApprovalAuthorityTable.ProjectId) is null
                     || new RowView(row, AuthorityAlias).Reference(ApprovalAuthorityTable.ProjectId) == projectId
                 )
-                .Select(Authority)
+                .Select(Joined)
                 .GroupBy(authority => authority.Key, StringComparer.Ordinal)
                 .Select(same => same.First()),
         ];
+
+    /// <summary>
+    /// Active authorities and drafts for documents of every type, of a project or of every project, with type, state, name and contributors. An active
+    /// one without an approver is left out: no one acts for it.
+    /// </summary>
+    public static IReadOnlyList<Entity> OfEveryType(IOrganizationService service, Guid environmentId, Guid projectId)
+    {
+        var query = Rows.Of(
+            ApprovalAuthorityTable.LogicalName,
+            [
+                .. Columns,
+                ApprovalAuthorityTable.DocumentType,
+                ApprovalAuthorityTable.RuleState,
+                ApprovalAuthorityTable.Name,
+                ApprovalAuthorityTable.ContributorIds,
+                ApprovalAuthorityTable.Contributors,
+            ]
+        );
+        query.Criteria.AddCondition(ApprovalAuthorityTable.EnvironmentId, ConditionOperator.Equal, environmentId);
+        query.Criteria.AddCondition(ApprovalAuthorityTable.RuleState, ConditionOperator.In, RuleStateChoice.Active, RuleStateChoice.Draft);
+        var scope = query.Criteria.AddFilter(LogicalOperator.Or);
+        scope.AddCondition(ApprovalAuthorityTable.ProjectId, ConditionOperator.Null);
+        scope.AddCondition(ApprovalAuthorityTable.ProjectId, ConditionOperator.Equal, projectId);
+        query.AddLink(User, ApprovalAuthorityTable.ApproverId, UserId, JoinOperator.LeftOuter).Join(ApproverAlias, UserColumns);
+        query.AddLink(User, ApprovalAuthorityTable.DelegateId, UserId, JoinOperator.LeftOuter).Join(DelegateAlias, UserColumns);
+        return
+        [
+            .. Rows.All(service, query)
+                .Where(row =>
+                    new RowView(row).Choice(ApprovalAuthorityTable.RuleState) == RuleStateChoice.Draft || JoinedId(row, ApproverAlias) is not null
+                ),
+        ];
+    }
+
+    /// <summary>Reads an active row of <see cref="OfEveryType"/>.</summary>
+    public static ApprovalAuthority Read(Entity row) => Authority(row, new RowView(row));
 
     /// <summary>One user; null where there is none with the id.</summary>
     public static Approver? Approver(IOrganizationService service, Guid userId)
@@ -81,10 +117,10 @@ internal static class AuthorityReader
         return Rows.First(service, query) is { } row ? Approver(row.Id, new RowView(row)) : null;
     }
 
-    private static ApprovalAuthority Authority(Entity row)
-    {
-        var view = new RowView(row, AuthorityAlias);
-        return new ApprovalAuthority
+    private static ApprovalAuthority Joined(Entity row) => Authority(row, new RowView(row, AuthorityAlias));
+
+    private static ApprovalAuthority Authority(Entity row, RowView view) =>
+        new()
         {
             Key = view.RequiredText(ApprovalAuthorityTable.Key),
             IsForProject = view.Reference(ApprovalAuthorityTable.ProjectId) is not null,
@@ -97,7 +133,6 @@ internal static class AuthorityReader
             ValidFrom = view.RequiredDate(ApprovalAuthorityTable.ValidFrom),
             ValidTo = view.Date(ApprovalAuthorityTable.ValidTo),
         };
-    }
 
     private static Approver Approver(Guid id, RowView user) =>
         new(new Person(id, PluginCall.ShownName(user.Text("fullname"))), user.Text("domainname"), !user.Flag("isdisabled"));

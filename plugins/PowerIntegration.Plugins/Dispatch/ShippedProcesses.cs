@@ -1,7 +1,10 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Readiness;
 using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Readiness;
+using PowerIntegration.Plugins.Readiness;
 using PowerIntegration.Plugins.Shell;
 
 namespace PowerIntegration.Plugins.Dispatch;
@@ -18,6 +21,9 @@ internal static class ShippedProcesses
         [DocumentKind.RetainageRelease] = SubcontractorInvoices,
         [DocumentKind.Reversal] = SubcontractorInvoices,
     };
+
+    /// <summary>The lessons of readiness that a process brings.</summary>
+    public static IReadOnlyList<Func<LessonCall, LessonReadiness>> Lessons { get; } = [BillingReader.Lesson];
 
     /// <summary>Prepares the document.</summary>
     public static void Prepare(PluginCall call, DocumentIdentity document) => ByKind[document.Kind].Prepare(call, document);

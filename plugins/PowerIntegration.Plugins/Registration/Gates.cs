@@ -51,4 +51,5 @@ internal static class Gates
     public const string PreviewInvoice = "prvReadpint_ReviewGate";
     public const string ListAccruals = "prvAppendpint_ReviewGate";
     public const string ReplayTerms = "prvAppendTopint_ReviewGate";
+    public const string ListReadiness = "prvDeletepint_ReviewGate";
 }

@@ -30,16 +30,20 @@ internal static class Rows
     /// <summary>So many pages; null where more rows are left, because rows left behind would be money left behind.</summary>
     public static IReadOnlyList<Entity>? Pages(IOrganizationService service, QueryExpression query, int pagesMax)
     {
+        var rows = Some(service, query, pagesMax, out var isCut);
+        return isCut ? null : rows;
+    }
+
+    /// <summary>So many pages, for lists that say where they are not complete.</summary>
+    public static IReadOnlyList<Entity> Some(IOrganizationService service, QueryExpression query, int pagesMax, out bool isCut)
+    {
         var rows = new List<Entity>();
-        for (var page = 1; page <= pagesMax; page++)
+        isCut = true;
+        for (var page = 1; isCut && page <= pagesMax; page++)
         {
             var answer = service.RetrieveMultiple(query);
             rows.AddRange(answer.Entities.AsEnumerable());
-            if (!answer.MoreRecords)
-            {
-                return rows;
-            }
-
+            isCut = answer.MoreRecords;
             query.PageInfo = new PagingInfo
             {
                 Count = PageSize,
@@ -48,7 +52,7 @@ internal static class Rows
             };
         }
 
-        return null;
+        return rows;
     }
 
     public static Entity? First(IOrganizationService service, QueryExpression query)

@@ -21,7 +21,35 @@ internal static class MappingReader
             ProjectNumber = project.RequiredText(ProjectTable.OracleProjectNumber),
             ExpenditureOrganization = project.RequiredText(ProjectTable.ExpenditureOrganization),
             Tasks = [.. tasks.Values],
-            Rules = [.. Rows.All(service, Rules(projectId)).Select(row => ReadRule(new RowView(row), TaskOf(new RowView(row), tasks)))],
+            Rules =
+            [
+                .. Rows.All(service, Rules(projectId, RuleStateChoice.Active))
+                    .Select(row => ReadRule(new RowView(row), TaskOf(new RowView(row), tasks))),
+            ],
+        };
+    }
+
+    /// <summary>The complete mapping, and the drafts of rules beside it, in two requests.</summary>
+    /// <param name="service">Reads.</param>
+    /// <param name="projectId">The project.</param>
+    /// <param name="project">Its row.</param>
+    /// <param name="drafts">The drafts, with name, key and contributors.</param>
+    public static WbsMapping Read(IOrganizationService service, Guid projectId, RowView project, out IReadOnlyList<Entity> drafts)
+    {
+        var query = Rules(projectId, RuleStateChoice.Active, RuleStateChoice.Draft);
+        query.ColumnSet.AddColumns(
+            WbsMappingRuleTable.RuleState,
+            WbsMappingRuleTable.Name,
+            WbsMappingRuleTable.ContributorIds,
+            WbsMappingRuleTable.Contributors
+        );
+        var tasks = Rows.All(service, Tasks(projectId)).ToDictionary(row => row.Id, row => ReadTask(new RowView(row)));
+        var rules = Rows.All(service, query).ToLookup(row => new RowView(row).Choice(WbsMappingRuleTable.RuleState) == RuleStateChoice.Active);
+        drafts = [.. rules[false]];
+        return None(project) with
+        {
+            Tasks = [.. tasks.Values],
+            Rules = [.. rules[true].Select(row => ReadRule(new RowView(row), TaskOf(new RowView(row), tasks)))],
         };
     }
 
@@ -34,7 +62,7 @@ internal static class MappingReader
     /// <param name="segmentTasks">Tasks that a task segment of a line names.</param>
     public static WbsMapping Read(IOrganizationService service, Guid projectId, RowView project, IEnumerable<ProjectTask> segmentTasks)
     {
-        var query = Rules(projectId);
+        var query = Rules(projectId, RuleStateChoice.Active);
         query
             .AddLink(OracleTaskTable.LogicalName, WbsMappingRuleTable.OracleTaskId, OracleTaskTable.Id, JoinOperator.LeftOuter)
             .Join(TaskAlias, TaskColumns);
@@ -73,7 +101,7 @@ internal static class MappingReader
         return query;
     }
 
-    private static QueryExpression Rules(Guid projectId)
+    private static QueryExpression Rules(Guid projectId, params int[] states)
     {
         var query = Rows.Of(
             WbsMappingRuleTable.LogicalName,
@@ -91,7 +119,7 @@ internal static class MappingReader
             ]
         );
         query.Criteria.AddCondition(WbsMappingRuleTable.ProjectId, ConditionOperator.Equal, projectId);
-        query.Criteria.AddCondition(WbsMappingRuleTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
+        query.Criteria.AddCondition(WbsMappingRuleTable.RuleState, ConditionOperator.In, [.. states.Cast<object>()]);
         return query;
     }
 

@@ -111,6 +111,28 @@ public sealed class ShippedRolesTests
         Assert.All(Roles[role], privilege => Assert.Matches("^prvRead|ReviewGate$", privilege));
 
     [Fact]
+    public void Whoever_reads_may_ask_and_no_application_does()
+    {
+        string[] questions =
+        [
+            "prvAppendTopint_ReviewGate",
+            "prvAppendpint_ReviewGate",
+            "prvCreatepint_ReviewGate",
+            "prvDeletepint_ReviewGate",
+            "prvReadpint_ReviewGate",
+            "prvWritepint_ReviewGate",
+        ];
+        Assert.All(
+            Roles,
+            role =>
+                Assert.Equal(
+                    People.Contains(role.Key) ? questions : [],
+                    role.Value.Where(privilege => privilege.EndsWith("ReviewGate", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+                )
+        );
+    }
+
+    [Fact]
     public void People_do_not_act_for_applications() =>
         Assert.All(
             People.SelectMany(role => Roles[role]),

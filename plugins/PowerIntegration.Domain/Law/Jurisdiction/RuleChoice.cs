@@ -19,6 +19,9 @@ public sealed record RuleChoice<TEffect>
     /// <summary>Why no rule could be chosen; null where there is no obstacle.</summary>
     public Refusal? Refusal { get; init; }
 
+    /// <summary>True where a controller decided that a rule which would apply does not.</summary>
+    public bool IsExcepted { get; init; }
+
     /// <summary>What a person should know.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

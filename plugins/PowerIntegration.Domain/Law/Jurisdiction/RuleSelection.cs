@@ -31,7 +31,7 @@ public static class RuleSelection
             }
         }
 
-        return new RuleChoice<TEffect> { Warnings = excepted };
+        return new RuleChoice<TEffect> { IsExcepted = excepted.Count > 0, Warnings = excepted };
     }
 
     /// <summary>The places whose rules apply: the state, then its country.</summary>

@@ -20,34 +20,33 @@ internal static class PayeeCheck
         }
 
         var commitment = facts.Commitment;
-        if (commitment.VendorLink is not { } link)
-        {
-            return NotLinked($"Commitment {commitment.Number} has no vendor link.");
-        }
-
-        return !link.IsActive
-            ? NotLinked($"The vendor link {link.Key} of commitment {commitment.Number} is not active.")
-            : Differs(commitment, link) ?? OtherUnit(facts, link) ?? Bills(facts, link);
+        return OfLink(commitment.Number, commitment.VendorNumber, commitment.VendorSite, commitment.VendorLink, facts.Payables.BusinessUnit)
+            ?? Bills(facts, commitment.VendorLink!);
     }
 
-    private static Refusal? Differs(CommitmentFacts commitment, VendorLink link) =>
-        link.VendorNumber == commitment.VendorNumber && link.VendorSite == commitment.VendorSite
-            ? null
-            : new Refusal(
+    /// <summary>Why the commitment's vendor link does not say whom it pays, whatever is billed; null where it does.</summary>
+    /// <param name="number">The commitment's number.</param>
+    /// <param name="vendorNumber">Supplier number on the commitment.</param>
+    /// <param name="vendorSite">Supplier site on the commitment.</param>
+    /// <param name="link">Its vendor link; null where it has none.</param>
+    /// <param name="businessUnit">The business unit that pays.</param>
+    public static Refusal? OfLink(string number, string vendorNumber, string vendorSite, VendorLink? link, string businessUnit) =>
+        link is null ? NotLinked($"Commitment {number} has no vendor link.")
+        : !link.IsActive ? NotLinked($"The vendor link {link.Key} of commitment {number} is not active.")
+        : link.VendorNumber != vendorNumber || link.VendorSite != vendorSite
+            ? new Refusal(
                 SubcontractorInvoiceReasons.VendorDiffers,
-                $"Commitment {commitment.Number} pays supplier {commitment.VendorNumber} at site {commitment.VendorSite}, but its vendor link "
+                $"Commitment {number} pays supplier {vendorNumber} at site {vendorSite}, but its vendor link "
                     + $"{link.Key} names supplier {link.VendorNumber} ({link.VendorName}) at site {link.VendorSite}. Ask the vendor master which "
                     + "one is right, and have the other corrected by a version that a second person activates."
-            );
-
-    private static Refusal? OtherUnit(PreparationFacts facts, VendorLink link) =>
-        link.BusinessUnit == facts.Payables.BusinessUnit
-            ? null
-            : new Refusal(
+            )
+        : link.BusinessUnit != businessUnit
+            ? new Refusal(
                 SubcontractorInvoiceReasons.VendorDiffers,
-                $"Commitment {facts.Commitment.Number} is paid by business unit {facts.Payables.BusinessUnit}, but its vendor link {link.Key} is for "
-                    + $"business unit {link.BusinessUnit}. Ask the vendor master for the vendor's link of {facts.Payables.BusinessUnit}."
-            );
+                $"Commitment {number} is paid by business unit {businessUnit}, but its vendor link {link.Key} is for "
+                    + $"business unit {link.BusinessUnit}. Ask the vendor master for the vendor's link of {businessUnit}."
+            )
+        : null;
 
     // A release that is decided here has no vendor of its own in Procore.
     private static Refusal? Bills(PreparationFacts facts, VendorLink link)

@@ -60,25 +60,7 @@ internal sealed class CommitmentSnapshot
     public RowView Commitment => new(Own, CommitmentAlias);
 
     /// <summary>Whose invoices the commitment pays; null where no vendor is linked.</summary>
-    public VendorLink? VendorLink
-    {
-        get
-        {
-            var row = new RowView(Own, VendorAlias);
-            return row.Has(VendorLinkTable.Key)
-                ? new VendorLink(
-                    row.RequiredText(VendorLinkTable.Key),
-                    row.Text(VendorLinkTable.VersionHash),
-                    row.Choice(VendorLinkTable.RuleState) == RuleStateChoice.Active,
-                    row.RequiredText(VendorLinkTable.ProcoreId),
-                    row.RequiredText(VendorLinkTable.BusinessUnit),
-                    row.RequiredText(VendorLinkTable.VendorName),
-                    row.RequiredText(VendorLinkTable.VendorNumber),
-                    row.RequiredText(VendorLinkTable.VendorSite)
-                )
-                : null;
-        }
-    }
+    public VendorLink? VendorLink => VendorLinkRows.Read(new RowView(Own, VendorAlias));
 
     public RowView Project => new(Own, ProjectAlias);
 
@@ -215,7 +197,7 @@ internal sealed class CommitmentSnapshot
         var terms = contract.AddLink(CommitmentTermsTable.LogicalName, CommitmentTable.Id, CommitmentTermsTable.CommitmentId, JoinOperator.LeftOuter);
         contract
             .AddLink(VendorLinkTable.LogicalName, CommitmentTable.VendorLinkId, VendorLinkTable.Id, JoinOperator.LeftOuter)
-            .Join(VendorAlias, VendorColumns);
+            .Join(VendorAlias, VendorLinkRows.Columns);
         terms.LinkCriteria.AddCondition(CommitmentTermsTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
         terms.Join(TermsAlias, [.. TermsVersionRows.Columns, CommitmentTermsTable.VersionHash]);
         query
@@ -249,18 +231,6 @@ internal sealed class CommitmentSnapshot
             CommitmentTable.RuleState,
             CommitmentTable.BasePreparationId,
             CommitmentTable.LastPostedNumber,
-        ];
-
-    private static string[] VendorColumns =>
-        [
-            VendorLinkTable.Key,
-            VendorLinkTable.VersionHash,
-            VendorLinkTable.RuleState,
-            VendorLinkTable.ProcoreId,
-            VendorLinkTable.BusinessUnit,
-            VendorLinkTable.VendorName,
-            VendorLinkTable.VendorNumber,
-            VendorLinkTable.VendorSite,
         ];
 
     private static string[] ProjectColumns =>

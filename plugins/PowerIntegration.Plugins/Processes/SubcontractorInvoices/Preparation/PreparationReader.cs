@@ -90,7 +90,11 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
             Periods = [.. Rows.All(service, PeriodRows.Query(snapshot)).Select(row => PeriodRows.Read(new RowView(row)))],
             Address = snapshot.Address,
             OwnershipRules = rules =
-                [.. (ownership = Rows.All(service, OwnershipRules(projectId))).GroupBy(row => row.Id).Select(row => Rule(new RowView(row.First())))],
+                [
+                    .. (ownership = Rows.All(service, OwnershipRules(projectId)))
+                        .GroupBy(row => row.Id)
+                        .Select(row => OwnershipRows.Read(new RowView(row.First()))),
+                ],
             Authorities = AuthorityReader.Joined(ownership, projectId),
             KnownDecisions = rules.Any(rule => rule.Place == ApprovalPlace.Teams) ? Decided() : [],
         };
@@ -133,18 +137,7 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
 
     private QueryExpression OwnershipRules(Guid projectId)
     {
-        var query = Rows.Of(
-            OwnershipRuleTable.LogicalName,
-            [
-                OwnershipRuleTable.Key,
-                OwnershipRuleTable.VersionHash,
-                OwnershipRuleTable.ProjectId,
-                OwnershipRuleTable.ApprovalPlace,
-                OwnershipRuleTable.TriggerStatus,
-                OwnershipRuleTable.ValidFrom,
-                OwnershipRuleTable.ValidTo,
-            ]
-        );
+        var query = Rows.Of(OwnershipRuleTable.LogicalName, OwnershipRows.Columns);
         query.Criteria.AddCondition(
             OwnershipRuleTable.EnvironmentId,
             ConditionOperator.Equal,
@@ -221,21 +214,4 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
                     request.View.Text(ApprovalTable.Comments)
                 )),
         ];
-
-    private static OwnershipRule Rule(RowView row) =>
-        new()
-        {
-            Key = row.RequiredText(OwnershipRuleTable.Key),
-            VersionHash = row.Text(OwnershipRuleTable.VersionHash),
-            IsForProject = row.Reference(OwnershipRuleTable.ProjectId) is not null,
-            Place =
-                ApprovalPlaces.FromChoice(row.Choice(OwnershipRuleTable.ApprovalPlace))
-                ?? throw new InvalidOperationException(
-                    $"Ownership rule {row.Text(OwnershipRuleTable.Key)} has no valid approval place "
-                        + $"({row.Choice(OwnershipRuleTable.ApprovalPlace)}). Ask the integration administrator to choose one."
-                ),
-            TriggerStatus = row.RequiredText(OwnershipRuleTable.TriggerStatus),
-            ValidFrom = row.RequiredDate(OwnershipRuleTable.ValidFrom),
-            ValidTo = row.Date(OwnershipRuleTable.ValidTo),
-        };
 }
