@@ -22,17 +22,17 @@ internal static class AppEndpoints
     /// <param name="visits">Who visits.</param>
     public static void MapApp(this IEndpointRouteBuilder routes, AppSite site, PageVisits visits)
     {
-        routes.MapGet("/app", (HttpContext context) => AsUserAsync(context, HomeAsync));
-        routes.MapGet("/main.aspx", (HttpContext context) => AsUserAsync(context, visit => ShowAsync(visit, context.Request.Query)));
+        routes.MapGet("/app", Task<IResult> (HttpContext context) => AsUserAsync(context, HomeAsync));
+        routes.MapGet("/main.aspx", Task<IResult> (HttpContext context) => AsUserAsync(context, visit => ShowAsync(visit, context.Request.Query)));
         routes.MapPost(
             "/main.aspx",
-            (HttpContext context) =>
+            Task<IResult> (HttpContext context) =>
                 AsUserAsync(
                     context,
                     async visit => await RecordAnswers.SaveAsync(visit, context.Request.Query, await PageForm.ReadAsync(context))
                 )
         );
-        routes.MapGet("/app/lookup", (HttpContext context) => AsUserAsync(context, visit => RecordAnswers.SearchAsync(visit, context.Request.Query)));
+        routes.MapGet("/app/lookup", Task<IResult> (HttpContext context) => AsUserAsync(context, visit => RecordAnswers.SearchAsync(visit, context.Request.Query)));
         routes.MapGet("/app/assets/{name}", (HttpContext context, string name) => Asset(context, name));
 
         Task<IResult> AsUserAsync(HttpContext context, Func<AppVisit, Task<IResult>> answer) =>

@@ -23,7 +23,7 @@ public sealed class AppSite(
     IReadOnlyList<string> solutionFolders,
     SandboxUser reader,
     TimeProvider clock
-)
+) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
     private Loaded? loaded;
@@ -51,6 +51,9 @@ public sealed class AppSite(
             Cancellation = cancellation,
         };
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => gate.Dispose();
 
     private async Task<Loaded> LoadedAsync(CancellationToken cancellation)
     {

@@ -121,7 +121,7 @@ internal sealed class DefinitionCheck(AppDefinition app, TableCatalog catalog)
         }
     }
 
-    private void RequireColumn(TableInfo? table, string column, string file)
+    private static void RequireColumn(TableInfo? table, string column, string file)
     {
         if (table?.Column(column) is null)
         {

@@ -1,7 +1,7 @@
 namespace PowerIntegration.Sandbox.App.Catalog;
 
 /// <summary>A table, as the Web API describes it.</summary>
-internal sealed record TableInfo
+public sealed record TableInfo
 {
     /// <summary>Its logical name.</summary>
     public required string Name { get; init; }
@@ -47,7 +47,7 @@ internal sealed record TableInfo
 }
 
 /// <summary>A column, as the Web API describes it.</summary>
-internal sealed record ColumnInfo
+public sealed record ColumnInfo
 {
     private const int MoneyDigits = 2;
 
@@ -115,7 +115,7 @@ internal sealed record ColumnInfo
 /// <summary>A value of a choice.</summary>
 /// <param name="Value">What is stored.</param>
 /// <param name="Label">What people read.</param>
-internal sealed record ChoiceInfo(int Value, string Label);
+public sealed record ChoiceInfo(int Value, string Label);
 
 /// <summary>A relationship of many rows to one.</summary>
 /// <param name="Name">Its schema name.</param>
@@ -123,4 +123,4 @@ internal sealed record ChoiceInfo(int Value, string Label);
 /// <param name="Column">The lookup.</param>
 /// <param name="Target">The table that is pointed to.</param>
 /// <param name="Navigation">Name under which a write binds the lookup.</param>
-internal sealed record RelationshipInfo(string Name, string Table, string Column, string Target, string Navigation);
+public sealed record RelationshipInfo(string Name, string Table, string Column, string Target, string Navigation);

@@ -8,10 +8,10 @@ namespace PowerIntegration.Sandbox.App.Dashboards;
 /// <param name="Shell">What is around it.</param>
 /// <param name="Dashboard">Its layout.</param>
 /// <param name="Tiles">What each grid control shows, by its id; missing where the person may not read the table.</param>
-internal sealed record DashboardModel(ShellModel Shell, DashboardDefinition Dashboard, IReadOnlyDictionary<string, DashboardTile> Tiles);
+public sealed record DashboardModel(ShellModel Shell, DashboardDefinition Dashboard, IReadOnlyDictionary<string, DashboardTile> Tiles);
 
 /// <summary>What a tile shows.</summary>
 /// <param name="Title">What people read.</param>
 /// <param name="Address">The list that it comes from.</param>
 /// <param name="Grid">Its rows; null where it shows a chart alone.</param>
-internal sealed record DashboardTile(string Title, string Address, GridModel? Grid);
+public sealed record DashboardTile(string Title, string Address, GridModel? Grid);

@@ -4,7 +4,7 @@ namespace PowerIntegration.Sandbox.App.Definitions;
 /// <param name="UniqueName">Its unique name, which the site map shares.</param>
 /// <param name="Name">Its shown name.</param>
 /// <param name="Roles">Ids of the security roles that may open it.</param>
-internal sealed record AppModuleDefinition(string UniqueName, string Name, IReadOnlyList<Guid> Roles);
+public sealed record AppModuleDefinition(string UniqueName, string Name, IReadOnlyList<Guid> Roles);
 
 /// <summary>Reads <c>AppModules/x/AppModule.xml</c>.</summary>
 internal static class AppModuleFile

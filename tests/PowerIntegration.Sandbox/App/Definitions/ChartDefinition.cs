@@ -12,7 +12,7 @@ namespace PowerIntegration.Sandbox.App.Definitions;
 /// <param name="Measures">Aliases of the figures.</param>
 /// <param name="Kind">How it is drawn.</param>
 /// <param name="File">The file that it was read from.</param>
-internal sealed record ChartDefinition(
+public sealed record ChartDefinition(
     Guid Id,
     string Table,
     string Name,
@@ -25,7 +25,7 @@ internal sealed record ChartDefinition(
 );
 
 /// <summary>How a chart is drawn.</summary>
-internal enum ChartKind
+public enum ChartKind
 {
     /// <summary>Bars from left to right.</summary>
     Bar,

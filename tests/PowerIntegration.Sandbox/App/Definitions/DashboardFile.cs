@@ -5,7 +5,7 @@ namespace PowerIntegration.Sandbox.App.Definitions;
 /// <param name="Name">Its shown name.</param>
 /// <param name="Tabs">Its layout.</param>
 /// <param name="File">The file that it was read from.</param>
-internal sealed record DashboardDefinition(Guid Id, string Name, IReadOnlyList<FormTab> Tabs, string File);
+public sealed record DashboardDefinition(Guid Id, string Name, IReadOnlyList<FormTab> Tabs, string File);
 
 /// <summary>Reads <c>Dashboards/{id}.xml</c>.</summary>
 internal static class DashboardFile

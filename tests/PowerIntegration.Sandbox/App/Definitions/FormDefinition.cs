@@ -1,7 +1,7 @@
 namespace PowerIntegration.Sandbox.App.Definitions;
 
 /// <summary>A form of a table.</summary>
-internal sealed record FormDefinition
+public sealed record FormDefinition
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
@@ -39,7 +39,7 @@ internal sealed record FormDefinition
 /// <param name="Label">What people read.</param>
 /// <param name="IsVisible">Whether it is shown.</param>
 /// <param name="Columns">Its columns, from left to right.</param>
-internal sealed record FormTab(string Name, string Label, bool IsVisible, IReadOnlyList<FormColumn> Columns)
+public sealed record FormTab(string Name, string Label, bool IsVisible, IReadOnlyList<FormColumn> Columns)
 {
     /// <summary>Every cell of the tab.</summary>
     public IEnumerable<FormCell> Cells => Columns.SelectMany(column => column.Sections).SelectMany(section => section.Rows).SelectMany(row => row);
@@ -48,14 +48,14 @@ internal sealed record FormTab(string Name, string Label, bool IsVisible, IReadO
 /// <summary>A column of a tab.</summary>
 /// <param name="WidthPercent">Its share of the tab.</param>
 /// <param name="Sections">Its sections, from top to bottom.</param>
-internal sealed record FormColumn(int WidthPercent, IReadOnlyList<FormSection> Sections);
+public sealed record FormColumn(int WidthPercent, IReadOnlyList<FormSection> Sections);
 
 /// <summary>A section of a column.</summary>
 /// <param name="Label">What people read; empty for none.</param>
 /// <param name="IsVisible">Whether it is shown.</param>
 /// <param name="Width">How many cells stand beside each other.</param>
 /// <param name="Rows">Its rows of cells.</param>
-internal sealed record FormSection(string Label, bool IsVisible, int Width, IReadOnlyList<IReadOnlyList<FormCell>> Rows);
+public sealed record FormSection(string Label, bool IsVisible, int Width, IReadOnlyList<IReadOnlyList<FormCell>> Rows);
 
 /// <summary>A cell of a section.</summary>
 /// <param name="Id">Its id, unique in the form.</param>
@@ -65,17 +65,17 @@ internal sealed record FormSection(string Label, bool IsVisible, int Width, IRea
 /// <param name="Span">How many places it takes from left to right.</param>
 /// <param name="Height">How many rows it takes.</param>
 /// <param name="Control">What is in it; null for an empty place.</param>
-internal sealed record FormCell(string Id, string Label, bool ShowsLabel, bool IsVisible, int Span, int Height, FormControl? Control);
+public sealed record FormCell(string Id, string Label, bool ShowsLabel, bool IsVisible, int Span, int Height, FormControl? Control);
 
 /// <summary>What a cell shows.</summary>
-internal abstract record FormControl(string Id);
+public abstract record FormControl(string Id);
 
 /// <summary>A field.</summary>
 /// <param name="Id">Id of the control.</param>
 /// <param name="Column">Its column.</param>
 /// <param name="IsReadOnly">Whether people only read it here.</param>
 /// <param name="LookupView">View that offers the rows of a lookup; null for the table's lookup view.</param>
-internal sealed record FieldControl(string Id, string Column, bool IsReadOnly, Guid? LookupView) : FormControl(Id);
+public sealed record FieldControl(string Id, string Column, bool IsReadOnly, Guid? LookupView) : FormControl(Id);
 
 /// <summary>Rows, a chart, or both: a subgrid of a form, or a tile of a dashboard.</summary>
 /// <param name="Id">Id of the control.</param>
@@ -85,17 +85,17 @@ internal sealed record FieldControl(string Id, string Column, bool IsReadOnly, G
 /// <param name="Shows">What is drawn.</param>
 /// <param name="Chart">The chart; null for none.</param>
 /// <param name="PageSize">Rows on a page.</param>
-internal sealed record GridControl(string Id, string Table, Guid View, string? Relationship, GridMode Shows, Guid? Chart, int PageSize)
+public sealed record GridControl(string Id, string Table, Guid View, string? Relationship, GridMode Shows, Guid? Chart, int PageSize)
     : FormControl(Id);
 
 /// <summary>A form of the row that a lookup points to, to read.</summary>
 /// <param name="Id">Id of the control.</param>
 /// <param name="Column">The lookup.</param>
 /// <param name="Forms">The quick view form of each table.</param>
-internal sealed record QuickViewControl(string Id, string Column, IReadOnlyDictionary<string, Guid> Forms) : FormControl(Id);
+public sealed record QuickViewControl(string Id, string Column, IReadOnlyDictionary<string, Guid> Forms) : FormControl(Id);
 
 /// <summary>What a grid control draws.</summary>
-internal enum GridMode
+public enum GridMode
 {
     /// <summary>Rows alone.</summary>
     Grid,

@@ -2,17 +2,17 @@ namespace PowerIntegration.Sandbox.App.Definitions;
 
 /// <summary>What the navigation of an app shows.</summary>
 /// <param name="Areas">The areas.</param>
-internal sealed record SiteMapDefinition(IReadOnlyList<SiteMapArea> Areas);
+public sealed record SiteMapDefinition(IReadOnlyList<SiteMapArea> Areas);
 
 /// <summary>An area.</summary>
 /// <param name="Title">What people read.</param>
 /// <param name="Groups">Its groups.</param>
-internal sealed record SiteMapArea(string Title, IReadOnlyList<SiteMapGroup> Groups);
+public sealed record SiteMapArea(string Title, IReadOnlyList<SiteMapGroup> Groups);
 
 /// <summary>A group of an area.</summary>
 /// <param name="Title">What people read.</param>
 /// <param name="SubAreas">What it leads to.</param>
-internal sealed record SiteMapGroup(string Title, IReadOnlyList<SiteMapSubArea> SubAreas);
+public sealed record SiteMapGroup(string Title, IReadOnlyList<SiteMapSubArea> SubAreas);
 
 /// <summary>Where one line of the navigation leads: a table, a view of a table, or a dashboard.</summary>
 /// <param name="Id">Its id, unique in the site map.</param>
@@ -21,7 +21,7 @@ internal sealed record SiteMapGroup(string Title, IReadOnlyList<SiteMapSubArea> 
 /// <param name="View">The view; null for the default one.</param>
 /// <param name="Dashboard">The dashboard; null for a table.</param>
 /// <param name="Privileges">Further privileges that it needs, such as <c>prvRead</c> of another table: table and verb.</param>
-internal sealed record SiteMapSubArea(
+public sealed record SiteMapSubArea(
     string Id,
     string Title,
     string? Table,

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace PowerIntegration.Sandbox.App.Definitions;
 
 /// <summary>A view of a table.</summary>
-internal sealed record ViewDefinition
+public sealed record ViewDefinition
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
@@ -31,7 +31,7 @@ internal sealed record ViewDefinition
 }
 
 /// <summary>What a view is for, with the platform's numbers.</summary>
-internal enum ViewKind
+public enum ViewKind
 {
     /// <summary>Chosen in the list of views.</summary>
     Public = 0,
@@ -54,4 +54,4 @@ internal enum ViewKind
 /// <param name="Width">Its width in pixels.</param>
 /// <param name="IsHidden">Whether it is fetched and not shown.</param>
 /// <param name="IsSortable">Whether its header sorts.</param>
-internal sealed record ViewCell(string Name, int Width, bool IsHidden, bool IsSortable);
+public sealed record ViewCell(string Name, int Width, bool IsHidden, bool IsSortable);

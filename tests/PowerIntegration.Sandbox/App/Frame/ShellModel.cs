@@ -5,7 +5,7 @@ using PowerIntegration.Sandbox.App.Values;
 namespace PowerIntegration.Sandbox.App.Frame;
 
 /// <summary>What every page of the app has around its content.</summary>
-internal sealed record ShellModel
+public sealed record ShellModel
 {
     /// <summary>Title of the page.</summary>
     public required string Title { get; init; }
@@ -32,7 +32,7 @@ internal sealed record ShellModel
     /// <param name="table">Table of the page; null for none.</param>
     /// <param name="dashboard">Dashboard of the page; null for none.</param>
     /// <param name="view">View of the page; null for none.</param>
-    public static ShellModel Of(AppVisit visit, string title, string nonce, string? table = null, Guid? dashboard = null, Guid? view = null)
+    internal static ShellModel Of(AppVisit visit, string title, string nonce, string? table = null, Guid? dashboard = null, Guid? view = null)
     {
         var areas = Navigation(visit);
         var here = areas.SelectMany(area => area.Groups).SelectMany(group => group.Links).ToList();
@@ -71,7 +71,7 @@ internal sealed record ShellModel
 
     /// <summary>The navigation of a person: lines whose table may not be read are left out, and so is what is empty then.</summary>
     /// <param name="visit">Who asks.</param>
-    public static IReadOnlyList<NavArea> Navigation(AppVisit visit) =>
+    internal static IReadOnlyList<NavArea> Navigation(AppVisit visit) =>
         [
             .. visit
                 .App.SiteMap.Areas.Select(area => new NavArea(
@@ -104,10 +104,10 @@ internal sealed record ShellModel
 }
 
 /// <summary>An area of the navigation.</summary>
-internal sealed record NavArea(string Title, IReadOnlyList<NavGroup> Groups);
+public sealed record NavArea(string Title, IReadOnlyList<NavGroup> Groups);
 
 /// <summary>A group of an area.</summary>
-internal sealed record NavGroup(string Title, IReadOnlyList<NavLink> Links);
+public sealed record NavGroup(string Title, IReadOnlyList<NavLink> Links);
 
 /// <summary>A line of the navigation.</summary>
-internal sealed record NavLink(string Title, string Address, string? Table, Guid? View, Guid? Dashboard, bool IsHere);
+public sealed record NavLink(string Title, string Address, string? Table, Guid? View, Guid? Dashboard, bool IsHere);

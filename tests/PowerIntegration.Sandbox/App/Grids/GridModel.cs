@@ -3,7 +3,7 @@ using PowerIntegration.Sandbox.App.Catalog;
 namespace PowerIntegration.Sandbox.App.Grids;
 
 /// <summary>Rows of a view, ready to be drawn.</summary>
-internal sealed record GridModel
+public sealed record GridModel
 {
     /// <summary>Id of the grid on its page, letters and digits.</summary>
     public required string Id { get; init; }
@@ -67,7 +67,7 @@ internal sealed record GridModel
 /// <param name="Page">The page, from 1.</param>
 /// <param name="Sort">Column that it is sorted by; null for the view's own order.</param>
 /// <param name="IsDescending">Whether the largest value comes first.</param>
-internal sealed record GridState(int Page, string? Sort, bool IsDescending);
+public sealed record GridState(int Page, string? Sort, bool IsDescending);
 
 /// <summary>A column of a grid.</summary>
 /// <param name="Name">Its name in the view.</param>
@@ -76,20 +76,20 @@ internal sealed record GridState(int Page, string? Sort, bool IsDescending);
 /// <param name="Column">The column of the table.</param>
 /// <param name="Alias">Alias of the related table; null for the table of the view.</param>
 /// <param name="IsSortable">Whether its header sorts.</param>
-internal sealed record GridColumn(string Name, string Key, string Header, ColumnInfo Column, string? Alias, bool IsSortable);
+public sealed record GridColumn(string Name, string Key, string Header, ColumnInfo Column, string? Alias, bool IsSortable);
 
 /// <summary>A row of a grid.</summary>
 /// <param name="Id">The record.</param>
 /// <param name="Name">Its name, for whoever does not see the row.</param>
 /// <param name="Cells">Its values, as the columns.</param>
-internal sealed record GridRow(Guid Id, string Name, IReadOnlyList<GridCell> Cells);
+public sealed record GridRow(Guid Id, string Name, IReadOnlyList<GridCell> Cells);
 
 /// <summary>A value of a row.</summary>
 /// <param name="Text">What people read.</param>
 /// <param name="Address">Where it leads; null for nowhere.</param>
-internal sealed record GridCell(string Text, string? Address);
+public sealed record GridCell(string Text, string? Address);
 
 /// <summary>Totals of one currency.</summary>
 /// <param name="Currency">The currency; empty where the table has none.</param>
 /// <param name="Amounts">A text for each column; empty where there is no total.</param>
-internal sealed record GridTotals(string Currency, IReadOnlyList<string> Amounts);
+public sealed record GridTotals(string Currency, IReadOnlyList<string> Amounts);

@@ -5,7 +5,7 @@ using PowerIntegration.Sandbox.App.Grids;
 namespace PowerIntegration.Sandbox.App.Lists;
 
 /// <summary>The list of a table.</summary>
-internal sealed record ListModel
+public sealed record ListModel
 {
     /// <summary>What is around it.</summary>
     public required ShellModel Shell { get; init; }

@@ -31,7 +31,7 @@ internal static class ListReader
             return await ProblemAsync(visit, nonce, $"This view of {table.PluralLabel} was not found. Choose another one from the list.");
         }
 
-        if ((view ?? views.FirstOrDefault()) is not { } shown)
+        if ((view ?? (views.Count > 0 ? views[0] : null)) is not { } shown)
         {
             return await ProblemAsync(visit, nonce, $"{table.PluralLabel} have no view in this app.");
         }

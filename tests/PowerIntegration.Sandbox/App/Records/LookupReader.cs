@@ -32,7 +32,7 @@ internal static class LookupReader
 
     private static async Task<IReadOnlyList<LookupOption>> FindAsync(AppVisit visit, ColumnInfo column, Guid? view, string? words, int count)
     {
-        if (visit.Catalog.Find(column.Targets.FirstOrDefault() ?? "") is not { NameColumn: { } name } table || !visit.MayRead(table.Name))
+        if (visit.Catalog.Find(column.Targets.Count > 0 ? column.Targets[0] : "") is not { NameColumn: { } name } table || !visit.MayRead(table.Name))
         {
             return [];
         }

@@ -6,7 +6,7 @@ using PowerIntegration.Sandbox.App.Grids;
 namespace PowerIntegration.Sandbox.App.Records;
 
 /// <summary>A record in its form.</summary>
-internal sealed record RecordModel
+public sealed record RecordModel
 {
     /// <summary>What is around it.</summary>
     public required ShellModel Shell { get; init; }
@@ -55,7 +55,7 @@ internal sealed record RecordModel
 }
 
 /// <summary>A field of a form.</summary>
-internal sealed record FieldModel
+public sealed record FieldModel
 {
     /// <summary>Its column.</summary>
     public required ColumnInfo Column { get; init; }
@@ -91,14 +91,14 @@ internal sealed record FieldModel
 /// <summary>A row that a lookup offers.</summary>
 /// <param name="Id">The row.</param>
 /// <param name="Name">Its name.</param>
-internal sealed record LookupOption(Guid Id, string Name);
+public sealed record LookupOption(Guid Id, string Name);
 
 /// <summary>A quick view form.</summary>
 /// <param name="Facts">Labels and values.</param>
 /// <param name="Sentence">Why there are none; null where there are.</param>
-internal sealed record QuickViewModel(IReadOnlyList<QuickViewFact> Facts, string? Sentence);
+public sealed record QuickViewModel(IReadOnlyList<QuickViewFact> Facts, string? Sentence);
 
 /// <summary>A line of a quick view form.</summary>
 /// <param name="Label">What it is.</param>
 /// <param name="Text">Its value.</param>
-internal sealed record QuickViewFact(string Label, string Text);
+public sealed record QuickViewFact(string Label, string Text);

@@ -141,7 +141,7 @@ internal sealed class RecordWriter(AppVisit visit, RecordPlace place)
         return field;
     }
 
-    private RecordModel Refused(RecordModel model, AppAnswer answer)
+    private static RecordModel Refused(RecordModel model, AppAnswer answer)
     {
         if (answer.IsConflict)
         {
