@@ -20,7 +20,8 @@ internal static class AppEndpoints
     /// <param name="routes">The front application.</param>
     /// <param name="site">The app.</param>
     /// <param name="visits">Who visits.</param>
-    public static void MapApp(this IEndpointRouteBuilder routes, AppSite site, PageVisits visits)
+    /// <param name="playNextMonth">Bills the next month; gives a sentence about it.</param>
+    public static void MapApp(this IEndpointRouteBuilder routes, AppSite site, PageVisits visits, Func<string> playNextMonth)
     {
         routes.MapGet("/app", Task<IResult> (HttpContext context) => AsUserAsync(context, HomeAsync));
         routes.MapGet("/main.aspx", Task<IResult> (HttpContext context) => AsUserAsync(context, visit => ShowAsync(visit, context.Request.Query)));
@@ -32,6 +33,7 @@ internal static class AppEndpoints
                     async visit => await RecordAnswers.SaveAsync(visit, context.Request.Query, await PageForm.ReadAsync(context))
                 )
         );
+        routes.MapPost("/months/next", Task<IResult> (HttpContext context) => AsUserAsync(context, visit => BilledAsync(visit, playNextMonth())));
         routes.MapGet("/app/lookup", Task<IResult> (HttpContext context) => AsUserAsync(context, visit => RecordAnswers.SearchAsync(visit, context.Request.Query)));
         routes.MapGet("/app/assets/{name}", (HttpContext context, string name) => Asset(context, name));
 
@@ -74,6 +76,15 @@ internal static class AppEndpoints
             new ProblemModel(ShellModel.Of(visit, "Page not found", nonce), sentence),
             nonce,
             StatusCodes.Status404NotFound
+        );
+    }
+
+    private static Task<IResult> BilledAsync(AppVisit visit, string sentence)
+    {
+        var nonce = AppPages.Nonce();
+        return AppPages.DrawAsync<ProblemPage>(
+            new ProblemModel(ShellModel.Of(visit, "Billing in Procore", nonce), sentence) { IsGood = true },
+            nonce
         );
     }
 

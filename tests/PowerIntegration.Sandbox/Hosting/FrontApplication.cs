@@ -35,7 +35,7 @@ internal static class FrontApplication
     public static void MapPages(WebApplication app, SandboxParts parts, HttpClient client, MonthPlayer months, AppSite site)
     {
         var visits = new PageVisits(parts.Seed.Users, parts.Clock);
-        app.MapApp(site, visits);
+        app.MapApp(site, visits, months.PlayNext);
         app.MapPage(
             visits,
             new PageDocuments(client, parts.Root, parts.Issuer),
@@ -45,8 +45,7 @@ internal static class FrontApplication
                 parts.Dataverse.CreateService(ApprovalsService.UserId)
             ),
             parts.Teams,
-            parts.CardLibrary,
-            months.PlayNext
+            parts.CardLibrary
         );
     }
 }

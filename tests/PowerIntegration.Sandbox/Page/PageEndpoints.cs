@@ -16,35 +16,28 @@ internal static class PageEndpoints
     /// <param name="approvals">The approvals behind the page.</param>
     /// <param name="teams">What was posted in Teams.</param>
     /// <param name="cardLibrary">File of the library that draws cards; it need not exist.</param>
-    /// <param name="playNextMonth">Bills the next month; gives a sentence about it.</param>
     public static void MapPage(
         this IEndpointRouteBuilder routes,
         PageVisits visits,
         PageDocuments documents,
         PageApprovals approvals,
         TeamsService teams,
-        string cardLibrary,
-        Func<string> playNextMonth
+        string cardLibrary
     )
     {
         routes.MapPost("/sign-in", Task<IResult> (HttpContext context) => visits.SignInAsync(context));
         routes.MapPost("/sign-out", visits.SignOut);
-        routes.MapList(visits, documents, playNextMonth);
+        routes.MapList(visits, documents);
         routes.MapDocument(visits, documents, approvals);
         routes.MapApprovals(visits, approvals);
         routes.MapTeams(visits, teams, cardLibrary);
         routes.MapFallback((HttpContext context) => visits.Question(context, StatusCodes.Status404NotFound));
     }
 
-    private static void MapList(this IEndpointRouteBuilder routes, PageVisits visits, PageDocuments documents, Func<string> playNextMonth)
+    private static void MapList(this IEndpointRouteBuilder routes, PageVisits visits, PageDocuments documents)
     {
         routes.MapGet("/", () => Results.Redirect("/app"));
         routes.MapGet("/documents", Task<IResult> (HttpContext context) => visits.ForUserAsync(context, user => ListAsync(context, user, notice: null)));
-        routes.MapPost(
-            "/months/next",
-            Task<IResult> (HttpContext context) => visits.ForUserAsync(context, user => ListAsync(context, user, playNextMonth()))
-        );
-
         async Task<IResult> ListAsync(HttpContext context, SandboxUser user, string? notice) =>
             new PageResult(PageHtml.Documents(user, visits.Now, await documents.ListAsync(user, context.RequestAborted), notice));
     }

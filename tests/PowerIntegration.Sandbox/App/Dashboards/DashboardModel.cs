@@ -1,3 +1,4 @@
+using PowerIntegration.Sandbox.App.Charts;
 using PowerIntegration.Sandbox.App.Definitions;
 using PowerIntegration.Sandbox.App.Frame;
 using PowerIntegration.Sandbox.App.Grids;
@@ -14,4 +15,5 @@ public sealed record DashboardModel(ShellModel Shell, DashboardDefinition Dashbo
 /// <param name="Title">What people read.</param>
 /// <param name="Address">The list that it comes from.</param>
 /// <param name="Grid">Its rows; null where it shows a chart alone.</param>
-public sealed record DashboardTile(string Title, string Address, GridModel? Grid);
+/// <param name="Chart">Its chart; null where it shows rows alone.</param>
+public sealed record DashboardTile(string Title, string Address, GridModel? Grid, ChartModel? Chart);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using PowerIntegration.Sandbox.App.Access;
+using PowerIntegration.Sandbox.App.Charts;
 using PowerIntegration.Sandbox.App.Definitions;
 using PowerIntegration.Sandbox.App.Frame;
 using PowerIntegration.Sandbox.App.Grids;
@@ -29,7 +30,7 @@ internal static class DashboardReader
         {
             if (cell.Control is GridControl grid && visit.MayRead(grid.Table))
             {
-                tiles[grid.Id] = await TileAsync(visit, dashboard, cell, grid);
+                tiles[grid.Id] = await TileAsync(visit, cell, grid);
             }
         }
 
@@ -39,7 +40,7 @@ internal static class DashboardReader
         );
     }
 
-    private static async Task<DashboardTile> TileAsync(AppVisit visit, DashboardDefinition dashboard, FormCell cell, GridControl control)
+    private static async Task<DashboardTile> TileAsync(AppVisit visit, FormCell cell, GridControl control)
     {
         var view = visit.App.View(control.View)!;
         var grid =
@@ -56,6 +57,10 @@ internal static class DashboardReader
                         Address = state => AppAddress.List(view.Table, view.Id) + (state.Page > 1 ? string.Create(CultureInfo.InvariantCulture, $"&page={state.Page}") : ""),
                     }
                 );
-        return new DashboardTile(cell.Label.Length > 0 ? cell.Label : view.Name, AppAddress.List(view.Table, view.Id), grid);
+        var chart =
+            control.Shows != GridMode.Grid && control.Chart is { } id
+                ? await ChartReader.ReadAsync(visit, visit.App.Chart(id)!, view.Fetch, control.Id + "-chart")
+                : null;
+        return new DashboardTile(cell.Label.Length > 0 ? cell.Label : view.Name, AppAddress.List(view.Table, view.Id), grid, chart);
     }
 }

@@ -23,14 +23,22 @@ internal static class GridColumns
         if (dot < 0)
         {
             return catalog.Find(view.Table)?.Column(cell.Name) is { } own
-                ? new GridColumn(cell.Name, own.WireName, own.Label, own, null, cell.IsSortable)
+                ? new GridColumn(cell.Name, own.WireName, own.Label, own, null, cell.IsSortable, cell.Width)
                 : null;
         }
 
         var alias = cell.Name[..dot];
         var link = view.Fetch.Descendants("link-entity").FirstOrDefault(one => one.Attribute("alias")?.Value == alias);
         return link is not null && catalog.Find(Name(link))?.Column(cell.Name[(dot + 1)..]) is { } linked
-            ? new GridColumn(cell.Name, cell.Name, $"{linked.Label} ({Through(view, link, catalog)})", linked, alias, cell.IsSortable)
+            ? new GridColumn(
+                cell.Name,
+                cell.Name,
+                $"{linked.Label} ({Through(view, link, catalog)})",
+                linked,
+                alias,
+                cell.IsSortable,
+                cell.Width
+            )
             : null;
     }
 

@@ -76,7 +76,8 @@ public sealed record GridState(int Page, string? Sort, bool IsDescending);
 /// <param name="Column">The column of the table.</param>
 /// <param name="Alias">Alias of the related table; null for the table of the view.</param>
 /// <param name="IsSortable">Whether its header sorts.</param>
-public sealed record GridColumn(string Name, string Key, string Header, ColumnInfo Column, string? Alias, bool IsSortable);
+/// <param name="Width">Its width in pixels.</param>
+public sealed record GridColumn(string Name, string Key, string Header, ColumnInfo Column, string? Alias, bool IsSortable, int Width);
 
 /// <summary>A row of a grid.</summary>
 /// <param name="Id">The record.</param>

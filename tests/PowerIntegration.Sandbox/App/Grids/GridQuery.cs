@@ -8,6 +8,9 @@ namespace PowerIntegration.Sandbox.App.Grids;
 /// <summary>The query of a view with what a page adds to it: a page, an order, words, the record that rows belong to.</summary>
 internal static class GridQuery
 {
+    /// <summary>Name of the currency in a group of totals.</summary>
+    public const string CurrencyAlias = "currency";
+
     /// <summary>The query of one page of rows.</summary>
     /// <param name="request">Which rows.</param>
     /// <param name="quickFind">The view that says where words are searched; null for none.</param>
@@ -47,6 +50,31 @@ internal static class GridQuery
         return fetch;
     }
 
+    /// <summary>Sums of amounts over the same rows, a group for each currency.</summary>
+    /// <param name="request">Which rows.</param>
+    /// <param name="quickFind">The view that says where words are searched; null for none.</param>
+    /// <param name="table">The table of the view.</param>
+    /// <param name="amounts">Columns that are added up.</param>
+    public static XElement Totals(GridRequest request, ViewDefinition? quickFind, TableInfo table, IEnumerable<ColumnInfo> amounts)
+    {
+        var fetch = Filtered(request, quickFind, table);
+        foreach (var name in new[] { "count", "page", "top", "returntotalrecordcount", "distinct" })
+        {
+            fetch.SetAttributeValue(name, null);
+        }
+
+        fetch.SetAttributeValue("aggregate", "true");
+        fetch.Descendants().Where(element => element.Name.LocalName is "attribute" or "order").ToList().ForEach(element => element.Remove());
+        var entity = fetch.Element("entity")!;
+        if (table.Currency is { } currency)
+        {
+            entity.Add(Figure(currency.Name, CurrencyAlias, ("groupby", "true")));
+        }
+
+        entity.Add(amounts.Select(column => Figure(column.Name, column.Name, ("aggregate", "sum"))));
+        return fetch;
+    }
+
     /// <summary>The columns in which a view searches for words.</summary>
     /// <param name="quickFind">The view.</param>
     public static IReadOnlyList<string> SearchedColumns(ViewDefinition quickFind) =>
@@ -57,6 +85,9 @@ internal static class GridQuery
                 .Elements("condition")
                 .Select(condition => condition.Attribute("attribute")?.Value ?? ""),
         ];
+
+    private static XElement Figure(string name, string alias, (string Name, string Value) what) =>
+        new("attribute", new XAttribute("name", name), new XAttribute("alias", alias), new XAttribute(what.Name, what.Value));
 
     private static void Sort(XElement fetch, string sort, bool isDescending)
     {

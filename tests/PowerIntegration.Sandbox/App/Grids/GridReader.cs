@@ -40,13 +40,44 @@ internal static class GridReader
             return model with { Problem = $"The view \"{request.View.Name}\" cannot be shown. {answer.Sentence}" };
         }
 
+        var hasRows = answer.Rows.Count > 0;
         return model with
         {
+            Totals = request.WithTotals && hasRows ? await TotalsAsync(visit, request, quickFind, table, columns) : [],
             Rows = [.. answer.Rows.Select(row => Row(visit, table, columns, row))],
             HasMore = answer.Body![HasMore]?.GetValue<bool>() == true,
             Total = answer.Body[Count]?.GetValue<int>() ?? 0,
             IsTotalCapped = answer.Body[IsCapped]?.GetValue<bool>() == true,
         };
+    }
+
+    // Where there are too many rows to add up, there are no totals.
+    private static async Task<IReadOnlyList<GridTotals>> TotalsAsync(
+        AppVisit visit,
+        GridRequest request,
+        ViewDefinition? quickFind,
+        TableInfo table,
+        IReadOnlyList<GridColumn> columns
+    )
+    {
+        var amounts = columns.Where(column => column is { Alias: null, Column.IsMoney: true }).Select(column => column.Column).Distinct().ToList();
+        if (amounts.Count == 0)
+        {
+            return [];
+        }
+
+        var answer = await visit.Dataverse.FetchAsync(table.Set, GridQuery.Totals(request, quickFind, table, amounts), visit.Cancellation);
+        return
+        [
+            .. answer.Rows.Select(group => new GridTotals(
+                group[GridQuery.CurrencyAlias]?.ToString() ?? "",
+                [
+                    .. columns.Select(column =>
+                        column is { Alias: null, Column.IsMoney: true } ? group[column.Name + Requests.AppDataverse.Formatted]?.ToString() ?? "" : ""
+                    ),
+                ]
+            )),
+        ];
     }
 
     private static GridRow Row(AppVisit visit, TableInfo table, IReadOnlyList<GridColumn> columns, JsonObject row)

@@ -1,3 +1,4 @@
+using PowerIntegration.Sandbox.App.Charts;
 using PowerIntegration.Sandbox.App.Definitions;
 using PowerIntegration.Sandbox.App.Frame;
 using PowerIntegration.Sandbox.App.Grids;
@@ -21,6 +22,15 @@ public sealed record ListModel
 
     /// <summary>The rows.</summary>
     public required GridModel Grid { get; init; }
+
+    /// <summary>The charts to choose from.</summary>
+    public required IReadOnlyList<ChartDefinition> Charts { get; init; }
+
+    /// <summary>The chart shown beside the rows; null for none.</summary>
+    public required ChartModel? Chart { get; init; }
+
+    /// <summary>Address of the list without and with a chart.</summary>
+    public required Func<Guid?, string> ChartAddress { get; init; }
 
     /// <summary>Words that are searched for.</summary>
     public required string Find { get; init; }

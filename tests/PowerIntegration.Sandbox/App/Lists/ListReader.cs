@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using PowerIntegration.Sandbox.App.Access;
+using PowerIntegration.Sandbox.App.Charts;
 using PowerIntegration.Sandbox.App.Definitions;
 using PowerIntegration.Sandbox.App.Frame;
 using PowerIntegration.Sandbox.App.Grids;
@@ -37,21 +38,21 @@ internal static class ListReader
         }
 
         var find = options["find"].ToString().Trim();
-        var grid = await GridReader.ReadAsync(
-            visit,
-            new GridRequest
-            {
-                Id = "list",
-                View = shown,
-                State = StateOf(options, shown),
-                PageSize = PageSize,
-                Find = find,
-                IsSelectable = true,
-                WithTotals = true,
-                Address = state => Address(shown, find, state),
-            }
-        );
+        var charts = visit.App.ChartsOf(name);
+        var chart = Guid.TryParse(options["chartid"], out var chartId) ? charts.FirstOrDefault(one => one.Id == chartId) : null;
         var quickFind = visit.App.ViewFor(name, ViewKind.QuickFind);
+        var request = new GridRequest
+        {
+            Id = "list",
+            View = shown,
+            State = StateOf(options, shown),
+            PageSize = PageSize,
+            Find = find,
+            IsSelectable = true,
+            WithTotals = true,
+            Address = state => Address(shown, find, state, chart?.Id),
+        };
+        var grid = await GridReader.ReadAsync(visit, request);
         return await AppPages.DrawAsync<ListPage>(
             new ListModel
             {
@@ -60,6 +61,9 @@ internal static class ListReader
                 View = shown,
                 Views = views.Contains(shown) ? views : [shown, .. views],
                 Grid = grid,
+                Charts = charts,
+                Chart = chart is null ? null : await ChartReader.ReadAsync(visit, chart, GridQuery.Filtered(request, quickFind, table), "chart"),
+                ChartAddress = other => Address(shown, find, request.State, other),
                 Find = find,
                 Searched = quickFind is null ? [] : [.. GridQuery.SearchedColumns(quickFind).Select(column => table.Column(column)?.Label ?? column)],
                 NewAddress = visit.Access.May("Create", table) && visit.App.MainForms(name).Count > 0 ? AppAddress.New(name) : null,
@@ -79,10 +83,11 @@ internal static class ListReader
         );
     }
 
-    private static string Address(ViewDefinition view, string find, GridState state) =>
+    private static string Address(ViewDefinition view, string find, GridState state, Guid? chart) =>
         AppAddress.List(view.Table, view.Id)
         + (find.Length > 0 ? "&find=" + Uri.EscapeDataString(find) : "")
         + (state.Sort is { } sort ? $"&sort={sort}&order={(state.IsDescending ? "desc" : "asc")}" : "")
+        + (chart is { } shown ? $"&chartid={shown}" : "")
         + (state.Page > 1 ? string.Create(CultureInfo.InvariantCulture, $"&page={state.Page}") : "");
 
     private static Task<IResult> ProblemAsync(AppVisit visit, string nonce, string sentence) =>

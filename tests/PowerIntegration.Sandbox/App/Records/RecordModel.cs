@@ -1,4 +1,5 @@
 using PowerIntegration.Sandbox.App.Catalog;
+using PowerIntegration.Sandbox.App.Charts;
 using PowerIntegration.Sandbox.App.Definitions;
 using PowerIntegration.Sandbox.App.Frame;
 using PowerIntegration.Sandbox.App.Grids;
@@ -40,6 +41,9 @@ public sealed record RecordModel
 
     /// <summary>The subgrids by the id of their control; null where the record has to be saved first.</summary>
     public required IReadOnlyDictionary<string, GridModel?> Grids { get; init; }
+
+    /// <summary>The charts of subgrids by the id of their control.</summary>
+    public required IReadOnlyDictionary<string, ChartModel> Charts { get; init; }
 
     /// <summary>The quick view forms by the id of their control.</summary>
     public required IReadOnlyDictionary<string, QuickViewModel> QuickViews { get; init; }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
 using PowerIntegration.Sandbox.App.Access;
 using PowerIntegration.Sandbox.App.Catalog;
+using PowerIntegration.Sandbox.App.Charts;
 using PowerIntegration.Sandbox.App.Definitions;
 using PowerIntegration.Sandbox.App.Frame;
 using PowerIntegration.Sandbox.App.Grids;
@@ -38,6 +38,7 @@ internal sealed class RecordReader(AppVisit visit, RecordPlace place)
         var mayWrite = visit.Access.May(place.Id is null ? "Create" : "Write", place.Table) && IsActive(row);
         var fields = new Dictionary<string, FieldModel>(StringComparer.Ordinal);
         var grids = new Dictionary<string, GridModel?>(StringComparer.Ordinal);
+        var charts = new Dictionary<string, ChartModel>(StringComparer.Ordinal);
         var quickViews = new Dictionary<string, QuickViewModel>(StringComparer.Ordinal);
         foreach (var control in place.Form.Cells.Select(cell => cell.Control).OfType<FormControl>())
         {
@@ -47,7 +48,12 @@ internal sealed class RecordReader(AppVisit visit, RecordPlace place)
                     fields[field.Column] = await FieldAsync(row, field, mayWrite);
                     break;
                 case GridControl grid:
-                    grids[grid.Id] = await GridAsync(grid);
+                    (grids[grid.Id], var chart) = await GridAsync(grid);
+                    if (chart is not null)
+                    {
+                        charts[grid.Id] = chart;
+                    }
+
                     break;
                 case QuickViewControl quickView:
                     quickViews[quickView.Id] = await QuickViewAsync(row, quickView);
@@ -69,6 +75,7 @@ internal sealed class RecordReader(AppVisit visit, RecordPlace place)
             IsEditable = fields.Values.Any(field => !field.IsReadOnly),
             Fields = fields,
             Grids = grids,
+            Charts = charts,
             QuickViews = quickViews,
         };
     }
@@ -127,27 +134,34 @@ internal sealed class RecordReader(AppVisit visit, RecordPlace place)
         return answer.IsMissing ? "(this record no longer exists)" : "(no name)";
     }
 
-    private async Task<GridModel?> GridAsync(GridControl control)
+    private async Task<(GridModel? Grid, ChartModel? Chart)> GridAsync(GridControl control)
     {
         if (place.Id is not { } id || visit.App.View(control.View) is not { } view || !visit.MayRead(control.Table))
         {
-            return null;
+            return (null, null);
         }
 
         var parent = control.Relationship is { } name ? visit.Catalog.Relationship(name)! : null;
-        return await GridReader.ReadAsync(
-            visit,
-            new GridRequest
-            {
-                Id = control.Id,
-                View = view,
-                State = place.StateOf(control.Id, view),
-                PageSize = control.PageSize,
-                Parent = parent is null ? null : (parent.Column, id),
-                WithTotals = true,
-                Address = state => place.AddressOf(control.Id, state),
-            }
-        );
+        var request = new GridRequest
+        {
+            Id = control.Id,
+            View = view,
+            State = place.StateOf(control.Id, view),
+            PageSize = control.PageSize,
+            Parent = parent is null ? null : (parent.Column, id),
+            WithTotals = true,
+            Address = state => place.AddressOf(control.Id, state),
+        };
+        var chart =
+            control.Shows != GridMode.Grid && control.Chart is { } chartId
+                ? await ChartReader.ReadAsync(
+                    visit,
+                    visit.App.Chart(chartId)!,
+                    GridQuery.Filtered(request, null, visit.Catalog.Find(control.Table)!),
+                    control.Id + "-chart"
+                )
+                : null;
+        return (control.Shows == GridMode.Chart ? null : await GridReader.ReadAsync(visit, request), chart);
     }
 
     private async Task<QuickViewModel> QuickViewAsync(JsonObject row, QuickViewControl control)
