@@ -43,7 +43,7 @@ public static class AppGenerator
             SiteMapFile.Of(model),
             AppModuleFile.Of(model),
         ];
-        Refuse.Any([.. model.Faults.Distinct()]);
+        Refuse.Any([.. model.Faults.Distinct().OrderBy(fault => fault.File, StringComparer.Ordinal)]);
         return new GeneratedFiles(Verb, [.. files, .. Slots(root, model), Listed(root, model)], [.. Places(model)]);
     }
 

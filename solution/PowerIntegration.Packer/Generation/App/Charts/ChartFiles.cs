@@ -6,12 +6,13 @@ using PowerIntegration.Packer.Sources;
 
 namespace PowerIntegration.Packer.Generation.App.Charts;
 
-/// <summary>Visualizations: one file for each chart. A chart groups by one column, or by two, and counts or adds up.</summary>
+/// <summary>Visualizations: one file for each chart. A chart groups by one column, and counts or adds up.</summary>
 internal static class ChartFiles
 {
     private const string Group = "category";
-    private const string Second = "series";
     private const string Value = "value";
+
+    private static readonly string[] Added = ["int", "decimal", "money", "float"];
 
     // Colors that also people who do not tell red from green tell apart.
     private const string Palette = "0,114,178; 230,159,0; 0,158,115; 204,121,167; 86,180,233; 213,94,0; 240,228,66; 117,117,117";
@@ -48,8 +49,7 @@ internal static class ChartFiles
 
     private static GeneratedFile? Of(AppModel model, DescribedTable table, SourceElement chart)
     {
-        string[] named = [.. new[] { "by", "split", "sum" }.Where(part => chart.Attribute(part).Length > 0)];
-        if (!named.All(part => model.Column(table, Word.Of(chart, part)) is not null))
+        if (!Columns(model, table, chart))
         {
             return null;
         }
@@ -69,6 +69,30 @@ internal static class ChartFiles
         return XmlFile.Of($"{AppTexts.Core}/{table.Folder}/Visualizations/{id}.xml", root);
     }
 
+    private static bool Columns(AppModel model, DescribedTable table, SourceElement chart)
+    {
+        DescribedColumn?[] named =
+        [
+            .. new[] { "by", "sum" }.Where(part => chart.Attribute(part).Length > 0).Select(part => model.Column(table, Word.Of(chart, part))),
+        ];
+        if (named.Contains(null))
+        {
+            return false;
+        }
+
+        if (table.Column(chart.Attribute("sum")) is { } sum && !Added.Contains(sum.Type))
+        {
+            model.Refuse(chart.Says($"{sum.Name} of {table.Name} is of type {sum.Type}, and a chart adds up numbers. Name a column of numbers."));
+        }
+
+        if (chart.Attribute("per").Length > 0 && table.Column(chart.Attribute("by")) is { Type: not "datetime" } by)
+        {
+            model.Refuse(chart.Says($"{by.Name} of {table.Name} is not a date. Remove the attribute 'per', or name a date."));
+        }
+
+        return true;
+    }
+
     private static XElement Data(DescribedTable table, SourceElement chart)
     {
         string sum = chart.Attribute("sum");
@@ -76,7 +100,6 @@ internal static class ChartFiles
             "entity",
             new XAttribute("name", table.Name),
             GroupedBy(chart.Attribute("by"), Group, chart.Attribute("per")),
-            chart.Attribute("split").Length > 0 ? GroupedBy(chart.Attribute("split"), Second, "") : null,
             new XElement(
                 "attribute",
                 new XAttribute("name", sum.Length > 0 ? sum : table.PrimaryKey),
@@ -98,11 +121,7 @@ internal static class ChartFiles
                     entity
                 )
             ),
-            new XElement(
-                "categorycollection",
-                new XElement("category", new XAttribute("alias", Group), measures),
-                chart.Attribute("split").Length > 0 ? new XElement("category", new XAttribute("alias", Second)) : null
-            )
+            new XElement("categorycollection", new XElement("category", new XAttribute("alias", Group), measures))
         );
     }
 

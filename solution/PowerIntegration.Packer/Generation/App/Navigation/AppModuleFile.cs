@@ -21,6 +21,7 @@ internal static class AppModuleFile
         string name = app.Attribute("name");
         XElement root = new(
             "AppModule",
+            XmlFile.InstanceNamespace,
             new XElement("UniqueName", name),
             new XElement("IntroducedVersion", AppTexts.FirstVersion),
             new XElement("WebResourceId", DefaultIcon),

@@ -14,6 +14,7 @@ internal static class DashboardFiles
 {
     private const int TileRows = 12;
     private const int RecordsOnTile = 10;
+    private const int TilesInRow = 4;
 
     /// <summary>The files of the dashboards.</summary>
     public static IEnumerable<GeneratedFile> Of(AppModel model) => Declared(model).Select(dashboard => Of(model, dashboard)).ToArray();
@@ -47,17 +48,7 @@ internal static class DashboardFiles
         int tile = 0;
         XElement[] sections =
         [
-            .. dashboard
-                .Below("row")
-                .Select(
-                    (row, place) =>
-                        Section(
-                            model,
-                            dashboard,
-                            place,
-                            [.. row.Element.Elements().Select(row.At).Select(item => Tile(model, dashboard, item, ++tile)).OfType<XElement>()]
-                        )
-                ),
+            .. dashboard.Below("row").Select((row, place) => Section(model, dashboard, place, Tiles(model, dashboard, row, ref tile))),
         ];
         XElement tabs = new(
             "tabs",
@@ -87,6 +78,23 @@ internal static class DashboardFiles
         return XmlFile.Of($"{AppTexts.Core}/Dashboards/{id}.xml", root);
     }
 
+    private static XElement[] Tiles(AppModel model, SourceElement dashboard, SourceElement row, ref int number)
+    {
+        SourceElement[] items = [.. row.Element.Elements().Select(row.At)];
+        if (items.Length is 0 or > TilesInRow)
+        {
+            model.Refuse(row.Says($"A row has 1 to {TilesInRow} lists and charts, and this one has {items.Length}. Correct it."));
+        }
+
+        List<XElement?> tiles = [];
+        foreach (SourceElement item in items)
+        {
+            tiles.Add(Tile(model, dashboard, item, ++number));
+        }
+
+        return [.. tiles.OfType<XElement>()];
+    }
+
     private static XElement Section(AppModel model, SourceElement dashboard, int place, XElement[] tiles)
     {
         string number = (place + 1).ToString(CultureInfo.InvariantCulture);
@@ -97,7 +105,7 @@ internal static class DashboardFiles
             new XAttribute("IsUserDefined", 0),
             new XAttribute("showlabel", "false"),
             new XAttribute("showbar", "false"),
-            new XAttribute("columns", new string('1', Math.Clamp(tiles.Length, 1, 4))),
+            new XAttribute("columns", new string('1', Math.Clamp(tiles.Length, 1, TilesInRow))),
             AppTexts.Labels(dashboard.Attribute("name")),
             // A tile covers the empty rows below it.
             new XElement("rows", new XElement("row", tiles), Enumerable.Range(1, TileRows - 1).Select(_ => new XElement("row")))

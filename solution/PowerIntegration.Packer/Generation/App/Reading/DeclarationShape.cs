@@ -31,9 +31,7 @@ internal static class DeclarationShape
             .With("help", Values.Text)
             .OneOrMore(Element("role").With("name", Values.Text))
             .OneOrMore(Entries(Element("area").With("name", Values.Text)).Many(Entries(Element("group").With("name", Values.Text))))
-            .Many(
-                Named("dashboard").With("help", Values.Text).OneOrMore(Element("row").OneOrMore(List()).Many(List("chart").With("name", Values.Text)))
-            );
+            .Many(Named("dashboard").With("help", Values.Text).OneOrMore(Element("row").Many(List()).Many(List("chart").With("name", Values.Text))));
 
     /// <summary>What differs from a shape.</summary>
     public static IEnumerable<Finding> Find(SourceElement root, ElementShape shape) =>
@@ -59,7 +57,6 @@ internal static class DeclarationShape
                     .With("type", ChartShape.ChartType)
                     .With("by", Values.LogicalName)
                     .WithOptional("per", Values.OneOf("day", "week", "month", "quarter", "year"))
-                    .WithOptional("split", Values.LogicalName)
                     .WithOptional("sum", Values.LogicalName)
                     .WithOptional("top", Values.Whole(1, 100))
             );

@@ -23,12 +23,15 @@ internal static class ViewSet
             model.Refuse(view.Source.Says("Another view of the table is the default already. Remove the attribute 'default' from one."));
         }
 
-        foreach (IGrouping<string, ViewPlan> group in views.GroupBy(view => view.Name, StringComparer.OrdinalIgnoreCase))
+        foreach (
+            IGrouping<string, ViewPlan> group in views
+                .GroupBy(view => view.Name, StringComparer.OrdinalIgnoreCase)
+                .Where(group => group.Skip(1).Any())
+        )
         {
-            foreach (ViewPlan view in group.Skip(1))
-            {
-                model.Refuse(view.Source.Says($"{table.Name} has two views named '{view.Name}'. Give one another name."));
-            }
+            // The one that can be renamed without another table noticing it.
+            ViewPlan second = group.LastOrDefault(view => !view.IsOfEveryTable && view.Source.File == declaration.Root.File) ?? group.Last();
+            model.Refuse(second.Source.Says($"{table.Name} has two views named '{second.Name}'. Give one another name."));
         }
 
         return views;
