@@ -83,7 +83,9 @@ public sealed class AppBrowserTests
         // Without the required fields: the first of them has the focus.
         await page.GetByLabel("Name", new PageGetByLabelOptions { Exact = true }).FillAsync("Firestopping");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Save", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Correct these fields: Project, Task segment code, Cost code, Cost type, Expenditure type, Valid from, Key.");
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Alert))
+            .ToContainTextAsync("Correct these fields: Project, Task segment code, Cost code, Cost type, Expenditure type, Valid from, Key.");
         await Assertions.Expect(page.Locator("[aria-invalid=true]").First).ToBeFocusedAsync();
         await Assertions.Expect(page.GetByLabel("Name", new PageGetByLabelOptions { Exact = true })).ToHaveValueAsync("Firestopping");
         await seen.AccessibleAsync();
@@ -134,7 +136,10 @@ public sealed class AppBrowserTests
         Assert.Contains("not saved", asked, StringComparison.Ordinal);
         await Assertions.Expect(page.GetByLabel("Name", new PageGetByLabelOptions { Exact = true })).ToHaveValueAsync("Never saved");
         Assert.True(await page.EvaluateAsync<bool>("window.kept"));
-        Assert.DoesNotContain(seen.Faults, fault => !fault.Contains("422", StringComparison.Ordinal) && !fault.Contains("409", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            seen.Faults,
+            fault => !fault.Contains("422", StringComparison.Ordinal) && !fault.Contains("409", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

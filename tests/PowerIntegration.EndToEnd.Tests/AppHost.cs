@@ -56,7 +56,10 @@ internal sealed class AppHost : IAsyncDisposable
         var host = builder.Build();
         var visits = new PageVisits(people ?? sandbox.Seed.Users, sandbox.Clock);
         host.MapApp(site, visits, () => "Nothing is billed here.");
-        host.MapPost("/sign-in", Task<Microsoft.AspNetCore.Http.IResult> (Microsoft.AspNetCore.Http.HttpContext context) => visits.SignInAsync(context));
+        host.MapPost(
+            "/sign-in",
+            Task<Microsoft.AspNetCore.Http.IResult> (Microsoft.AspNetCore.Http.HttpContext context) => visits.SignInAsync(context)
+        );
         await host.StartAsync(SandboxDriver.Cancellation);
         return new AppHost(host, client, site);
     }

@@ -31,7 +31,10 @@ public sealed partial class AppPageTests(AppRunning running) : IClassFixture<App
         await driver.BillNextMonthAsync();
         var document = await driver.DocumentAsync("HE-40213");
         // Whoever has the role of the flows alone reads documents and no projects.
-        var flows = driver.Sandbox.Seed.User(SandboxDriver.FlowUser) with { IsApplication = false };
+        var flows = driver.Sandbox.Seed.User(SandboxDriver.FlowUser) with
+        {
+            IsApplication = false,
+        };
         await using var app = await AppHost.StartAsync(driver, people: [flows]);
         using var visitor = await PageVisitor.SignInAsync(app.Root, flows.Name);
 
@@ -81,7 +84,10 @@ public sealed partial class AppPageTests(AppRunning running) : IClassFixture<App
 
     [Theory]
     [InlineData("/main.aspx?pagetype=entitylist&etn=pint_nothing", "This list was not found")]
-    [InlineData("/main.aspx?pagetype=entitylist&etn=pint_document&viewid=00000000-0000-0000-0000-000000000001", "This view of Documents was not found")]
+    [InlineData(
+        "/main.aspx?pagetype=entitylist&etn=pint_document&viewid=00000000-0000-0000-0000-000000000001",
+        "This view of Documents was not found"
+    )]
     [InlineData("/main.aspx?pagetype=entityrecord&etn=pint_document&id=x", "This record was not found")]
     [InlineData("/main.aspx?pagetype=dashboard&id=00000000-0000-0000-0000-000000000001", "This dashboard was not found")]
     [InlineData("/main.aspx?pagetype=webresource", "are not part of this app")]
@@ -191,7 +197,9 @@ public sealed partial class AppPageTests(AppRunning running) : IClassFixture<App
         var (address, fields) = Form(await NewTermsAsync(visitor, driver));
         if (value == "{taken}")
         {
-            value = (await driver.RowsAsync("pint_commitmenttermss?$select=pint_key&$filter=pint_name eq 'SC-002 terms, version 1'"))[0]["pint_key"]!.ToString();
+            value = (await driver.RowsAsync("pint_commitmenttermss?$select=pint_key&$filter=pint_name eq 'SC-002 terms, version 1'"))[0][
+                "pint_key"
+            ]!.ToString();
         }
 
         fields[field] = value;
@@ -210,9 +218,9 @@ public sealed partial class AppPageTests(AppRunning running) : IClassFixture<App
         await using var driver = await SandboxDriver.StartAsync();
         using var visitor = await PageVisitor.SignInAsync(driver, SandboxDriver.Administrator);
         // An active version is not edited: the server says it, and what was entered stays.
-        var active = Assert.Single(
-            await driver.RowsAsync("pint_commitmenttermss?$select=pint_name&$filter=pint_name eq 'SC-001 terms, version 1'")
-        )["pint_commitmenttermsid"]!.ToString();
+        var active = Assert.Single(await driver.RowsAsync("pint_commitmenttermss?$select=pint_name&$filter=pint_name eq 'SC-001 terms, version 1'"))[
+            "pint_commitmenttermsid"
+        ]!.ToString();
         var (address, fields) = Form(await visitor.GetAsync("/main.aspx?pagetype=entityrecord&etn=pint_commitmentterms&id=" + active));
         fields["value-pint_workrate"] = "0.9";
         var refused = await visitor.PostAsync(address, [.. fields.Select(one => (one.Key, one.Value))]);
@@ -227,7 +235,9 @@ public sealed partial class AppPageTests(AppRunning running) : IClassFixture<App
         Assert.Contains("let you read this record and not change it", denied.Html, StringComparison.Ordinal);
         Assert.NotEqual(
             "0.9",
-            (await driver.DataverseAsync(SandboxDriver.Administrator, HttpMethod.Get, $"pint_commitmenttermss({active})")).Body!["pint_workrate"]?.ToString()
+            (await driver.DataverseAsync(SandboxDriver.Administrator, HttpMethod.Get, $"pint_commitmenttermss({active})"))
+                .Body!["pint_workrate"]
+                ?.ToString()
         );
     }
 
@@ -273,9 +283,7 @@ public sealed partial class AppPageTests(AppRunning running) : IClassFixture<App
     // A draft of the next version of the terms of one commitment, entered in the app.
     private static async Task<PageSeen> NewTermsAsync(PageVisitor visitor, SandboxDriver driver)
     {
-        var terms = Assert.Single(
-            await driver.RowsAsync("pint_commitmenttermss?$filter=pint_name eq 'SC-001 terms, version 1'")
-        );
+        var terms = Assert.Single(await driver.RowsAsync("pint_commitmenttermss?$filter=pint_name eq 'SC-001 terms, version 1'"));
         var (address, fields) = Form(await visitor.GetAsync("/main.aspx?pagetype=entityrecord&etn=pint_commitmentterms"));
         foreach (var name in fields.Keys.Where(name => name.StartsWith("value-", StringComparison.Ordinal)).ToList())
         {
@@ -326,7 +334,10 @@ public sealed partial class AppPageTests(AppRunning running) : IClassFixture<App
         foreach (Match list in Regex.Matches(form.Value, "<select([^>]*)>(.*?)</select>", RegexOptions.Singleline))
         {
             var options = Regex.Matches(list.Groups[2].Value, "<option[^>]*>").Select(option => option.Value).ToList();
-            fields[Attribute(list.Groups[1].Value, "name")] = Attribute(options.Find(option => option.Contains("selected", StringComparison.Ordinal)) ?? options[0], "value");
+            fields[Attribute(list.Groups[1].Value, "name")] = Attribute(
+                options.Find(option => option.Contains("selected", StringComparison.Ordinal)) ?? options[0],
+                "value"
+            );
         }
 
         return (System.Net.WebUtility.HtmlDecode(form.Groups[1].Value), fields);

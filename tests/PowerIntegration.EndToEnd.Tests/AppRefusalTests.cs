@@ -27,7 +27,12 @@ public sealed class AppRefusalTests(AppRunning running) : IClassFixture<AppRunni
     [InlineData(Chart, "name=\"pint_payableamount\"", "name=\"pint_sum\"", "pint_sum")]
     [InlineData("Dashboards", "<ChartGridMode>Chart", "<ChartGridMode>Map", "Map")]
     [InlineData("AppModuleSiteMaps", "Entity=\"pint_finding\"", "Entity=\"pint_guess\"", "pint_guess")]
-    [InlineData("AppModuleSiteMaps", "Url=\"/main.aspx?pagetype=dashboard", "Url=\"$webresource:page.html?pagetype=dashboard", "$webresource:page.html")]
+    [InlineData(
+        "AppModuleSiteMaps",
+        "Url=\"/main.aspx?pagetype=dashboard",
+        "Url=\"$webresource:page.html?pagetype=dashboard",
+        "$webresource:page.html"
+    )]
     [InlineData("Entities/pint_Document/RibbonDiff.xml", "", "", "")]
     public async Task What_cannot_be_drawn_is_named_with_its_file(string folder, string before, string after, string named)
     {

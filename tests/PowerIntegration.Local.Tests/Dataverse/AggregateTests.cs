@@ -26,7 +26,10 @@ public sealed class AggregateTests
         );
         Assert.Equal(["727270001", "727270000"], groups.Select(group => group!["stage"]!.ToString()));
         var first = groups[0]!;
-        Assert.Equal((30m, 20m, 15m, 2, 1), (Number(first, "total"), Number(first, "most"), Number(first, "mean"), Count(first, "rows"), Count(first, "days")));
+        Assert.Equal(
+            (30m, 20m, 15m, 2, 1),
+            (Number(first, "total"), Number(first, "most"), Number(first, "mean"), Count(first, "rows"), Count(first, "days"))
+        );
         Assert.Equal("30.00", (string?)first["total@OData.Community.Display.V1.FormattedValue"]);
         Assert.False(first.AsObject().ContainsKey("cts_caseid"));
     }

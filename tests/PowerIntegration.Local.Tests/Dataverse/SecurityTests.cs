@@ -27,8 +27,8 @@ public sealed class SecurityTests
         await using var desk = Desk.Start();
         async Task<IReadOnlyList<string>> Of(Guid user) =>
             [
-                .. (await desk.GetAsync($"systemusers({user})/Microsoft.Dynamics.CRM.RetrieveUserPrivileges()"))
-                    .Json!["RolePrivileges"]!.AsArray()
+                .. (await desk.GetAsync($"systemusers({user})/Microsoft.Dynamics.CRM.RetrieveUserPrivileges()")).Json!["RolePrivileges"]!
+                    .AsArray()
                     .Select(one => (string)one!["PrivilegeName"]!),
             ];
         Assert.Equal(["prvReadcts_Case", "prvReadcts_Customer"], await Of(Desk.Reader.SystemUserId));

@@ -89,12 +89,7 @@ public sealed class AppSite(
     }
 
     // Dataverse itself says whether a query is one; a search by words keeps its place for them.
-    private static async Task RequireRunsAsync(
-        AppDataverse dataverse,
-        TableCatalog catalog,
-        ViewDefinition view,
-        CancellationToken cancellation
-    )
+    private static async Task RequireRunsAsync(AppDataverse dataverse, TableCatalog catalog, ViewDefinition view, CancellationToken cancellation)
     {
         var fetch = new XElement(view.Fetch);
         if (view.Kind == ViewKind.QuickFind)
@@ -115,12 +110,7 @@ public sealed class AppSite(
         }
     }
 
-    private static async Task RequireRunsAsync(
-        AppDataverse dataverse,
-        TableCatalog catalog,
-        ChartDefinition chart,
-        CancellationToken cancellation
-    )
+    private static async Task RequireRunsAsync(AppDataverse dataverse, TableCatalog catalog, ChartDefinition chart, CancellationToken cancellation)
     {
         var answer = await dataverse.FetchAsync(catalog.Find(chart.Table)!.Set, ChartReader.Query(chart, null), cancellation);
         if (!answer.IsGood)

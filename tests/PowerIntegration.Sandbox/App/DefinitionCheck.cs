@@ -68,9 +68,10 @@ internal sealed class DefinitionCheck(AppDefinition app, TableCatalog catalog)
                     RequireColumn(table, quickView.Column, file);
                     foreach (var (target, form) in quickView.Forms)
                     {
-                        _ = app.Form(form) is { IsQuickView: true } found && found.Table == target
-                            ? found
-                            : throw Refused(file, $"the quick view form {form:B} of {target} is in no solution loaded");
+                        _ =
+                            app.Form(form) is { IsQuickView: true } found && found.Table == target
+                                ? found
+                                : throw Refused(file, $"the quick view form {form:B} of {target} is in no solution loaded");
                     }
 
                     break;

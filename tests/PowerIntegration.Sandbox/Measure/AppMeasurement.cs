@@ -18,14 +18,7 @@ internal sealed partial class AppMeasurement(RunningSandbox sandbox, TextWriter 
     private const int Width = 100;
 
     // Every state of a document, with the share of each among a hundred: most of a real inbox is posted.
-    private static readonly (int State, int Share)[] States =
-    [
-        (723100005, 90),
-        (723100003, 4),
-        (723100006, 3),
-        (723100002, 2),
-        (723100000, 1),
-    ];
+    private static readonly (int State, int Share)[] States = [(723100005, 90), (723100003, 4), (723100006, 3), (723100002, 2), (723100000, 1)];
 
     /// <summary>Fills the store and prints the times.</summary>
     /// <param name="documents">How many documents.</param>
@@ -39,7 +32,12 @@ internal sealed partial class AppMeasurement(RunningSandbox sandbox, TextWriter 
         var person = sandbox.Seed.Users.First(user => !user.IsApplication);
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["user"] = person.Name, ["next"] = "/app" });
         using var signedIn = await browser.PostAsync(new Uri("/sign-in", UriKind.Relative), form, cancellation);
-        var table = new TextTable(new TextColumn("page"), new TextColumn("records"), new TextColumn("first, ms", true), new TextColumn("again, ms", true));
+        var table = new TextTable(
+            new TextColumn("page"),
+            new TextColumn("records"),
+            new TextColumn("first, ms", true),
+            new TextColumn("again, ms", true)
+        );
         foreach (var (name, path) in await PagesAsync(browser, cancellation))
         {
             table.Add(await TimedAsync(browser, name, path, cancellation));
@@ -54,7 +52,9 @@ internal sealed partial class AppMeasurement(RunningSandbox sandbox, TextWriter 
 
     private void Fill(int documents)
     {
-        var source = sandbox.Dataverse.CreateService(SeedLoader.User.SystemUserId).RetrieveMultiple(new Microsoft.Xrm.Sdk.Query.QueryExpression(Table));
+        var source = sandbox
+            .Dataverse.CreateService(SeedLoader.User.SystemUserId)
+            .RetrieveMultiple(new Microsoft.Xrm.Sdk.Query.QueryExpression(Table));
         sandbox.Dataverse.Administration.StoreCopies(
             Table,
             source.Entities[0].Id,
@@ -90,7 +90,9 @@ internal sealed partial class AppMeasurement(RunningSandbox sandbox, TextWriter 
     private static async Task<IReadOnlyList<(string Name, string Path)>> PagesAsync(HttpClient browser, CancellationToken cancellation)
     {
         var list = await browser.GetStringAsync(new Uri(List, UriKind.Relative), cancellation);
-        var views = Option().Matches(Select("viewid").Match(list).Value).Select(match => (match.Groups[2].Value, $"{List}&viewid={match.Groups[1].Value}"));
+        var views = Option()
+            .Matches(Select("viewid").Match(list).Value)
+            .Select(match => (match.Groups[2].Value, $"{List}&viewid={match.Groups[1].Value}"));
         var chart = Option().Matches(Select("chartid").Match(list).Value)[0];
         var record = WebUtility.HtmlDecode(Record().Match(list).Value);
         return

@@ -37,7 +37,10 @@ internal static class PageEndpoints
     private static void MapList(this IEndpointRouteBuilder routes, PageVisits visits, PageDocuments documents)
     {
         routes.MapGet("/", Task<IResult> (HttpContext context) => visits.ForUserAsync(context, _ => Task.FromResult(Results.Redirect("/app"))));
-        routes.MapGet("/documents", Task<IResult> (HttpContext context) => visits.ForUserAsync(context, user => ListAsync(context, user, notice: null)));
+        routes.MapGet(
+            "/documents",
+            Task<IResult> (HttpContext context) => visits.ForUserAsync(context, user => ListAsync(context, user, notice: null))
+        );
         async Task<IResult> ListAsync(HttpContext context, SandboxUser user, string? notice) =>
             new PageResult(PageHtml.Documents(user, visits.Now, await documents.ListAsync(user, context.RequestAborted), notice));
     }

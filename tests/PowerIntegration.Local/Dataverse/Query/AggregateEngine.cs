@@ -44,7 +44,9 @@ internal sealed class AggregateEngine
         var groups = columns.Where(column => column.Ask.Function is null).ToList();
         var results = found
             .GroupBy(row => new GroupKey([.. groups.Select(group => Grouped(group.Ask, group.Column, row))]))
-            .Select(group => (group.Key, Values: columns.ToDictionary(column => column.Ask.Alias, column => Value(column, groups, group.Key, [.. group]))))
+            .Select(group =>
+                (group.Key, Values: columns.ToDictionary(column => column.Ask.Alias, column => Value(column, groups, group.Key, [.. group])))
+            )
             .ToList();
         if (results.Count == 0 && groups.Count == 0)
         {

@@ -50,7 +50,9 @@ internal static class FetchXmlParser
         var function = attribute.Attribute("aggregate")?.Value;
         if (function is null != Flag(attribute, "groupby"))
         {
-            throw Faults.Invalid("An attribute can not be requested when an aggregate operation has been specified and its neither groupby not aggregate.");
+            throw Faults.Invalid(
+                "An attribute can not be requested when an aggregate operation has been specified and its neither groupby not aggregate."
+            );
         }
 
         var parent = attribute.Parent!;

@@ -59,8 +59,7 @@ internal sealed class QueryEngine
         var projection = new EntityProjection(model, transaction, table, query.ColumnSet, links);
         var plan = new QueryPlan(transaction, table, query.Criteria, userId);
         var needed = query.Distinct ? int.MaxValue : Needed(query);
-        IEnumerable<JoinedRow> Sorted(IEnumerable<Row> rows) =>
-            RowOrder.Sort(Joined(rows, links).Where(filter), orders, scope, transaction, model);
+        IEnumerable<JoinedRow> Sorted(IEnumerable<Row> rows) => RowOrder.Sort(Joined(rows, links).Where(filter), orders, scope, transaction, model);
 
         var found =
             plan.InOrder(orders, needed) is { } groups && needed < int.MaxValue

@@ -75,7 +75,10 @@ internal sealed class QueryPlan
         }
 
         // As many as it takes to meet enough of the rare ones, if they lie evenly.
-        if ((double)needed * all / Math.Max(1, rarest.Count) >= rarest.Count || transaction.Indexed(table.LogicalName, column.LogicalName) is not { } snapshot)
+        if (
+            (double)needed * all / Math.Max(1, rarest.Count) >= rarest.Count
+            || transaction.Indexed(table.LogicalName, column.LogicalName) is not { } snapshot
+        )
         {
             return null;
         }

@@ -85,11 +85,6 @@ internal sealed class AppAccess
     private static XElement User(Guid userId) =>
         new(
             "filter",
-            new XElement(
-                "condition",
-                new XAttribute("attribute", "systemuserid"),
-                new XAttribute("operator", "eq"),
-                new XAttribute("value", userId)
-            )
+            new XElement("condition", new XAttribute("attribute", "systemuserid"), new XAttribute("operator", "eq"), new XAttribute("value", userId))
         );
 }

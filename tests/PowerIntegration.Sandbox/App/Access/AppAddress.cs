@@ -22,8 +22,7 @@ internal static class AppAddress
     /// <param name="table">The table.</param>
     /// <param name="given">Column and value that it begins with, or null.</param>
     public static string New(string table, (string Column, Guid Value)? given = null) =>
-        $"{Main}entityrecord&etn={table}"
-        + (given is { } start ? "&extraqs=" + Uri.EscapeDataString($"{start.Column}={start.Value}") : "");
+        $"{Main}entityrecord&etn={table}" + (given is { } start ? "&extraqs=" + Uri.EscapeDataString($"{start.Column}={start.Value}") : "");
 
     /// <summary>A dashboard.</summary>
     /// <param name="id">The dashboard.</param>

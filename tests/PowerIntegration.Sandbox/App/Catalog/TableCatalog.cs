@@ -49,7 +49,10 @@ internal sealed class TableCatalog
             Key = Text(json, "PrimaryIdAttribute"),
             NameColumn = json["PrimaryNameAttribute"]?.ToString(),
             IsSystem = json["IsCustomEntity"]?.GetValue<bool>() == false,
-            Columns = json["Attributes"]!.AsArray().Select(one => Column(one!.AsObject())).ToDictionary(column => column.Name, StringComparer.Ordinal),
+            Columns = json["Attributes"]!
+                .AsArray()
+                .Select(one => Column(one!.AsObject()))
+                .ToDictionary(column => column.Name, StringComparer.Ordinal),
             Lookups = [.. json["ManyToOneRelationships"]!.AsArray().Select(one => Relationship(one!.AsObject()))],
         };
 

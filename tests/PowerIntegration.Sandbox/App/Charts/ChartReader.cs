@@ -86,13 +86,14 @@ internal static class ChartReader
     }
 
     private static string Text(JsonObject group, string alias, string? datePart) =>
-        group[alias] is not { } value ? NoValue
-        : datePart switch
-        {
-            "month" => Months[value.GetValue<int>() - 1],
-            "year" => value.ToString(),
-            _ => group[alias + AppDataverse.Formatted]?.ToString() is { Length: > 0 } text ? text : value.ToString(),
-        };
+        group[alias] is not { } value
+            ? NoValue
+            : datePart switch
+            {
+                "month" => Months[value.GetValue<int>() - 1],
+                "year" => value.ToString(),
+                _ => group[alias + AppDataverse.Formatted]?.ToString() is { Length: > 0 } text ? text : value.ToString(),
+            };
 
     private static ChartFigure Figure(JsonObject group, string measure) =>
         new(group[measure]?.GetValue<decimal>() ?? 0m, group[measure + AppDataverse.Formatted]?.ToString() ?? "0");

@@ -54,7 +54,9 @@ internal static class DashboardReader
                         View = view,
                         State = new GridState(1, null, false),
                         PageSize = control.PageSize,
-                        Address = state => AppAddress.List(view.Table, view.Id) + (state.Page > 1 ? string.Create(CultureInfo.InvariantCulture, $"&page={state.Page}") : ""),
+                        Address = state =>
+                            AppAddress.List(view.Table, view.Id)
+                            + (state.Page > 1 ? string.Create(CultureInfo.InvariantCulture, $"&page={state.Page}") : ""),
                     }
                 );
         var chart =

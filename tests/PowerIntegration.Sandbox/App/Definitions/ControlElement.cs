@@ -104,12 +104,7 @@ internal static class ControlElement
             view = parameters.Element("DefaultViewId") is { Value.Length: > 0 } named ? xml.Id(named, named.Value.Trim()) : null;
         }
 
-        return new FieldControl(
-            id,
-            xml.Required(control, "datafieldname"),
-            DefinitionXml.Flag(control.Attribute("disabled")?.Value, false),
-            view
-        );
+        return new FieldControl(id, xml.Required(control, "datafieldname"), DefinitionXml.Flag(control.Attribute("disabled")?.Value, false), view);
     }
 
     private static GridControl Grid(DefinitionXml xml, XElement control, string id)
@@ -163,6 +158,5 @@ internal static class ControlElement
         }
     }
 
-    private static string? Text(XElement parameters, string name) =>
-        parameters.Element(name)?.Value.Trim() is { Length: > 0 } text ? text : null;
+    private static string? Text(XElement parameters, string name) => parameters.Element(name)?.Value.Trim() is { Length: > 0 } text ? text : null;
 }

@@ -75,8 +75,7 @@ internal sealed class DefinitionXml
     /// <summary>The identifier in a text.</summary>
     /// <param name="element">Where it is.</param>
     /// <param name="text">The text, with or without braces.</param>
-    public Guid Id(XElement element, string? text) =>
-        Guid.TryParse(text, out var id) ? id : throw Refused(element, $"'{text}' is not an identifier");
+    public Guid Id(XElement element, string? text) => Guid.TryParse(text, out var id) ? id : throw Refused(element, $"'{text}' is not an identifier");
 
     /// <summary>The whole number in an attribute.</summary>
     /// <param name="element">The element.</param>

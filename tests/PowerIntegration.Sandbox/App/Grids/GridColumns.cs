@@ -30,15 +30,7 @@ internal static class GridColumns
         var alias = cell.Name[..dot];
         var link = view.Fetch.Descendants("link-entity").FirstOrDefault(one => one.Attribute("alias")?.Value == alias);
         return link is not null && catalog.Find(Name(link))?.Column(cell.Name[(dot + 1)..]) is { } linked
-            ? new GridColumn(
-                cell.Name,
-                cell.Name,
-                $"{linked.Label} ({Through(view, link, catalog)})",
-                linked,
-                alias,
-                cell.IsSortable,
-                cell.Width
-            )
+            ? new GridColumn(cell.Name, cell.Name, $"{linked.Label} ({Through(view, link, catalog)})", linked, alias, cell.IsSortable, cell.Width)
             : null;
     }
 

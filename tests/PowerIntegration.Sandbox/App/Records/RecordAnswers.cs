@@ -44,9 +44,7 @@ internal static class RecordAnswers
         var writer = new RecordWriter(visit, place!);
         var (saved, model) = await writer.SaveAsync(await writer.EnteredAsync(read, input), input.GetValueOrDefault("version", ""));
         return saved is { } id
-            ? Results.Redirect(
-                (place!.Id is null ? AppAddress.Record(place.Table.Name, id) : place.Address) + $"&{SavedOption}=1"
-            )
+            ? Results.Redirect((place!.Id is null ? AppAddress.Record(place.Table.Name, id) : place.Address) + $"&{SavedOption}=1")
             : await DrawAsync(model, nonce, model.IsConflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
     }
 

@@ -194,10 +194,7 @@ internal sealed class RecordReader(AppVisit visit, RecordPlace place)
         var select = string.Join(',', columns.Select(column => column.WireName).Distinct());
         var answer = await visit.Dataverse.GetAsync($"{table.Set}({target.Id})?$select={select}", visit.Cancellation);
         return answer.IsGood
-            ? new QuickViewModel(
-                [.. columns.Select((column, index) => Fact(fields[index], column, answer.Body!))],
-                null
-            )
+            ? new QuickViewModel([.. columns.Select((column, index) => Fact(fields[index], column, answer.Body!))], null)
             : new QuickViewModel([], answer.IsMissing ? "This record no longer exists." : answer.Sentence);
     }
 

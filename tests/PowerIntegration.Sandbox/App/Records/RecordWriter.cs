@@ -36,7 +36,10 @@ internal sealed class RecordWriter(AppVisit visit, RecordPlace place)
             fields[name] = field.IsReadOnly || !input.ContainsKey(WasName(name)) ? field : await EnteredAsync(field, input);
         }
 
-        return model with { Fields = fields };
+        return model with
+        {
+            Fields = fields,
+        };
     }
 
     /// <summary>Saves.</summary>
@@ -80,7 +83,12 @@ internal sealed class RecordWriter(AppVisit visit, RecordPlace place)
         var was = FieldInput.Lines(input.GetValueOrDefault(WasName(name), ""));
         var value = FieldInput.Lines(input.GetValueOrDefault(ValueName(name), ""));
         // What somebody else saved meanwhile, where this person changed it too.
-        var theirs = was != field.Was && value != was && value != field.Was ? field.Text is { Length: > 0 } text ? text : "(empty)" : null;
+        var theirs =
+            was != field.Was && value != was && value != field.Was
+                ? field.Text is { Length: > 0 } text
+                    ? text
+                    : "(empty)"
+                : null;
         var entered = field with { Value = value == was ? field.Value : value, Theirs = theirs };
         return field.Column.IsLookup && field.Options is null ? await SearchedAsync(entered, input.GetValueOrDefault(WordsName(name), "")) : entered;
     }
@@ -102,8 +110,17 @@ internal sealed class RecordWriter(AppVisit visit, RecordPlace place)
         var exact = found.Where(option => option.Name.Equals(words.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
         var chosen = exact.Find(option => option.Id.ToString() == field.Value) ?? (exact.Count == 1 ? exact[0] : null);
         return chosen is not null
-            ? field with { Value = chosen.Id.ToString(), Text = words }
-            : field with { Value = field.Was, Text = words, Error = $"{field.Column.Label}: choose one of the records that are offered for \"{words}\"." };
+            ? field with
+            {
+                Value = chosen.Id.ToString(),
+                Text = words,
+            }
+            : field with
+            {
+                Value = field.Was,
+                Text = words,
+                Error = $"{field.Column.Label}: choose one of the records that are offered for \"{words}\".",
+            };
     }
 
     private FieldModel Checked(FieldModel field, JsonObject body)
@@ -125,7 +142,10 @@ internal sealed class RecordWriter(AppVisit visit, RecordPlace place)
             body[field.Column.Name] = value;
         }
 
-        return field with { Error = error };
+        return field with
+        {
+            Error = error,
+        };
     }
 
     private FieldModel CheckedLookup(FieldModel field, JsonObject body)
@@ -209,7 +229,10 @@ internal sealed class RecordWriter(AppVisit visit, RecordPlace place)
     private static string Worded(string sentence, TableInfo table) =>
         table.Columns.Values.Aggregate(
             sentence,
-            (text, column) => text.Contains(column.Name, StringComparison.Ordinal) ? Regex.Replace(text, $@"(?<!\w){Regex.Escape(column.Name)}(?!\w)", column.Label) : text
+            (text, column) =>
+                text.Contains(column.Name, StringComparison.Ordinal)
+                    ? Regex.Replace(text, $@"(?<!\w){Regex.Escape(column.Name)}(?!\w)", column.Label)
+                    : text
         );
 
     private static bool Names(string sentence, string label) =>

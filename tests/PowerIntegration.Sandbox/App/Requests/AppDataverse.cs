@@ -38,13 +38,7 @@ internal sealed class AppDataverse(HttpClient client, string root, EntraIssuer i
     /// <param name="body">The body, or null.</param>
     /// <param name="version">Row version that the row must still have; null for any.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public async Task<AppAnswer> SendAsync(
-        HttpMethod method,
-        string path,
-        JsonObject? body,
-        string? version,
-        CancellationToken cancellation
-    )
+    public async Task<AppAnswer> SendAsync(HttpMethod method, string path, JsonObject? body, string? version, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(method, new Uri($"{root}/api/data/v9.2/{path}"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", issuer.IssueToken(user, root));

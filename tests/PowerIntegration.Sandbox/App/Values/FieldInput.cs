@@ -13,18 +13,19 @@ internal static class FieldInput
     /// <param name="row">The row.</param>
     /// <param name="column">The column.</param>
     public static string Of(JsonObject row, ColumnInfo column) =>
-        row[column.WireName] is not { } value ? ""
-        : column.Type switch
-        {
-            "Boolean" => value.GetValue<bool>() ? "1" : "0",
-            "Decimal" or "Money" => value
-                .GetValue<decimal>()
-                .ToString("F" + column.Precision.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
-            "DateTime" when !column.IsDateOnly => DateTimeOffset
-                .Parse(value.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
-                .UtcDateTime.ToString(Minute, CultureInfo.InvariantCulture),
-            _ => Lines(value.ToString()),
-        };
+        row[column.WireName] is not { } value
+            ? ""
+            : column.Type switch
+            {
+                "Boolean" => value.GetValue<bool>() ? "1" : "0",
+                "Decimal" or "Money" => value
+                    .GetValue<decimal>()
+                    .ToString("F" + column.Precision.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+                "DateTime" when !column.IsDateOnly => DateTimeOffset
+                    .Parse(value.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
+                    .UtcDateTime.ToString(Minute, CultureInfo.InvariantCulture),
+                _ => Lines(value.ToString()),
+            };
 
     /// <summary>A text with one kind of line end: browsers send another one than they were given.</summary>
     /// <param name="text">The text.</param>
@@ -57,7 +58,10 @@ internal static class FieldInput
     {
         value = JsonValue.Create(text);
         return column.MaxLength > 0 && text.Length > column.MaxLength
-            ? string.Create(CultureInfo.InvariantCulture, $"{column.Label} has {text.Length:N0} characters; at most {column.MaxLength:N0} are allowed.")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{column.Label} has {text.Length:N0} characters; at most {column.MaxLength:N0} are allowed."
+            )
             : null;
     }
 
@@ -111,7 +115,8 @@ internal static class FieldInput
 
     private static string? Choice(ColumnInfo column, string text, out JsonNode? value)
     {
-        var known = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        var known =
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && column.Choices.Any(choice => choice.Value == number);
         value = known ? JsonValue.Create(number) : null;
         return known ? null : $"Choose {Named(column)} from the list.";
