@@ -67,12 +67,8 @@ internal static class ViewSet
         string first = view.Attribute("was") is { Length: > 0 } was ? was : name;
         Word[] columns = [.. view.Below("columns").SelectMany(Word.In)];
         Word[] fallback = OrderOf(declaration.Order, [Word.Of(declaration.Root, "name").As(table.PrimaryName)]);
-        XElement[] filters = [.. view.Element.Elements("filter")];
-        XElement[] links = [.. view.Element.Elements("link-entity")];
-
-        // Taken out and not copied: a copy would not know its line.
-        filters.Remove();
-        links.Remove();
+        XElement[] filters = Taken(view, "filter");
+        XElement[] links = Taken(view, "link-entity");
         return new ViewPlan($"view/{table.Name}/{first}", name, ViewPlan.Public, view)
         {
             IsDefault = view.Attribute("default") == "true",
@@ -81,6 +77,15 @@ internal static class ViewSet
             Filters = filters,
             Links = links,
         };
+    }
+
+    // Taken out and not copied: a copy would not know its line. Line ends and remarks of the declaration stay behind.
+    private static XElement[] Taken(SourceElement view, string name)
+    {
+        XElement[] parts = [.. view.Element.Elements(name)];
+        parts.Remove();
+        parts.DescendantNodes().Where(node => node is XComment || (node is XText text && string.IsNullOrWhiteSpace(text.Value))).Remove();
+        return parts;
     }
 
     private static Word[] OrderOf(Word list, Word[] fallback) =>
