@@ -104,7 +104,7 @@ public static class SyncKey
     public static string ForSupplierLock(Guid environmentId, string supplierNumber) =>
         Join(
             "SUPPLIER",
-            environmentId.ToString("N", CultureInfo.InvariantCulture).ToUpperInvariant(),
+            environmentId.ToString("D", CultureInfo.InvariantCulture).ToUpperInvariant(),
             CanonicalText.Sha256(supplierNumber).ToUpperInvariant()
         );
 
