@@ -11,11 +11,14 @@ namespace PowerIntegration.Tables.Versions;
 /// </summary>
 internal sealed class TermsFields(RowView row)
 {
-    private readonly FieldReader reader = new();
+    private readonly List<ColumnProblem> problems = [];
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
 
     /// <summary>What cannot be used, one sentence each.</summary>
-    public IReadOnlyList<string> Problems => reader.Problems;
+    public IReadOnlyList<string> Problems => [.. problems.Select(problem => problem.Sentence)];
+
+    /// <summary>The same, each with its columns.</summary>
+    public IReadOnlyList<ColumnProblem> ColumnProblems => problems;
 
     public bool Has(string column) => row.Has(column);
 
@@ -48,7 +51,7 @@ internal sealed class TermsFields(RowView row)
             return value;
         }
 
-        reader.Add(Sentence.Of($"{Label(column)} has the value {number}, which is not valid here. Choose one from the list."));
+        Add(Sentence.Of($"{Label(column)} has the value {number}, which is not valid here. Choose one from the list."), column);
         return null;
     }
 
@@ -59,6 +62,7 @@ internal sealed class TermsFields(RowView row)
     public IReadOnlyList<TEntry> List<TEntry>(string column, char divider, int parts, Func<string, string[], FieldReader, TEntry> read)
     {
         var entries = new List<TEntry>();
+        var reader = new FieldReader();
         var lines = (Text(column) ?? "").Split('\n');
         for (var index = 0; index < lines.Length; index++)
         {
@@ -79,6 +83,7 @@ internal sealed class TermsFields(RowView row)
             }
         }
 
+        problems.AddRange(reader.Problems.Select(problem => new ColumnProblem(problem, [column])));
         return entries;
     }
 
@@ -87,11 +92,14 @@ internal sealed class TermsFields(RowView row)
     {
         foreach (var column in columns.Where(column => !asked.Contains(column) && row.Has(column)))
         {
-            reader.Add($"{Label(column)} is filled in, but {why}");
+            Add($"{Label(column)} is filled in, but {why}", column);
         }
     }
 
-    public void Add(string problem) => reader.Add(problem);
+    /// <summary>Adds a problem that the caller found.</summary>
+    /// <param name="problem">Names the columns and what is wrong with them.</param>
+    /// <param name="columns">The columns.</param>
+    public void Add(string problem, params string[] columns) => problems.Add(new ColumnProblem(problem, columns));
 
     /// <summary>The label of a column, as the form shows it.</summary>
     public string Label(string column) => row.Label(column);
@@ -105,7 +113,7 @@ internal sealed class TermsFields(RowView row)
     private TValue Missing<TValue>(string column)
         where TValue : struct
     {
-        reader.Add($"{Label(column)} is empty.");
+        Add($"{Label(column)} is empty.", column);
         return default;
     }
 }

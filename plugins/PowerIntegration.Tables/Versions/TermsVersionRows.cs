@@ -80,7 +80,14 @@ public static class TermsVersionRows
     /// <param name="row">The row.</param>
     /// <param name="contractNumber">Number of the commitment that it belongs to.</param>
     /// <param name="currency">The commitment's currency.</param>
-    public static TermsVersion Read(RowView row, string contractNumber, string currency)
+    public static TermsVersion Read(RowView row, string contractNumber, string currency) => Read(row, contractNumber, currency, out _);
+
+    /// <summary>Reads a version, and says which columns its problems are about.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="contractNumber">Number of the commitment that it belongs to.</param>
+    /// <param name="currency">The commitment's currency.</param>
+    /// <param name="problems">The problems of the version, in the same order.</param>
+    public static TermsVersion Read(RowView row, string contractNumber, string currency, out IReadOnlyList<ColumnProblem> problems)
     {
         var fields = new TermsFields(row);
         var validFrom = fields.RequiredDay(CommitmentTermsTable.ValidFrom);
@@ -89,7 +96,9 @@ public static class TermsVersionRows
         {
             fields.Add(
                 $"{fields.Label(CommitmentTermsTable.ValidTo)} is {validTo}, "
-                    + $"before {fields.Label(CommitmentTermsTable.ValidFrom)}, {validFrom}."
+                    + $"before {fields.Label(CommitmentTermsTable.ValidFrom)}, {validFrom}.",
+                CommitmentTermsTable.ValidTo,
+                CommitmentTermsTable.ValidFrom
             );
         }
 
@@ -107,7 +116,8 @@ public static class TermsVersionRows
             Region = Region(fields, contractNumber, currency),
             PaymentClause = Has(fields, Payment) ? Clause(fields) : null,
         };
-        return version with { Problems = [.. fields.Problems] };
+        problems = fields.ColumnProblems;
+        return version with { Problems = fields.Problems };
     }
 
     /// <summary>Writes a version; the commitment, the state and the name of the row are not part of it.</summary>
@@ -174,7 +184,9 @@ public static class TermsVersionRows
         {
             fields.Add(
                 $"{fields.Label(CommitmentTermsTable.RetainageCapBase)} and {fields.Label(CommitmentTermsTable.RetainageCapValue)} "
-                    + "belong together, but one of them is empty. Fill in both or clear both."
+                    + "belong together, but one of them is empty. Fill in both or clear both.",
+                CommitmentTermsTable.RetainageCapBase,
+                CommitmentTermsTable.RetainageCapValue
             );
         }
 

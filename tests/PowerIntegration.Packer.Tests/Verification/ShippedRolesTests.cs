@@ -133,6 +133,13 @@ public sealed class ShippedRolesTests
     }
 
     [Fact]
+    public void Whoever_reads_terms_may_have_them_explained() =>
+        Assert.Equal(
+            Roles.Where(role => role.Value.Contains("prvReadpint_CommitmentTerms")).Select(role => role.Key).Except(["Gateway"]).Order(),
+            Roles.Where(role => role.Value.Contains("prvReadpint_VersionGate")).Select(role => role.Key).Order()
+        );
+
+    [Fact]
     public void People_do_not_act_for_applications() =>
         Assert.All(
             People.SelectMany(role => Roles[role]),

@@ -1,5 +1,4 @@
 using PowerIntegration.Domain.Amounts;
-using PowerIntegration.Domain.Law.Jurisdiction;
 using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Refusals;
 
@@ -87,14 +86,9 @@ internal static class TaxAllotment
             return null;
         }
 
-        // An amount from the source does not show which part of it is deferred.
-        if (terms.Mode == RetainageTaxMode.NetTracked)
+        if (TaxTermsCheck.Tracked(terms, application.Name) is { } tracked)
         {
-            return new Refusal(
-                LawReasons.TaxTermMissing,
-                $"{application.Name}: the terms take tax from the invoice and track tax on retainage, which only PowerIntegration can do. "
-                    + "Ask the controller to change who calculates tax, or when tax on retainage is due."
-            );
+            return tracked.Refusal;
         }
 
         if (application.SourceTax is null && !(application.IsDecidedHere && terms.Rate is not null))
@@ -109,13 +103,9 @@ internal static class TaxAllotment
             );
         }
 
-        if (terms.Mode is null && terms.Rate is not null)
+        if (TaxTermsCheck.Uncheckable(terms, application.Name) is { } uncheckable)
         {
-            return new Refusal(
-                LawReasons.TaxTermMissing,
-                $"{application.Name}: the terms do not state when tax on retainage is due, so the invoice's tax cannot be checked. "
-                    + "Ask the controller to complete them."
-            );
+            return uncheckable.Refusal;
         }
 
         var taxable = bases.Count(document => document.IsTaxable);

@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.Amounts;
+using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Law.Jurisdiction;
 using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Refusals;
@@ -11,39 +12,81 @@ internal static class TaxTermsCheck
     public static Refusal? Of(TaxTerms terms, TaxableDocument document)
     {
         var found = new RefusalList();
-        found.Add(Missing(terms, document));
+        found.Add(Faults(terms, document.Name).Select(fault => fault.Refusal));
         found.Add(Twice(terms, document));
         found.Add(Amounts(terms, document));
         return found.First();
     }
 
-    private static IEnumerable<Refusal> Missing(TaxTerms terms, TaxableDocument document)
+    /// <summary>What is missing or in conflict, whatever is billed.</summary>
+    /// <param name="terms">The terms.</param>
+    /// <param name="name">How sentences begin.</param>
+    public static IEnumerable<TermsFault> Faults(TaxTerms terms, string name)
     {
         if (terms.ComputedBy is null)
         {
-            yield return Term(document, "do not state whether tax comes from the invoice, Oracle or PowerIntegration");
+            yield return Term(name, "do not state whether tax comes from the invoice, Oracle or PowerIntegration", ContractTerm.TaxCalculator);
         }
 
         if (terms.Mode is null && (terms.ComputedBy != TaxCalculator.Source || terms.IsReverseCharge))
         {
-            yield return Term(document, "do not state when tax on retainage is due");
+            yield return Term(name, "do not state when tax on retainage is due", ContractTerm.TaxOnRetainage);
         }
 
         if (terms.Rate is null && (terms.ComputedBy == TaxCalculator.Engine || terms.IsReverseCharge))
         {
-            yield return Term(document, "have no tax rate");
+            yield return Term(name, "have no tax rate", ContractTerm.TaxRate);
         }
 
         if (terms.Rate is < 0m or > 1m)
         {
-            yield return Term(document, $"have a tax rate of {Sentence.Amount(terms.Rate.Value)}, which is not a fraction from 0 to 1");
+            yield return Term(
+                name,
+                $"have a tax rate of {Sentence.Amount(terms.Rate.Value)}, which is not a fraction from 0 to 1",
+                ContractTerm.TaxRate
+            );
         }
 
         if (terms.IsReverseCharge && terms.Mode == RetainageTaxMode.NetTracked)
         {
-            yield return Term(document, "combine reverse charge with tracked tax on retainage, which is not possible");
+            yield return Term(
+                name,
+                "combine reverse charge with tracked tax on retainage, which is not possible",
+                ContractTerm.ReverseCharge,
+                ContractTerm.TaxOnRetainage
+            );
         }
     }
+
+    /// <summary>Tax from the invoice that would have to be tracked; null where it would not. An amount does not show which part is deferred.</summary>
+    /// <param name="terms">The terms.</param>
+    /// <param name="name">How the sentence begins.</param>
+    public static TermsFault? Tracked(TaxTerms terms, string name) =>
+        terms is { ComputedBy: TaxCalculator.Source, IsReverseCharge: false, Mode: RetainageTaxMode.NetTracked }
+            ? new TermsFault(
+                new Refusal(
+                    LawReasons.TaxTermMissing,
+                    $"{name}: the terms take tax from the invoice and track tax on retainage, which only PowerIntegration can do. "
+                        + "Ask the controller to change who calculates tax, or when tax on retainage is due."
+                ),
+                [ContractTerm.TaxCalculator, ContractTerm.TaxOnRetainage]
+            )
+            : null;
+
+    /// <summary>Tax from the invoice with a rate to check it by, where the base of that rate is not known; null where it is.</summary>
+    /// <param name="terms">The terms.</param>
+    /// <param name="name">How the sentence begins.</param>
+    public static TermsFault? Uncheckable(TaxTerms terms, string name) =>
+        terms is { ComputedBy: TaxCalculator.Source, IsReverseCharge: false, Mode: null, Rate: not null }
+            ? new TermsFault(
+                new Refusal(
+                    LawReasons.TaxTermMissing,
+                    $"{name}: the terms do not state when tax on retainage is due, so the invoice's tax cannot be checked. "
+                        + "Ask the controller to complete them."
+                ),
+                [ContractTerm.TaxOnRetainage]
+            )
+            : null;
 
     private static IEnumerable<Refusal> Twice(TaxTerms terms, TaxableDocument document)
     {
@@ -86,8 +129,8 @@ internal static class TaxTermsCheck
         }
     }
 
-    private static Refusal Term(TaxableDocument document, string what) =>
-        new(LawReasons.TaxTermMissing, $"{document.Name}: the terms {what}. Ask the controller to correct them.");
+    private static TermsFault Term(string name, string what, params ContractTerm[] terms) =>
+        new(new Refusal(LawReasons.TaxTermMissing, $"{name}: the terms {what}. Ask the controller to correct them."), terms);
 
     private static Refusal Twice(TaxableDocument document, decimal tax, string why) =>
         new(

@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.Amounts;
+using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Refusals;
 
@@ -13,12 +14,9 @@ public static class WithholdingTaxComputation
     public static WithholdingTaxOutcome Of(WithholdingTaxTerms terms, WithholdingTaxDocument document)
     {
         RequireAmounts(document);
-        if (Missing(terms, document) is { } what)
+        if ((Fault(terms, document.Name)?.Refusal ?? Unsplittable(terms.Policy!.Value, document)) is { } refusal)
         {
-            return Stopped(
-                LawReasons.TaxTermMissing,
-                $"{document.Name}: {what}. Ask the controller to correct the withholding tax terms or amounts."
-            );
+            return new WithholdingTaxOutcome.Stopped(refusal);
         }
 
         var held = Hold(terms.Policy!.Value, document);
@@ -66,41 +64,39 @@ public static class WithholdingTaxComputation
         );
     }
 
-    private static string? Missing(WithholdingTaxTerms terms, WithholdingTaxDocument document)
-    {
-        if (terms.ComputedBy is not (TaxCalculator.Oracle or TaxCalculator.Engine))
-        {
-            return "the terms do not state whether Oracle or PowerIntegration calculates withholding tax";
-        }
+    /// <summary>What is missing in the terms, whatever is paid; null where nothing is.</summary>
+    /// <param name="terms">The terms.</param>
+    /// <param name="name">How the sentence begins.</param>
+    internal static TermsFault? Fault(WithholdingTaxTerms terms, string name) =>
+        terms.ComputedBy is not (TaxCalculator.Oracle or TaxCalculator.Engine)
+            ? Fault(name, "the terms do not state whether Oracle or PowerIntegration calculates withholding tax", ContractTerm.WithholdingCalculator)
+        : terms.Policy is null ? Fault(name, "the terms do not state how materials and retainage affect the base", ContractTerm.WithholdingPolicy)
+        : terms.Rate is not { } rate ? Fault(name, "the vendor's rate has not been verified", ContractTerm.WithholdingRate)
+        : rate is < 0m or > 1m
+            ? Fault(name, $"the vendor's rate is {Sentence.Amount(rate)}, which is not a fraction from 0 to 1", ContractTerm.WithholdingRate)
+        : null;
 
-        if (terms.Policy is null)
-        {
-            return "the terms do not state how materials and retainage affect the base";
-        }
+    private static TermsFault Fault(string name, string what, ContractTerm term) => new(Incorrect(name, what), [term]);
 
-        if (terms.Rate is not { } rate)
-        {
-            return "the vendor's rate has not been verified";
-        }
+    private static Refusal Incorrect(string name, string what) =>
+        new(LawReasons.TaxTermMissing, $"{name}: {what}. Ask the controller to correct the withholding tax terms or amounts.");
 
-        if (rate is < 0m or > 1m)
-        {
-            return $"the vendor's rate is {Sentence.Amount(rate)}, which is not a fraction from 0 to 1";
-        }
-
-        return Unsplittable(terms.Policy.Value, document);
-    }
-
-    private static string? Unsplittable(WithholdingTaxPolicy policy, WithholdingTaxDocument document)
+    private static Refusal? Unsplittable(WithholdingTaxPolicy policy, WithholdingTaxDocument document)
     {
         if (document.Labor * document.Materials < 0m)
         {
-            return $"labor of {new Money(document.Labor, document.Currency)} and materials of "
-                + $"{new Money(document.Materials, document.Currency)} have opposite signs and need separate documents";
+            return Incorrect(
+                document.Name,
+                $"labor of {new Money(document.Labor, document.Currency)} and materials of "
+                    + $"{new Money(document.Materials, document.Currency)} have opposite signs and need separate documents"
+            );
         }
 
         return policy == WithholdingTaxPolicy.RetentionProRata && document is { RetentionWithheld: not 0m, Labor: 0m, Materials: 0m }
-            ? $"retainage of {new Money(document.RetentionWithheld, document.Currency)} is withheld without labor or materials to divide it over"
+            ? Incorrect(
+                document.Name,
+                $"retainage of {new Money(document.RetentionWithheld, document.Currency)} is withheld without labor or materials to divide it over"
+            )
             : null;
     }
 

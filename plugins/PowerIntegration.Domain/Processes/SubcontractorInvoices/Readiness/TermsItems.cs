@@ -1,6 +1,5 @@
-using PowerIntegration.Domain.ContractBilling.Checks;
-using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.Duties;
+using PowerIntegration.Domain.Explanation;
 using PowerIntegration.Domain.Readiness;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Versions;
@@ -62,17 +61,7 @@ internal static class TermsItems
         }
 
         var found = new RefusalList();
-        found.Add(
-            TermsCheck.Of(
-                version.Terms,
-                new ContractLedger
-                {
-                    Currency = version.Terms.Currency ?? "",
-                    OriginalContractSum = 0m,
-                    Lines = [],
-                }
-            )
-        );
+        found.Add(TermsFaults.Of(version).Select(fault => fault.Refusal));
         return found.First()?.Sentence;
     }
 
