@@ -36,7 +36,8 @@ internal sealed partial class AppMeasurement(RunningSandbox sandbox, TextWriter 
             new TextColumn("page"),
             new TextColumn("records"),
             new TextColumn("first, ms", true),
-            new TextColumn("again, ms", true)
+            new TextColumn("again, ms", true),
+            new TextColumn("processor, ms", true)
         );
         foreach (var (name, path) in await PagesAsync(browser, cancellation))
         {
@@ -66,6 +67,7 @@ internal sealed partial class AppMeasurement(RunningSandbox sandbox, TextWriter 
                 ["pint_invoicenumber"] = string.Create(CultureInfo.InvariantCulture, $"INV-{number:D6}"),
                 ["pint_documentstate"] = StateOf(number),
                 ["pint_payableamount"] = (number * 7919L % 10_000_000) / 100m,
+                ["pint_billingdate"] = new DateTime(2020, 1, 31).AddDays(number % 2_000),
                 ["pint_periodend"] = new DateTime(2020, 1, 31).AddMonths(number % 70),
             }
         );
@@ -113,12 +115,22 @@ internal sealed partial class AppMeasurement(RunningSandbox sandbox, TextWriter 
     {
         var (page, first) = await OnceAsync(browser, path, cancellation);
         var again = new List<double>();
+        var before = Environment.CpuUsage.TotalTime;
         for (var repeat = 0; repeat < Repeats; repeat++)
         {
             again.Add((await OnceAsync(browser, path, cancellation)).Milliseconds);
         }
 
-        return [WebUtility.HtmlDecode(name), Range().Match(page).Groups[1].Value, Text(first), Text(again.Order().ElementAt(Repeats / 2))];
+        // On a machine that does more than this, what the processors spent says more than what the clock says.
+        var spent = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / Repeats;
+        return
+        [
+            WebUtility.HtmlDecode(name),
+            Range().Match(page).Groups[1].Value,
+            Text(first),
+            Text(again.Order().ElementAt(Repeats / 2)),
+            Text(spent),
+        ];
     }
 
     private async Task<(string Page, double Milliseconds)> OnceAsync(HttpClient browser, string path, CancellationToken cancellation)

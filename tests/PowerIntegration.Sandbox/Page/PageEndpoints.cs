@@ -6,7 +6,10 @@ using PowerIntegration.Local.Teams;
 
 namespace PowerIntegration.Sandbox.Page;
 
-/// <summary>The pages beside the app: documents, approvals, Teams. They read and write through Dataverse's Web API with the token of the user before it, never around it.</summary>
+/// <summary>
+/// The pages beside the app: documents, approvals, Teams. They read and write through Dataverse's Web API with the token of the user before it, never
+/// around it.
+/// </summary>
 internal static class PageEndpoints
 {
     /// <summary>Serves the page.</summary>

@@ -176,16 +176,28 @@ internal sealed class AggregateEngine
     }
 
     // Groups are told apart as values are: case does not count.
-    private sealed class GroupKey(IReadOnlyList<object?> values) : IEquatable<GroupKey>
+    private sealed class GroupKey : IEquatable<GroupKey>
     {
-        public IReadOnlyList<object?> Values => values;
+        private readonly object?[] folded;
+        private readonly int hash;
 
-        public bool Equals(GroupKey? other) => other is not null && values.Select(Folded).SequenceEqual(other.Values.Select(Folded));
+        public GroupKey(object?[] values)
+        {
+            Values = values;
+            folded = new object?[values.Length];
+            for (var index = 0; index < values.Length; index++)
+            {
+                folded[index] = values[index] is string text ? text.ToUpperInvariant() : values[index];
+                hash = HashCode.Combine(hash, folded[index]);
+            }
+        }
+
+        public object?[] Values { get; }
+
+        public bool Equals(GroupKey? other) => other is not null && hash == other.hash && folded.AsSpan().SequenceEqual(other.folded);
 
         public override bool Equals(object? obj) => Equals(obj as GroupKey);
 
-        public override int GetHashCode() => values.Aggregate(0, (hash, value) => HashCode.Combine(hash, Folded(value)));
-
-        private static object? Folded(object? value) => value is string text ? text.ToUpperInvariant() : value;
+        public override int GetHashCode() => hash;
     }
 }

@@ -39,7 +39,7 @@ internal sealed class QueryEngine
         var scope = new QueryScope(table, userId, now);
         var links = Links(query.LinkEntities, null, scope).ToList();
         var plan = new QueryPlan(transaction, table, query.Criteria, userId);
-        var rows = Joined(plan.Candidates(), links).Where(scope.Compile(query.Criteria, null)).Take(most).ToList();
+        var rows = Joined(plan.Candidates(), links, query.Criteria, scope.Compile(query.Criteria, null)).Take(most).ToList();
         transaction.Examined(plan.Examined);
         return (scope, rows);
     }
@@ -59,7 +59,7 @@ internal sealed class QueryEngine
         var projection = new EntityProjection(model, transaction, table, query.ColumnSet, links);
         var plan = new QueryPlan(transaction, table, query.Criteria, userId);
         var needed = query.Distinct ? int.MaxValue : Needed(query);
-        IEnumerable<JoinedRow> Sorted(IEnumerable<Row> rows) => RowOrder.Sort(Joined(rows, links).Where(filter), orders, scope, transaction, model);
+        IEnumerable<JoinedRow> Sorted(IEnumerable<Row> rows) => RowOrder.Sort(Joined(rows, links, query.Criteria, filter), orders, scope, transaction, model);
 
         var found =
             plan.InOrder(orders, needed) is { } groups && needed < int.MaxValue
@@ -78,16 +78,23 @@ internal sealed class QueryEngine
         return (int)Math.Min(int.MaxValue - 1, Math.Max(last, paging.ReturnTotalRecordCount ? PageSizeMax + 1 : 0));
     }
 
-    private IEnumerable<JoinedRow> Joined(IEnumerable<Row> rows, List<LinkOf> links)
+    // What the queried table itself decides is decided before anything is joined to it.
+    private IEnumerable<JoinedRow> Joined(IEnumerable<Row> rows, List<LinkOf> links, FilterExpression? criteria, Func<JoinedRow, bool> filter)
     {
         var joined = rows.Select(row => new JoinedRow(row, ImmutableDictionary<string, Row>.Empty));
+        var isOfMain = links.Count == 0 || IsOfMain(criteria);
+        joined = isOfMain ? joined.Where(filter) : joined;
         foreach (var link in links)
         {
             joined = joined.SelectMany(row => Join(row, link));
         }
 
-        return joined;
+        return isOfMain ? joined : joined.Where(filter);
     }
+
+    private static bool IsOfMain(FilterExpression? filter) =>
+        filter is null
+        || (filter.Conditions.All(condition => string.IsNullOrEmpty(condition.EntityName)) && filter.Filters.All(IsOfMain));
 
     private static EntityCollection Page(QueryExpression query, TableDefinition table, List<JoinedRow> found, EntityProjection projection)
     {

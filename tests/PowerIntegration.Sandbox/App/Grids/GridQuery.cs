@@ -66,6 +66,7 @@ internal static class GridQuery
         fetch.SetAttributeValue("aggregate", "true");
         fetch.Descendants().Where(element => element.Name.LocalName is "attribute" or "order").ToList().ForEach(element => element.Remove());
         var entity = fetch.Element("entity")!;
+        entity.Elements("link-entity").Where(link => IsForColumnsAlone(link) && !IsNamed(fetch, link)).ToList().ForEach(link => link.Remove());
         if (table.Currency is { } currency)
         {
             entity.Add(Figure(currency.Name, CurrencyAlias, ("groupby", "true")));
@@ -85,6 +86,16 @@ internal static class GridQuery
                 .Elements("condition")
                 .Select(condition => condition.Attribute("attribute")?.Value ?? ""),
         ];
+
+    // An outer link to one row only brings columns: it neither drops rows nor doubles them.
+    private static bool IsForColumnsAlone(XElement link) =>
+        link.Attribute("link-type")?.Value == "outer"
+        && link.Attribute("from")?.Value == link.Attribute("name")?.Value + "id"
+        && !link.Descendants("filter").Any()
+        && link.Descendants("link-entity").All(IsForColumnsAlone);
+
+    private static bool IsNamed(XElement fetch, XElement link) =>
+        fetch.Descendants("condition").Any(condition => condition.Attribute("entityname")?.Value == link.Attribute("alias")?.Value);
 
     private static XElement Figure(string name, string alias, (string Name, string Value) what) =>
         new("attribute", new XAttribute("name", name), new XAttribute("alias", alias), new XAttribute(what.Name, what.Value));
