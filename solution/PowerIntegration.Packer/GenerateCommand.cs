@@ -12,6 +12,7 @@ internal static class GenerateCommand
         Generate the files that are derived from others. They are checked in, and a test fails if one is out of date.
         After a column was added to a table: generate tables, build plugins/PowerIntegration.Plugins, generate registration.
         After that, or after a change of a role or a flow: generate release, and build again.
+        After a column, a choice or a file of solution/app changed: generate app.
         """;
 
     /// <summary>The verb.</summary>
@@ -19,6 +20,7 @@ internal static class GenerateCommand
         new Command("generate", Description)
         {
             GenerateTablesCommand.Create(repository),
+            GenerateAppCommand.Create(repository),
             GenerateRegistrationCommand.Create(repository),
             GenerateReleaseCommand.Create(repository),
         }.WithExamples(

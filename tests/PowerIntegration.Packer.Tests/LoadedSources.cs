@@ -8,7 +8,7 @@ namespace PowerIntegration.Packer.Tests;
 
 /// <summary>
 /// The shipped sources, loaded once for a test class. A fault is put into them in memory, looked at, and taken out again.
-/// Every case verifies all of them, so the columns that neither a case nor a flow needs are left out.
+/// Every case verifies all of them, so the columns that neither a case nor a flow needs are left out, and with them the app, which shows them.
 /// </summary>
 public sealed class LoadedSources
 {
@@ -40,11 +40,29 @@ public sealed class LoadedSources
         "pint_Watermark",
     ];
 
-    private readonly UnpackedSolution[] solutions = Repository.Solutions();
+    private static readonly string[] FoldersOfApp =
+    [
+        "/FormXml/",
+        "/SavedQueries/",
+        "/Visualizations/",
+        "Dashboards/",
+        "AppModules/",
+        "AppModuleSiteMaps/",
+    ];
+    private static readonly string[] TypesOfApp = ["60", "62", "80"];
+
+    private readonly UnpackedSolution[] solutions =
+    [
+        .. Repository.Solutions().Select(solution => UnpackedSolution.Read(solution.Folder, file => !FoldersOfApp.Any(file.Contains))),
+    ];
 
     public LoadedSources()
     {
         UnpackedSolution core = solutions[1];
+        core.Manifest.Below("RootComponents", "RootComponent")
+            .Where(component => TypesOfApp.Contains(component.Attribute("type")))
+            .Select(component => component.Element)
+            .Remove();
         foreach (XElement column in core.XmlIn("Entities", ".xml").SelectMany(table => table.Element.Descendants("attribute").ToArray()))
         {
             bool isNeeded =

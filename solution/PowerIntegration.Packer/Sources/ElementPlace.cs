@@ -13,11 +13,17 @@ internal static class ElementPlace
     private const string Language = "languagecode";
 
     /// <summary>Path from the root, such as Entity/EntityInfo/entity[pint_Document]/attributes.</summary>
-    public static string Of(XElement element)
+    public static string Of(XElement element) => Of(element, LineOf(element));
+
+    /// <summary>The same path with a line of its own, such as that of one word in a text; 0 where the line is not known.</summary>
+    public static string Of(XElement element, int line)
     {
         string path = string.Join('/', element.AncestorsAndSelf().Reverse().Select(Step));
-        return element is IXmlLineInfo line && line.HasLineInfo() ? $"{path} (line {line.LineNumber})" : path;
+        return line > 0 ? $"{path} (line {line})" : path;
     }
+
+    /// <summary>The line of a node in its file; 0 where it is not known.</summary>
+    public static int LineOf(XObject node) => node is IXmlLineInfo line && line.HasLineInfo() ? line.LineNumber : 0;
 
     private static string Step(XElement element)
     {

@@ -55,7 +55,12 @@ public sealed class UnpackedSolution
     public bool IsOwn => Manifest.Below("Publisher", "UniqueName").Any(name => name.Element.Value == Publisher.UniqueName);
 
     /// <summary>Reads every XML and JSON file under the folder.</summary>
-    public static UnpackedSolution Read(string folder)
+    public static UnpackedSolution Read(string folder) => Read(folder, _ => true);
+
+    /// <summary>Reads the XML and JSON files under the folder that are asked for; the others are treated as if they were not there.</summary>
+    /// <param name="folder">Folder that holds Other/Solution.xml.</param>
+    /// <param name="isAskedFor">Takes the path of a file below the folder.</param>
+    public static UnpackedSolution Read(string folder, Func<string, bool> isAskedFor)
     {
         string[] files = Directory.Exists(folder)
             ?
@@ -63,6 +68,7 @@ public sealed class UnpackedSolution
                 .. Directory
                     .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
                     .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+                    .Where(isAskedFor)
                     .Order(StringComparer.Ordinal),
             ]
             : [];
@@ -123,14 +129,9 @@ public sealed class UnpackedSolution
 
     private static string LineOf(long? line) => line > 0 ? $"line {line}" : "the file";
 
-    // Document types are prohibited: an entity of one could pull in other files or grow without end.
     private void ParseXml(string file)
     {
-        using XmlReader reader = XmlReader.Create(
-            new StringReader(Utf8.GetString(Bytes(file)).TrimStart('\uFEFF')),
-            new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null }
-        );
-        XDocument document = XDocument.Load(reader, LoadOptions.SetLineInfo);
+        XDocument document = XmlSource.Parse(Utf8.GetString(Bytes(file)));
         if (document.Declaration?.Encoding is { } encoding && !string.Equals(encoding, Utf8.WebName, StringComparison.OrdinalIgnoreCase))
         {
             unreadable.Add(new Finding(file, "line 1", $"The declaration says the encoding '{encoding}'. Save the file as UTF-8 and declare utf-8."));

@@ -58,6 +58,7 @@ public static class SolutionVerifier
     [
         OwnPublisherCheck.Find,
         .. OfAnySolution,
+        AppCoverageCheck.Find,
         ConnectorHouseCheck.Find,
         FlowHouseCheck.Find,
     ];

@@ -1,3 +1,4 @@
+using PowerIntegration.Packer.Generation.App;
 using PowerIntegration.Packer.Generation.Plugins;
 using PowerIntegration.Packer.Generation.Registration;
 using PowerIntegration.Packer.Generation.Release;
@@ -19,6 +20,9 @@ public sealed class CurrentFilesTests
         PluginAssembly shipped = PluginAssembly.Read(File.ReadAllBytes(Repository.PluginAssembly));
         Assert.Empty(RegistrationGenerator.Generate(Repository.Root, shipped).Differences(Repository.Root));
     }
+
+    [Fact]
+    public void The_app_is_that_of_its_declarations() => Assert.Empty(AppGenerator.Generate(Repository.Root).Differences(Repository.Root));
 
     [Fact]
     public void What_the_nightly_check_compares_with_is_what_ships() =>

@@ -135,6 +135,12 @@ public sealed class SolutionPackerTests : IDisposable
             .. customizations.Element("optionsets")!.Elements("optionset").Select(choice => "9 " + choice.Attribute("Name")!.Value),
             .. customizations.Element("Roles")!.Elements("Role").Select(role => "20 " + role.Attribute("id")!.Value),
             .. customizations.Element("Workflows")!.Elements("Workflow").Select(flow => "29 " + flow.Attribute("WorkflowId")!.Value),
+            .. customizations.Element("Dashboards")!.Elements("Dashboard").Select(dashboard => "60 " + dashboard.Element("FormId")!.Value),
+            .. customizations
+                .Element("AppModuleSiteMaps")!
+                .Elements("AppModuleSiteMap")
+                .Select(map => "62 " + map.Element("SiteMapUniqueName")!.Value),
+            .. customizations.Element("AppModules")!.Elements("AppModule").Select(app => "80 " + app.Element("UniqueName")!.Value),
             .. customizations
                 .Element("SolutionPluginAssemblies")!
                 .Elements("PluginAssembly")

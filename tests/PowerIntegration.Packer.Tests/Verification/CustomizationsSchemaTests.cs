@@ -58,7 +58,7 @@ public sealed class CustomizationsSchemaTests
     {
         UnpackedSolution core = Repository.Solutions()[1];
         XElement root = new(core.Customizations.Element);
-        Put("Entities", "Entities", table => [table]);
+        Put("Entities", "Entities", file => file.Name == "Entity" ? [file] : []);
         Put("Roles", "Roles", role => [role]);
         Put("Other/Relationships", "EntityRelationships", file => file.Elements());
         Put("OptionSets", "optionsets", choice => [choice]);

@@ -7,7 +7,16 @@ namespace PowerIntegration.Packer.Generation.Output;
 internal static class Refuse
 {
     // In the core and in the connector solution.
-    private static readonly string[] GeneratedFolders = ["customapis/", "SdkMessageProcessingSteps/", "PluginAssemblies/", "Connectors/"];
+    private static readonly string[] GeneratedFolders =
+    [
+        "customapis/",
+        "SdkMessageProcessingSteps/",
+        "PluginAssemblies/",
+        "Connectors/",
+        "AppModules/",
+        "AppModuleSiteMaps/",
+        "Dashboards/",
+    ];
 
     /// <summary>Ends the generation where anything was found.</summary>
     /// <exception cref="PackingRefusedException">Something was found; the sentences say what.</exception>
@@ -21,6 +30,14 @@ internal static class Refuse
 
     /// <summary>Ends the generation where a source cannot be read. What is generated is no source: whatever is there is overwritten.</summary>
     /// <exception cref="PackingRefusedException">A file cannot be read; the sentences say which.</exception>
-    public static void Unreadable(UnpackedSolution solution) =>
-        Any([.. solution.Unreadable.Where(found => !GeneratedFolders.Any(folder => found.File.StartsWith(folder, StringComparison.Ordinal)))]);
+    public static void Unreadable(UnpackedSolution solution) => Any([.. solution.Unreadable.Where(found => !IsGenerated(found.File))]);
+
+    /// <summary>True for a file of a solution that a verb generates from other files.</summary>
+    public static bool IsGenerated(string file) =>
+        GeneratedFolders.Any(folder => file.StartsWith(folder, StringComparison.Ordinal))
+        || (
+            file.Split('/') is ["Entities", _, .. var part]
+            && TablePart.Of(string.Join('/', part)) is { } kind
+            && (kind == TablePart.Forms || kind == TablePart.Views || kind == TablePart.Charts)
+        );
 }

@@ -10,6 +10,9 @@ namespace PowerIntegration.Packer.Verification.Shapes;
 /// </summary>
 internal static class ShapeCheck
 {
+    /// <summary>What happens to a name that is not known in a file that is imported; other files have no import.</summary>
+    public const string DroppedByImport = ", and import would drop it silently";
+
     private static readonly XName Nil = XName.Get("nil", "http://www.w3.org/2001/XMLSchema-instance");
 
     /// <summary>What differs, the element first and then its children.</summary>
@@ -50,7 +53,7 @@ internal static class ShapeCheck
             else if (known is null && !IsNil(attribute, shape))
             {
                 yield return source.Says(
-                    $"The attribute '{attribute.Name.LocalName}' is not supported here, and import would drop it silently. "
+                    $"The attribute '{attribute.Name.LocalName}' is not supported here{DroppedByImport}. "
                         + Instead(attribute.Name.LocalName, shape.Attributes.Select(known => known.Name.LocalName))
                 );
             }
@@ -99,7 +102,7 @@ internal static class ShapeCheck
             if (!shape.Places.TryGetValue(child.Element.Name, out int place))
             {
                 yield return child.Says(
-                    $"The element '{child.Element.Name.LocalName}' is not supported here, and import would drop it silently. "
+                    $"The element '{child.Element.Name.LocalName}' is not supported here{DroppedByImport}. "
                         + Instead(child.Element.Name.LocalName, shape.Children.Select(known => known.Shape.Name.LocalName))
                 );
                 continue;

@@ -38,7 +38,7 @@ internal static class ControlCheck
             .. ControlParameters.Find(control, kind),
             .. Header(control),
             .. kind.Name == "grid" ? GridCheck.Find(targets, control, form.TableName) : [],
-            .. kind.Name == "quick view" ? QuickViewCheck.Find(targets, control) : [],
+            .. kind.Name == "quick view" ? QuickViewCheck.Find(targets, control, form.TableName) : [],
             .. kind.Name == "web resource" ? WebResource(targets, control) : [],
         ];
     }

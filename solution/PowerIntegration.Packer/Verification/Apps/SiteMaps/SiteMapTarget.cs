@@ -10,6 +10,7 @@ internal static class SiteMapTarget
     private const string WebResourcePrefix = "$webresource:";
     private const string WebResourceFolder = "/WebResources/";
     private const string DashboardPage = "/main.aspx?pagetype=dashboard&id=";
+    private const string ListPage = "/main.aspx?pagetype=entitylist&";
     private static readonly string[] Targets = ["Entity", "Url", "Page"];
 
     /// <summary>What is wrong with the target of an entry.</summary>
@@ -73,10 +74,32 @@ internal static class SiteMapTarget
             return Dashboard(targets, entry, url[DashboardPage.Length..].Split('&')[0]);
         }
 
+        if (url.StartsWith(ListPage, StringComparison.OrdinalIgnoreCase))
+        {
+            return List(targets, entry, url[ListPage.Length..].Split('&'));
+        }
+
         return url.StartsWith('/') || (Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Scheme is "https" or "http")
             ? []
             : [entry.Says($"'{url}' is not an address. Write $webresource: and a name, a path that begins with /, or https://.")];
     }
+
+    private static IEnumerable<Finding> List(AppTargets targets, SourceElement entry, string[] parameters)
+    {
+        string table = Parameter(parameters, "etn");
+        string view = Parameter(parameters, "viewid");
+        if (!targets.HasTable(table))
+        {
+            yield return entry.Says($"The table '{table}' does not exist. Name a table of the solution in etn.");
+        }
+        else if (view.Length > 0 && targets.Table(table) is not null && AppTargets.Find(targets.Views, TablePart.Views, view)?.TableName != table)
+        {
+            yield return entry.Says($"{table} has no view with the id {view}. Name one in its folder SavedQueries.");
+        }
+    }
+
+    private static string Parameter(string[] parameters, string name) =>
+        parameters.FirstOrDefault(parameter => parameter.StartsWith(name + "=", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..] ?? "";
 
     private static IEnumerable<Finding> Dashboard(AppTargets targets, SourceElement entry, string id)
     {

@@ -97,6 +97,14 @@ internal sealed class AppTargets
     public static TableItem? Find(IEnumerable<TableItem> items, TablePart part, string id) =>
         items.FirstOrDefault(item => IdOf(item.Source.Text(part.Id)) == IdOf(id));
 
+    /// <summary>Logical names of the tables that a lookup leads to, by the relationships of the solutions; none where they do not say it.</summary>
+    public IEnumerable<string> TargetsOf(string table, string lookup) =>
+        Relationships
+            .Where(found =>
+                LogicalName.Of(found.Text("ReferencingEntityName")) == table && LogicalName.Of(found.Text("ReferencingAttributeName")) == lookup
+            )
+            .Select(found => LogicalName.Of(found.Text("ReferencedEntityName")));
+
     /// <summary>Values that a choice column may have, as texts; empty for any other column and where the choice is not in the solutions.</summary>
     public string[] ChoicesOf(TableSource table, string column) =>
         table.Column(column) is { } found ? [.. OptionsOf(found).Select(option => (string?)option.Attribute("value") ?? "")]

@@ -1,0 +1,262 @@
+using System.Text;
+using System.Xml.Linq;
+using PowerIntegration.Packer.Generation.Output;
+using Xunit;
+
+namespace PowerIntegration.Packer.Tests.Generation.App;
+
+public sealed class AppGeneratorTests
+{
+    private const string DateControl = "{5B773807-9FB2-42DB-97C3-7A91EFF8ADFF}";
+
+    [Fact]
+    public void A_form_has_a_control_by_the_type_of_each_column_and_its_label()
+    {
+        using SmallApp app = new();
+        XElement cell = Cell(app.Made("pint_OracleTask/FormXml/main"), "pint_startdate");
+        Assert.Equal("Start date", Label(cell));
+        Assert.Equal(DateControl, (string?)cell.Element("control")!.Attribute("classid"));
+    }
+
+    [Fact]
+    public void Where_the_product_writes_no_field_is_open_and_elsewhere_only_what_it_fills_in_is_closed()
+    {
+        using SmallApp app = new();
+        XElement task = app.Made("pint_OracleTask/FormXml/main");
+        Assert.All(task.Descendants("control").Where(control => control.Attribute("datafieldname") is not null), IsClosed);
+        XElement rule = app.Made("pint_WbsMappingRule/FormXml/main");
+        IsClosed(Cell(rule, "pint_costtype").Element("control")!);
+        Assert.Null(Cell(rule, "pint_costcode").Element("control")!.Attribute("disabled"));
+    }
+
+    [Fact]
+    public void Cells_fill_the_columns_of_a_section_and_a_grid_has_a_row_of_its_own()
+    {
+        using SmallApp app = new();
+        XElement[] rows = [.. app.Made("pint_OracleTask/FormXml/main").Descendants("section").Single().Element("rows")!.Elements()];
+        Assert.Equal([2, 1, 1], rows.Select(row => row.Elements().Count()));
+        Assert.Equal("2", (string?)rows[2].Element("cell")!.Attribute("colspan"));
+    }
+
+    [Fact]
+    public void A_grid_names_its_view_and_the_relationship_that_leads_to_the_form()
+    {
+        using SmallApp app = new();
+        XElement parameters = app.Made("pint_OracleTask/FormXml/main").Descendants("parameters").Single();
+        Assert.Equal("pint_oracletask_wbsmappingrule_oracletask", parameters.Element("RelationshipName")!.Value);
+        Assert.Equal(IdOfView(app, "Drafts"), parameters.Element("ViewId")!.Value);
+        Assert.Equal("5", parameters.Element("RecordsPerPage")!.Value);
+    }
+
+    [Fact]
+    public void A_quick_view_names_the_quick_form_of_the_table_that_its_lookup_leads_to()
+    {
+        using SmallApp app = new();
+        XElement control = app.Made("pint_WbsMappingRule/FormXml/main")
+            .Descendants("control")
+            .Single(control => (string?)control.Attribute("id") == "quick_pint_oracletaskid");
+        string id = app.Made("pint_OracleTask/FormXml/quick").Descendants("formid").Single().Value;
+        Assert.Contains(
+            $"<QuickFormId entityname=\"pint_oracletask\">{id.Trim('{', '}')}</QuickFormId>",
+            control.Descendants("QuickForms").Single().Value,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_table_has_the_six_views_that_the_server_would_have_made_and_one_default_of_each_type()
+    {
+        using SmallApp app = new();
+        XElement[] views = [.. Views(app, "pint_OracleTask")];
+        Assert.Equal(
+            [
+                "0 0 Inactive Oracle tasks",
+                "0 1 All Oracle tasks",
+                "1 1 Find Oracle tasks",
+                "2 1 Related Oracle tasks",
+                "4 1 Search Oracle tasks",
+                "64 1 Choose from Oracle tasks",
+            ],
+            views
+                .Select(view => $"{view.Element("querytype")!.Value} {view.Element("isdefault")!.Value} {NameOf(view)}")
+                .Order(StringComparer.Ordinal)
+        );
+        Assert.All(views, view => Assert.Equal("0", view.Element("CanBeDeleted")!.Value));
+        XElement search = views.Single(view => view.Element("querytype")!.Value == "4");
+        Assert.Equal(
+            ["pint_name", "pint_tasknumber"],
+            search.Descendants("filter").Single(filter => filter.Attribute("isquickfindfields") is not null).Elements().Select(AttributeName)
+        );
+    }
+
+    [Fact]
+    public void A_declared_default_takes_the_place_of_the_view_of_all_rows()
+    {
+        using SmallApp app = new();
+        Assert.Equal(
+            ["Drafts"],
+            Views(app, "pint_WbsMappingRule")
+                .Where(view => view.Element("querytype")!.Value == "0" && view.Element("isdefault")!.Value == "1")
+                .Select(NameOf)
+        );
+    }
+
+    [Fact]
+    public void A_view_shows_the_name_first_joins_what_a_lookup_leads_to_and_sorts_as_declared()
+    {
+        using SmallApp app = new();
+        XElement view = app.Made("pint_WbsMappingRule/SavedQueries", "\"Without a task\"");
+        Assert.Equal(
+            ["pint_name", "pint_costcode", "pint_oracletaskid.pint_tasknumber", "pint_rulestate"],
+            view.Descendants("cell").Select(cell => (string)cell.Attribute("name")!)
+        );
+        XElement link = view.Descendants("link-entity").Single();
+        Assert.Equal(
+            "pint_oracletask pint_oracletaskid pint_oracletaskid outer",
+            $"{(string?)link.Attribute("name")} {(string?)link.Attribute("from")} {(string?)link.Attribute("to")} {(string?)link.Attribute("link-type")}"
+        );
+        Assert.Equal("pint_costcode", AttributeName(view.Descendants("order").Single()));
+        XElement all = app.Made("pint_OracleTask/SavedQueries", "\"All Oracle tasks\"");
+        Assert.Equal("true", (string?)all.Descendants("order").Single().Attribute("descending"));
+    }
+
+    [Fact]
+    public void A_condition_writes_a_choice_by_its_label_and_the_query_has_its_number()
+    {
+        using SmallApp app = new();
+        XElement view = app.Made("pint_WbsMappingRule/SavedQueries", "\"Drafts\"");
+        Assert.Equal("723100000", (string?)view.Descendants("condition").Single().Attribute("value"));
+    }
+
+    [Fact]
+    public void Ids_come_from_names_and_a_renamed_view_keeps_its_id_by_was()
+    {
+        using SmallApp app = new();
+        string before = IdOfView(app, "Without a task");
+        Assert.Equal(before, IdOfView(app, "Without a task"));
+        app.Replace(SmallApp.Rule, "<view name=\"Without a task\"", "<view name=\"To map\" was=\"Without a task\"");
+        app.Replace(SmallApp.App, "view=\"Without a task\"", "view=\"To map\"");
+        Assert.Equal(before, IdOfView(app, "To map"));
+    }
+
+    [Fact]
+    public void A_chart_reads_what_it_draws_and_its_table_has_the_place_for_it()
+    {
+        using SmallApp app = new();
+        XElement chart = app.Made("pint_WbsMappingRule/Visualizations");
+        Assert.Equal(
+            ["pint_rulestate true ", "pint_wbsmappingruleid  countcolumn"],
+            chart
+                .Descendants("attribute")
+                .Select(read => $"{(string?)read.Attribute("name")} {(string?)read.Attribute("groupby")} {(string?)read.Attribute("aggregate")}")
+        );
+        Assert.NotNull(app.Made("pint_WbsMappingRule/Entity.xml").Element("Visualizations"));
+        app.Replace(SmallApp.Rule, "<chart name=\"Rules by state\" type=\"Column\" by=\"pint_rulestate\" />", "");
+        app.Replace(SmallApp.App, "<chart table=\"pint_wbsmappingrule\" view=\"Drafts\" name=\"Rules by state\" />", "");
+        Assert.Null(app.Made("pint_WbsMappingRule/Entity.xml").Element("Visualizations"));
+    }
+
+    [Fact]
+    public void The_map_opens_tables_lists_and_dashboards_in_the_order_of_the_declaration()
+    {
+        using SmallApp app = new();
+        XElement map = app.Made("AppModuleSiteMap.xml");
+        string view = IdOfView(app, "Without a task");
+        string dashboard = app.Made("Dashboards/").Element("FormId")!.Value;
+        Assert.Equal(
+            [
+                "WBS mapping rules pint_wbsmappingrule",
+                $"To map /main.aspx?pagetype=entitylist&etn=pint_wbsmappingrule&viewid={view}&viewtype=1039",
+                $"Today /main.aspx?pagetype=dashboard&id={dashboard}",
+                "Tasks pint_oracletask",
+            ],
+            map.Descendants("SubArea").Select(entry => $"{Title(entry)} {(string?)entry.Attribute("Entity")}{(string?)entry.Attribute("Url")}")
+        );
+        Assert.Equal(["Mapping", "Oracle"], map.Descendants("Group").Select(Title));
+    }
+
+    [Fact]
+    public void The_app_holds_its_tables_dashboards_and_roles_and_the_manifest_lists_it()
+    {
+        using SmallApp app = new();
+        XElement module = app.Made("AppModule.xml");
+        string dashboard = app.Made("Dashboards/").Element("FormId")!.Value;
+        Assert.Equal(
+            ["1 pint_oracletask", "1 pint_wbsmappingrule", $"60 {dashboard}", "62 pint_small"],
+            module
+                .Descendants("AppModuleComponent")
+                .Select(part => $"{(string?)part.Attribute("type")} {(string?)part.Attribute("schemaName")}{(string?)part.Attribute("id")}")
+        );
+        Assert.Equal("{0b0d60fd-6a57-5be0-93bd-12da80abf96b}", (string?)module.Descendants("Role").First().Attribute("id"));
+        string[] types = [.. app.Made("Other/Solution.xml").Descendants("RootComponent").Select(line => (string)line.Attribute("type")!)];
+        Assert.Equal([.. types.OrderBy(int.Parse)], types);
+        Assert.Equal(1, types.Count(type => type == "60"));
+        Assert.Equal(1, types.Count(type => type == "62"));
+        Assert.Equal(1, types.Count(type => type == "80"));
+    }
+
+    [Fact]
+    public void A_tile_is_as_high_as_the_rows_that_follow_it_and_two_of_them_share_the_width()
+    {
+        using SmallApp app = new();
+        XElement section = app.Made("Dashboards/").Descendants("section").Single();
+        Assert.Equal("11", (string?)section.Attribute("columns"));
+        Assert.Equal(
+            section.Descendants("row").Count().ToString(CultureInfo.InvariantCulture),
+            (string?)section.Descendants("cell").First().Attribute("rowspan")
+        );
+        Assert.Equal(["Chart", "Grid"], section.Descendants("ChartGridMode").Select(mode => mode.Value));
+    }
+
+    [Fact]
+    public void What_was_written_is_found_current_and_a_view_that_is_no_longer_declared_is_deleted()
+    {
+        using SmallApp app = new();
+        app.Generate().Write(app.Root);
+        Assert.Empty(app.Generate().Differences(app.Root));
+        app.Replace(SmallApp.Rule, "<view name=\"Without a task\"", "<view name=\"To map\"");
+        app.Replace(SmallApp.App, "view=\"Without a task\"", "view=\"To map\"");
+        GeneratedFiles changed = app.Generate();
+        Assert.Contains(
+            changed.Differences(app.Root),
+            difference => difference.Sentence.StartsWith("Its source no longer exists", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            changed.Write(app.Root),
+            line => line.StartsWith("deleted solution/core/Entities/pint_WbsMappingRule/SavedQueries/", StringComparison.Ordinal)
+        );
+        Assert.Empty(app.Generate().Differences(app.Root));
+    }
+
+    [Fact]
+    public void A_generated_file_that_is_broken_is_written_again()
+    {
+        using SmallApp app = new();
+        app.Generate().Write(app.Root);
+        string map = Path.Combine(app.Root, "solution/core/AppModuleSiteMaps/pint_small/AppModuleSiteMap.xml");
+        File.WriteAllText(map, "<AppModuleSiteMap>");
+        Assert.Single(app.Generate().Write(app.Root));
+        Assert.Empty(app.Generate().Differences(app.Root));
+    }
+
+    private static void IsClosed(XElement control) => Assert.Equal("true", (string?)control.Attribute("disabled"));
+
+    private static XElement Cell(XElement form, string control) =>
+        form.Descendants("cell").First(cell => (string?)cell.Element("control")?.Attribute("id") == control);
+
+    private static string Label(XElement part) => (string)part.Element("labels")!.Element("label")!.Attribute("description")!;
+
+    private static string Title(XElement entry) => (string)entry.Element("Titles")!.Element("Title")!.Attribute("Title")!;
+
+    private static string AttributeName(XElement part) => (string)part.Attribute("attribute")!;
+
+    private static string NameOf(XElement view) => (string)view.Descendants("LocalizedName").Single().Attribute("description")!;
+
+    private static IEnumerable<XElement> Views(SmallApp app, string table) =>
+        app.Generate()
+            .Files.Where(file => file.Path.Contains($"{table}/SavedQueries", StringComparison.Ordinal))
+            .Select(file => XElement.Parse(Encoding.UTF8.GetString(file.Content)).Element("savedquery")!);
+
+    private static string IdOfView(SmallApp app, string name) =>
+        Views(app, "pint_WbsMappingRule").Single(view => NameOf(view) == name).Element("savedqueryid")!.Value;
+}
