@@ -64,6 +64,23 @@ public sealed class EntityDefinitionTests
     }
 
     [Fact]
+    public async Task What_forms_need_to_know_of_a_table_is_told()
+    {
+        await using var desk = Desk.Start(solution =>
+        {
+            const string File = "Entities/cts_Case/Entity.xml";
+            solution.Change(File, "<RequiredLevel>none</RequiredLevel>", "<RequiredLevel>required</RequiredLevel>");
+            solution.Change(File, "<Format>text</Format>", "<Format>url</Format>");
+        });
+        var table = (await desk.GetAsync("EntityDefinitions(LogicalName='cts_case')?$expand=Attributes")).Json!;
+        Assert.Equal("Cases", (string?)table["DisplayCollectionName"]!["UserLocalizedLabel"]!["Label"]);
+        var columns = table["Attributes"]!.AsArray().ToDictionary(column => (string)column!["LogicalName"]!);
+        Assert.Contains(columns.Values, column => (string?)column!["RequiredLevel"]!["Value"] == "ApplicationRequired");
+        Assert.Equal("Url", (string?)columns["cts_name"]!["FormatName"]!["Value"]);
+        Assert.Equal("Created On", (string?)columns["createdon"]!["DisplayName"]!["UserLocalizedLabel"]!["Label"]);
+    }
+
+    [Fact]
     public async Task An_unknown_table_is_not_found()
     {
         await using var desk = Desk.Start();

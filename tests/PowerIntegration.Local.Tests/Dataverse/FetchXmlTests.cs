@@ -52,6 +52,11 @@ public sealed class FetchXmlTests
     [InlineData("""<condition attribute="cts_due" operator="between"><value>2025-11-01</value><value>2025-12-01</value></condition>""", "working")]
     [InlineData("""<condition attribute="cts_at" operator="on" value="2025-10-01"/>""", "new")]
     [InlineData("""<condition attribute="cts_urgent" operator="eq" value="0"/>""", "new")]
+    [InlineData("""<condition attribute="cts_due" operator="last-x-days" value="3"/>""", "new")]
+    [InlineData("""<condition attribute="cts_due" operator="next-x-days" value="27"/>""", "working")]
+    [InlineData("""<condition attribute="cts_due" operator="this-month"/>""", "working")]
+    [InlineData("""<condition attribute="cts_due" operator="last-week"/>""", "new")]
+    [InlineData("""<condition attribute="cts_at" operator="last-month"/>""", "new")]
     [InlineData("""<condition attribute="cts_number" operator="null"/><condition attribute="cts_name" operator="not-like" value="n%"/>""", "working")]
     public async Task Conditions_find_what_they_say(string condition, string expected)
     {
@@ -91,10 +96,13 @@ public sealed class FetchXmlTests
     }
 
     [Theory]
-    [InlineData("<fetch aggregate='true'><entity name='cts_case'/></fetch>", "aggregate")]
     [InlineData(
-        "<fetch><entity name='cts_case'><filter><condition attribute='cts_at' operator='last-x-days' value='3'/></filter></entity></fetch>",
-        "last-x-days"
+        "<fetch aggregate='true'><entity name='cts_case'><attribute name='cts_caseid' alias='n' rowaggregate='CountChildren'/></entity></fetch>",
+        "rowaggregate"
+    )]
+    [InlineData(
+        "<fetch><entity name='cts_case'><filter><condition attribute='cts_at' operator='last-x-hours' value='3'/></filter></entity></fetch>",
+        "last-x-hours"
     )]
     [InlineData(
         "<fetch><entity name='cts_case'><link-entity name='cts_task' from='cts_caseid' to='cts_caseid' link-type='not any'/></entity></fetch>",

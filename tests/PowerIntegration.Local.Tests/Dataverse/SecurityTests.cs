@@ -22,6 +22,22 @@ public sealed class SecurityTests
     }
 
     [Fact]
+    public async Task The_privileges_of_a_user_are_told_as_roles_and_teams_grant_them()
+    {
+        await using var desk = Desk.Start();
+        async Task<IReadOnlyList<string>> Of(Guid user) =>
+            [
+                .. (await desk.GetAsync($"systemusers({user})/Microsoft.Dynamics.CRM.RetrieveUserPrivileges()"))
+                    .Json!["RolePrivileges"]!.AsArray()
+                    .Select(one => (string)one!["PrivilegeName"]!),
+            ];
+        Assert.Equal(["prvReadcts_Case", "prvReadcts_Customer"], await Of(Desk.Reader.SystemUserId));
+        Assert.Contains("prvDeletects_Task", await Of(Desk.Admin.SystemUserId));
+        Assert.DoesNotContain("prvDeletects_Task", await Of(Desk.Agent.SystemUserId));
+        Assert.Equal(404, (await desk.GetAsync($"systemusers({Guid.Empty})/Microsoft.Dynamics.CRM.RetrieveUserPrivileges()")).Status);
+    }
+
+    [Fact]
     public async Task Reading_needs_the_right_to_every_table_that_the_query_names()
     {
         await using var desk = Desk.Start();

@@ -55,6 +55,9 @@ public sealed class LocalDataverse : IDisposable
     /// <summary>The latest plug-in executions with their traces, oldest first.</summary>
     public IReadOnlyList<ExecutionRecord> Executions => platform.Executions.Latest;
 
+    /// <summary>Rows that queries have looked at since the start: what an index saves can be counted.</summary>
+    public long RowsExamined => platform.Store.RowsExamined;
+
     /// <summary>Transactions that wait for another one's lock at this moment.</summary>
     public int WaitingTransactions => platform.Store.Locks.WaitingCount;
 

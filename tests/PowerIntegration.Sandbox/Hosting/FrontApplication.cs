@@ -7,6 +7,7 @@ using PowerIntegration.Local.Identity;
 using PowerIntegration.Local.Oracle;
 using PowerIntegration.Local.Procore;
 using PowerIntegration.Local.Seed;
+using PowerIntegration.Sandbox.App;
 using PowerIntegration.Sandbox.Page;
 
 namespace PowerIntegration.Sandbox.Hosting;
@@ -30,10 +31,13 @@ internal static class FrontApplication
         return app;
     }
 
-    /// <summary>Adds the page.</summary>
-    public static void MapPage(WebApplication app, SandboxParts parts, HttpClient client, MonthPlayer months) =>
+    /// <summary>Adds the app and the pages beside it.</summary>
+    public static void MapPages(WebApplication app, SandboxParts parts, HttpClient client, MonthPlayer months, AppSite site)
+    {
+        var visits = new PageVisits(parts.Seed.Users, parts.Clock);
+        app.MapApp(site, visits, months.PlayNext);
         app.MapPage(
-            parts.Seed.Users,
+            visits,
             new PageDocuments(client, parts.Root, parts.Issuer),
             new PageApprovals(
                 new PageDataverse(client, parts.Root, parts.Issuer),
@@ -41,8 +45,7 @@ internal static class FrontApplication
                 parts.Dataverse.CreateService(ApprovalsService.UserId)
             ),
             parts.Teams,
-            parts.CardLibrary,
-            months.PlayNext,
-            parts.Clock
+            parts.CardLibrary
         );
+    }
 }

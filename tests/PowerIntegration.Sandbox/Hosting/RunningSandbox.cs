@@ -11,6 +11,7 @@ using PowerIntegration.Local.Procore;
 using PowerIntegration.Local.Seed;
 using PowerIntegration.Local.Storage;
 using PowerIntegration.Local.Teams;
+using PowerIntegration.Sandbox.App;
 
 namespace PowerIntegration.Sandbox.Hosting;
 
@@ -59,11 +60,12 @@ public sealed class RunningSandbox : IAsyncDisposable
         Connector = connector;
         Answers = answers;
         Client = client;
+        App = new AppSite(client, parts.Root, parts.Issuer, parts.SolutionFolders, SeedLoader.User, parts.Clock);
         Months = new MonthPlayer(parts.Seed, parts.Procore.Actors, (IMovableClock)parts.Clock, parts.StoreFolder);
         GatewayRoot = GatewayProcess.AddressOf(gateway);
         this.front = front;
         this.gateway = gateway;
-        owned.AddRange([flows, client]);
+        owned.AddRange([flows, App, client]);
         this.parts = parts;
     }
 
@@ -115,6 +117,9 @@ public sealed class RunningSandbox : IAsyncDisposable
     /// <summary>What the gateway answered, compared with the connector's definition.</summary>
     public AnswerRecorder Answers { get; }
 
+    /// <summary>The model-driven app of the solutions.</summary>
+    public AppSite App { get; }
+
     /// <summary>Plays months of billing in Procore.</summary>
     public MonthPlayer Months { get; }
 
@@ -164,7 +169,7 @@ public sealed class RunningSandbox : IAsyncDisposable
         front.Map("/gateway", branch => branch.Run(forwarder.ForwardAsync));
         var flows = FlowsOf(parts, connector, client, cut);
         var sandbox = new RunningSandbox(parts, requests, cut, front, gateway, flows, connector, answers, client);
-        FrontApplication.MapPage(front, parts, client, sandbox.Months);
+        FrontApplication.MapPages(front, parts, client, sandbox.Months, sandbox.App);
         try
         {
             await front.StartAsync(cancellation);

@@ -7,46 +7,37 @@ using PowerIntegration.Local.Teams;
 namespace PowerIntegration.Sandbox.Page;
 
 /// <summary>The page at <c>/</c>. It reads and writes through Dataverse's Web API with the token of the user before it, never around it.</summary>
-public static class PageEndpoints
+internal static class PageEndpoints
 {
     /// <summary>Serves the page.</summary>
     /// <param name="routes">The front application.</param>
-    /// <param name="users">Who can be chosen.</param>
+    /// <param name="visits">Who visits.</param>
     /// <param name="documents">The documents behind the page.</param>
     /// <param name="approvals">The approvals behind the page.</param>
     /// <param name="teams">What was posted in Teams.</param>
     /// <param name="cardLibrary">File of the library that draws cards; it need not exist.</param>
-    /// <param name="playNextMonth">Bills the next month; gives a sentence about it.</param>
-    /// <param name="clock">Time of the sandbox.</param>
     public static void MapPage(
         this IEndpointRouteBuilder routes,
-        IReadOnlyList<SandboxUser> users,
+        PageVisits visits,
         PageDocuments documents,
         PageApprovals approvals,
         TeamsService teams,
-        string cardLibrary,
-        Func<string> playNextMonth,
-        TimeProvider clock
+        string cardLibrary
     )
     {
-        var visits = new PageVisits(users, clock);
         routes.MapPost("/sign-in", Task<IResult> (HttpContext context) => visits.SignInAsync(context));
         routes.MapPost("/sign-out", visits.SignOut);
-        routes.MapList(visits, documents, playNextMonth);
+        routes.MapList(visits, documents);
         routes.MapDocument(visits, documents, approvals);
         routes.MapApprovals(visits, approvals);
         routes.MapTeams(visits, teams, cardLibrary);
         routes.MapFallback((HttpContext context) => visits.Question(context, StatusCodes.Status404NotFound));
     }
 
-    private static void MapList(this IEndpointRouteBuilder routes, PageVisits visits, PageDocuments documents, Func<string> playNextMonth)
+    private static void MapList(this IEndpointRouteBuilder routes, PageVisits visits, PageDocuments documents)
     {
-        routes.MapGet("/", Task<IResult> (HttpContext context) => visits.ForUserAsync(context, user => ListAsync(context, user, notice: null)));
-        routes.MapPost(
-            "/months/next",
-            Task<IResult> (HttpContext context) => visits.ForUserAsync(context, user => ListAsync(context, user, playNextMonth()))
-        );
-
+        routes.MapGet("/", () => Results.Redirect("/app"));
+        routes.MapGet("/documents", Task<IResult> (HttpContext context) => visits.ForUserAsync(context, user => ListAsync(context, user, notice: null)));
         async Task<IResult> ListAsync(HttpContext context, SandboxUser user, string? notice) =>
             new PageResult(PageHtml.Documents(user, visits.Now, await documents.ListAsync(user, context.RequestAborted), notice));
     }
@@ -67,20 +58,6 @@ public static class PageEndpoints
                 )
         );
 
-        // The address of a record in a model-driven app, as links in approvals have it.
-        routes.MapGet(
-            "/main.aspx",
-            (HttpContext context, string? pagetype, string? etn, Guid? id) =>
-                visits.ForUserAsync(
-                    context,
-                    user =>
-                        Task.FromResult(
-                            pagetype == "entityrecord" && etn == "pint_document" && id is { } record
-                                ? Results.Redirect($"/documents/{record}")
-                                : NotFound(user, "This page shows documents only. Open the app for other records.")
-                        )
-                )
-        );
         routes.MapPost(
             "/documents/{id:guid}/retry",
             (HttpContext context, Guid id) =>
@@ -89,7 +66,7 @@ public static class PageEndpoints
                     async user =>
                         await documents.RetryAsync(user, id, context.RequestAborted) is { } refusal
                             ? visits.Problem(user, PagePlace.Documents, refusal)
-                            : Results.Redirect("/")
+                            : Results.Redirect("/documents")
                 )
         );
         routes.MapPost(

@@ -52,7 +52,8 @@ internal static class PageFrame
 
     private static readonly (PagePlace Place, string Path)[] Places =
     [
-        (PagePlace.Documents, "/"),
+        (PagePlace.App, "/app"),
+        (PagePlace.Documents, "/documents"),
         (PagePlace.Approvals, "/approvals"),
         (PagePlace.Teams, "/teams"),
     ];

@@ -8,7 +8,7 @@ namespace PowerIntegration.Sandbox.Page;
 internal static class PageHtml
 {
     // The flows work in the background, and the page shows their progress.
-    private const string RefreshEveryFewSeconds = """<meta http-equiv="refresh" content="5;url=/">""";
+    private const string RefreshEveryFewSeconds = """<meta http-equiv="refresh" content="5;url=/documents">""";
 
     /// <summary>The only thing that is served before a user was chosen.</summary>
     /// <param name="users">Who can be chosen.</param>
@@ -82,7 +82,7 @@ internal static class PageHtml
             PagePlace.Documents,
             "Document " + number,
             $"""
-            <p><a href="/">Back to the documents</a></p>
+            <p><a href="/documents">Back to the documents</a></p>
             <p>{Encode(Formatted(document, "_pint_commitmentid_value"))}, {Encode(Formatted(document, "pint_documenttype"))} {Encode(
                 number
             )}: <span class="state {Encode(state)}">{Encode(state)}</span>

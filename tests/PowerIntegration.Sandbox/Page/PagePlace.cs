@@ -3,6 +3,9 @@ namespace PowerIntegration.Sandbox.Page;
 /// <summary>Where the navigation line stands.</summary>
 internal enum PagePlace
 {
+    /// <summary>The model-driven app.</summary>
+    App,
+
     /// <summary>The documents.</summary>
     Documents,
 

@@ -15,6 +15,7 @@ internal sealed class ServeRun(SandboxOptions options, int months, TextWriter ou
     {
         await output.WriteLineAsync("Starting Dataverse, Procore, Oracle, the gateway and the flows ...");
         await using var sandbox = await RunningSandbox.StartAsync(options, cancellation);
+        await sandbox.App.RequireAsync(cancellation);
         try
         {
             await new OpeningMonths(sandbox).PlayAsync(months, output.WriteLine, cancellation);

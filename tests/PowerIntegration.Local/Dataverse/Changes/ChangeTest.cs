@@ -56,7 +56,7 @@ internal static class ChangeTest
         }
 
         var filter = new ODataFilterParser(new ODataPaths(model, table, null), expression, FrozenDictionary<string, string>.Empty).Parse();
-        var test = new QueryScope(table, Guid.Empty).Compile(filter, null);
+        var test = new QueryScope(table, Guid.Empty, null).Compile(filter, null);
         return row => test(new JoinedRow(row, ImmutableDictionary<string, Row>.Empty));
     }
 }

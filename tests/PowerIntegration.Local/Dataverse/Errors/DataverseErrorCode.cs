@@ -31,6 +31,7 @@ internal static class DataverseErrorCode
     public const uint DuplicateKey = 0x80060892;
 
     // The next four are from general knowledge, not from a document at hand.
+    public const uint AggregateRowLimit = 0x8004E023;
     public const uint SqlGeneric = 0x80044150;
     public const uint SqlTimeout = 0x80044151;
     public const uint UserUnknown = 0x80072560;

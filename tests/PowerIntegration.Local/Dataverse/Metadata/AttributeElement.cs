@@ -70,6 +70,8 @@ internal static class AttributeElement
             ValidForCreate = xml.Flag(element, "ValidForCreateApi", true),
             ValidForUpdate = xml.Flag(element, "ValidForUpdateApi", true),
             SystemRequired = SolutionXml.Optional(element, "RequiredLevel") == "systemrequired",
+            RequiredLevel = RequiredLevelOf(xml, element),
+            Description = SolutionXml.Label(element.Element("Descriptions")),
         };
         return WithDetails(xml, element, column, choices);
     }
@@ -119,7 +121,11 @@ internal static class AttributeElement
     ) =>
         column.Kind switch
         {
-            ColumnKind.Text or ColumnKind.Memo => column with { MaxLength = xml.Number(element, "MaxLength") },
+            ColumnKind.Text or ColumnKind.Memo => column with
+            {
+                MaxLength = xml.Number(element, "MaxLength"),
+                TextFormat = TextFormatOf(SolutionXml.Optional(element, "Format")),
+            },
             ColumnKind.Integer => column with
             {
                 MinValue = xml.OptionalDecimal(element, "MinValue") ?? int.MinValue,
@@ -139,6 +145,24 @@ internal static class AttributeElement
                 DefaultValue = DefaultOf(xml, element),
             },
             _ => column,
+        };
+
+    private static string RequiredLevelOf(SolutionXml xml, XElement element) =>
+        SolutionXml.Optional(element, "RequiredLevel") switch
+        {
+            null or "none" => "None",
+            "recommended" => "Recommended",
+            "required" or "applicationrequired" => "ApplicationRequired",
+            "systemrequired" => "SystemRequired",
+            var other => throw xml.Refused(element, $"the required level '{other}' is not known"),
+        };
+
+    private static string TextFormatOf(string? format) =>
+        format switch
+        {
+            null => "Text",
+            "textarea" => "TextArea",
+            _ => char.ToUpperInvariant(format[0]) + format[1..],
         };
 
     private static DateBehavior BehaviorOf(SolutionXml xml, XElement element) =>

@@ -48,6 +48,15 @@ internal sealed record ColumnDefinition
     /// <summary>The server refuses a create without it. "Required" columns are a matter of forms, not of the server.</summary>
     public bool SystemRequired { get; init; }
 
+    /// <summary>What forms ask for: None, Recommended, ApplicationRequired or SystemRequired.</summary>
+    public string RequiredLevel { get; init; } = "None";
+
+    /// <summary>What it means, as the first language says it; empty for nothing.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>How forms show a text, in the Web API's words: Text, TextArea, Email, Url and others.</summary>
+    public string TextFormat { get; init; } = "Text";
+
     /// <summary>Name in Web API JSON: a lookup reads as <c>_name_value</c>.</summary>
     public string WireName => Kind is ColumnKind.Lookup or ColumnKind.Owner ? "_" + LogicalName + "_value" : LogicalName;
 }

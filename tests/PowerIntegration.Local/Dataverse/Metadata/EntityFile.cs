@@ -131,6 +131,7 @@ internal static class EntityFile
         )
         {
             DisplayName = SolutionXml.Label(entity.Element("LocalizedNames")),
+            DisplayCollectionName = SolutionXml.Label(entity.Element("LocalizedCollectionNames")),
             Keys = [.. (entity.Element("EntityKeys")?.Elements() ?? []).Select(key => ReadKey(xml, key, columns))],
         };
     }

@@ -64,6 +64,7 @@ internal static class ModelCheck
             ? new TableDefinition(table.SchemaName, table.EntitySetName, table.IsUserOwned, columns, table.PrimaryName)
             {
                 DisplayName = table.DisplayName,
+                DisplayCollectionName = table.DisplayCollectionName,
                 Keys = table.Keys,
                 IsSystem = table.IsSystem,
                 IsFixed = table.IsFixed,

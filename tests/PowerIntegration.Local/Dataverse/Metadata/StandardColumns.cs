@@ -35,16 +35,18 @@ internal static class StandardColumns
         yield return ReadOnly("createdon", "CreatedOn", ColumnKind.DateTime) with
         {
             DateBehavior = DateBehavior.UserLocal,
+            DisplayName = "Created On",
         };
-        yield return User("createdby", "CreatedBy");
+        yield return User("createdby", "CreatedBy", "Created By");
         // Empty: no one acts in another's name here.
-        yield return User("createdonbehalfby", "CreatedOnBehalfBy");
+        yield return User("createdonbehalfby", "CreatedOnBehalfBy", "Created By (Delegate)");
         yield return ReadOnly("modifiedon", "ModifiedOn", ColumnKind.DateTime) with
         {
             DateBehavior = DateBehavior.UserLocal,
+            DisplayName = "Modified On",
         };
-        yield return User("modifiedby", "ModifiedBy");
-        yield return User("modifiedonbehalfby", "ModifiedOnBehalfBy");
+        yield return User("modifiedby", "ModifiedBy", "Modified By");
+        yield return User("modifiedonbehalfby", "ModifiedOnBehalfBy", "Modified By (Delegate)");
         yield return ReadOnly("versionnumber", "VersionNumber", ColumnKind.BigInt);
         var prefix = schemaName.ToLowerInvariant();
         yield return new ColumnDefinition
@@ -74,7 +76,7 @@ internal static class StandardColumns
                 Targets = [SystemTables.User],
                 DisplayName = "Owner",
             };
-            yield return User("owninguser", "OwningUser");
+            yield return User("owninguser", "OwningUser", "Owning User");
             yield return ReadOnly("owningbusinessunit", "OwningBusinessUnit", ColumnKind.Lookup) with
             {
                 Targets = [SystemTables.BusinessUnit],
@@ -82,10 +84,11 @@ internal static class StandardColumns
         }
     }
 
-    private static ColumnDefinition User(string logicalName, string schemaName) =>
+    private static ColumnDefinition User(string logicalName, string schemaName, string displayName) =>
         ReadOnly(logicalName, schemaName, ColumnKind.Lookup) with
         {
             Targets = [SystemTables.User],
+            DisplayName = displayName,
         };
 
     private static ColumnDefinition ReadOnly(string logicalName, string schemaName, ColumnKind kind) =>

@@ -29,6 +29,9 @@ internal sealed class TableDefinition
     /// <summary>Label, as the first language gives it.</summary>
     public string DisplayName { get; init; } = "";
 
+    /// <summary>Label of many rows, as the first language gives it.</summary>
+    public string DisplayCollectionName { get; init; } = "";
+
     /// <summary>Rows have an owner; else they belong to the organization.</summary>
     public bool IsUserOwned { get; }
 

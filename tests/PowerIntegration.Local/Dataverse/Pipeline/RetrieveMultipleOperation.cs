@@ -22,15 +22,23 @@ internal sealed class RetrieveMultipleOperation : IMessageOperation
         }
     }
 
-    public void Run(MessageCall call) =>
-        call.Outputs[ResponseOf.Rows] = new QueryEngine(platform.Model, call.Transaction, call.Caller.UserId).Execute(QueryOf(call));
+    public void Run(MessageCall call)
+    {
+        var engine = new QueryEngine(platform.Model, call.Transaction, call.Caller.UserId, platform.Now);
+        call.Outputs[ResponseOf.Rows] = AggregateOf(call) is { } aggregate
+            ? new AggregateEngine(platform.Model, call.Transaction).Execute(aggregate, engine)
+            : engine.Execute(QueryOf(call));
+    }
+
+    private static AggregateQuery? AggregateOf(MessageCall call) =>
+        call.Inputs.TryGetValue("Query", out var query) && query is FetchExpression fetch ? FetchXmlParser.ParseAggregate(fetch.Query) : null;
 
     private static QueryExpression QueryOf(MessageCall call) =>
         call.Inputs.TryGetValue("Query", out var query)
             ? query switch
             {
                 QueryExpression expression => expression,
-                FetchExpression fetch => FetchXmlParser.Parse(fetch.Query),
+                FetchExpression fetch => FetchXmlParser.ParseAggregate(fetch.Query)?.Rows ?? FetchXmlParser.Parse(fetch.Query),
                 QueryByAttribute byAttribute => Convert(byAttribute),
                 _ => throw Faults.Invalid($"The query of type '{query?.GetType().Name}' is not known."),
             }

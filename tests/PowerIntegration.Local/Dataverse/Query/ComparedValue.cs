@@ -20,8 +20,7 @@ internal static class ComparedValue
     public static int Compare(object left, object right) =>
         (left, right) switch
         {
-            (string a, string b) => string.Compare(a, b, StringComparison.OrdinalIgnoreCase),
-            (IComparable a, _) when left.GetType() == right.GetType() => a.CompareTo(right),
+            _ when left.GetType() == right.GetType() => StoredValueOrder.Compare(left, right),
             _ => throw Faults.Invalid($"Values of {left.GetType().Name} and {right.GetType().Name} cannot be compared."),
         };
 

@@ -7,8 +7,13 @@ namespace PowerIntegration.Local.Dataverse.Query;
 /// <summary>Turns one condition into a test of a stored value. Strings compare without case.</summary>
 internal static class ConditionTest
 {
-    public static Func<object?, bool> Compile(ColumnDefinition column, ConditionExpression condition, Guid userId)
+    public static Func<object?, bool> Compile(ColumnDefinition column, ConditionExpression condition, Guid userId, DateTime? now)
     {
+        if (RelativeDays.Is(condition.Operator))
+        {
+            return Within(column, condition, now);
+        }
+
         if (condition.CompareColumns)
         {
             throw Faults.NotBuilt("Comparing a column with a column");
@@ -36,6 +41,17 @@ internal static class ConditionTest
             ConditionOperator.NotEqualUserId => Not(EqualTo(userId)),
             _ => CompileText(column, condition, values),
         };
+    }
+
+    private static Func<object?, bool> Within(ColumnDefinition column, ConditionExpression condition, DateTime? now)
+    {
+        if (column.Kind != ColumnKind.DateTime || now is not { } time)
+        {
+            throw Faults.NotBuilt($"The condition operator '{condition.Operator}' on column '{column.LogicalName}' ({column.Kind}) here");
+        }
+
+        var (first, last) = RelativeDays.Of(condition, time.Date);
+        return value => value is DateTime stored && stored.Date >= first && stored.Date <= last;
     }
 
     private static Func<object?, bool> CompileText(ColumnDefinition column, ConditionExpression condition, List<object?> values)

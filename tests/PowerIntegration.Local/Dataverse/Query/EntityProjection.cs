@@ -46,7 +46,7 @@ internal sealed class EntityProjection
             if (row.Of(column.Alias)?[column.Column.LogicalName] is { } value)
             {
                 var name = column.Alias + "." + column.Column.LogicalName;
-                entity[name] = new AliasedValue(column.Table.LogicalName, column.Column.LogicalName, ToSdk(column.Column, value));
+                entity[name] = new AliasedValue(column.Table.LogicalName, column.Column.LogicalName, ToSdk(model, transaction, column.Column, value));
                 AddShown(entity, name, column.Column, value);
             }
         }
@@ -61,7 +61,7 @@ internal sealed class EntityProjection
         {
             if (row[column.LogicalName] is { } value)
             {
-                entity[column.LogicalName] = ToSdk(column, value);
+                entity[column.LogicalName] = ToSdk(model, transaction, column, value);
                 AddShown(entity, column.LogicalName, column, value);
             }
         }
@@ -97,7 +97,8 @@ internal sealed class EntityProjection
         return chosen;
     }
 
-    private object ToSdk(ColumnDefinition column, object value) =>
+    /// <summary>A stored value as the SDK hands it out.</summary>
+    public static object ToSdk(OrganizationModel model, Transaction transaction, ColumnDefinition column, object value) =>
         value switch
         {
             RowReference reference => new EntityReference(reference.Table, reference.Id) { Name = ReferenceName.Of(reference, transaction, model) },

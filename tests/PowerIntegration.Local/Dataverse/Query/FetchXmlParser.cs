@@ -5,17 +5,74 @@ using PowerIntegration.Local.Dataverse.Errors;
 
 namespace PowerIntegration.Local.Dataverse.Query;
 
-/// <summary>Parses FetchXML into a <see cref="QueryExpression"/>. Aggregates and whatever else it does not support are refused by name.</summary>
+/// <summary>Parses FetchXML into a <see cref="QueryExpression"/>, or into a query that groups. What it does not support is refused by name.</summary>
 internal static class FetchXmlParser
 {
-    public static QueryExpression Parse(string text)
+    private static readonly string[] FetchAttributes =
+    [
+        "version",
+        "mapping",
+        "output-format",
+        "distinct",
+        "top",
+        "count",
+        "page",
+        "paging-cookie",
+        "returntotalrecordcount",
+        "no-lock",
+    ];
+
+    private static readonly string[] AggregateAttributes = ["name", "alias", "aggregate", "groupby", "distinct", "dategrouping"];
+
+    /// <summary>The rows that a query asks for.</summary>
+    public static QueryExpression Parse(string text) => Rows(Load(text), FetchAttributes);
+
+    /// <summary>The groups that a query asks for; null where it asks for rows.</summary>
+    public static AggregateQuery? ParseAggregate(string text)
     {
         var fetch = Load(text);
-        Know(
-            fetch,
-            ["version", "mapping", "output-format", "distinct", "top", "count", "page", "paging-cookie", "returntotalrecordcount", "no-lock"],
-            ["entity"]
+        if (!Flag(fetch, "aggregate"))
+        {
+            return null;
+        }
+
+        var asked = fetch.Descendants("attribute").Select(Aggregate).ToList();
+        var orders = fetch.Descendants("order").Select(AggregateOrder).ToList();
+        var rows = new XElement(fetch);
+        rows.Attribute("aggregate")!.Remove();
+        rows.Descendants().Where(element => element.Name.LocalName is "attribute" or "order").ToList().ForEach(element => element.Remove());
+        return new AggregateQuery(Rows(rows, FetchAttributes), asked, orders);
+    }
+
+    private static AggregateColumn Aggregate(XElement attribute)
+    {
+        Know(attribute, AggregateAttributes, []);
+        var function = attribute.Attribute("aggregate")?.Value;
+        if (function is null != Flag(attribute, "groupby"))
+        {
+            throw Faults.Invalid("An attribute can not be requested when an aggregate operation has been specified and its neither groupby not aggregate.");
+        }
+
+        var parent = attribute.Parent!;
+        return new AggregateColumn(
+            parent.Name.LocalName == "link-entity" ? Required(parent, "alias") : null,
+            Required(attribute, "name"),
+            Required(attribute, "alias"),
+            function,
+            Flag(attribute, "distinct"),
+            attribute.Attribute("dategrouping")?.Value
         );
+    }
+
+    private static AggregateOrder AggregateOrder(XElement order)
+    {
+        Know(order, ["alias", "descending"], []);
+        return new AggregateOrder(Required(order, "alias"), Flag(order, "descending"));
+    }
+
+    private static QueryExpression Rows(XElement fetch, string[] attributes)
+    {
+        Know(fetch, attributes, ["entity"]);
         var entity = fetch.Elements().Count() == 1 ? fetch.Elements().Single() : throw Faults.Invalid("The FetchXML must have one entity element.");
         Know(entity, ["name"], ["attribute", "all-attributes", "no-attrs", "order", "filter", "link-entity"]);
         var query = new QueryExpression(Required(entity, "name"))

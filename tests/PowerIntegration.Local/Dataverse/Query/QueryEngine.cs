@@ -20,17 +20,34 @@ internal sealed class QueryEngine
     private readonly Transaction transaction;
     private readonly Guid userId;
 
-    public QueryEngine(OrganizationModel model, Transaction transaction, Guid userId)
+    private readonly DateTime now;
+
+    public QueryEngine(OrganizationModel model, Transaction transaction, Guid userId, DateTime now)
     {
+        this.now = now;
         this.model = model;
         this.transaction = transaction;
         this.userId = userId;
     }
 
+    /// <summary>The rows of a query that computes from them: in no order, at most so many.</summary>
+    /// <param name="query">Table, filters and links.</param>
+    /// <param name="most">How many are enough.</param>
+    public (QueryScope Scope, IReadOnlyList<JoinedRow> Rows) Find(QueryExpression query, int most)
+    {
+        var table = Table(query.EntityName);
+        var scope = new QueryScope(table, userId, now);
+        var links = Links(query.LinkEntities, null, scope).ToList();
+        var plan = new QueryPlan(transaction, table, query.Criteria, userId);
+        var rows = Joined(plan.Candidates(), links).Where(scope.Compile(query.Criteria, null)).Take(most).ToList();
+        transaction.Examined(plan.Examined);
+        return (scope, rows);
+    }
+
     public EntityCollection Execute(QueryExpression query)
     {
         var table = Table(query.EntityName);
-        var scope = new QueryScope(table, userId);
+        var scope = new QueryScope(table, userId, now);
         var links = Links(query.LinkEntities, null, scope).ToList();
         if (links.Count > LinksMax)
         {
@@ -38,15 +55,39 @@ internal sealed class QueryEngine
         }
 
         var filter = scope.Compile(query.Criteria, null);
-        var rows = Candidates(table, query.Criteria).Select(row => new JoinedRow(row, ImmutableDictionary<string, Row>.Empty));
+        var orders = Orders(query, links).ToList();
+        var projection = new EntityProjection(model, transaction, table, query.ColumnSet, links);
+        var plan = new QueryPlan(transaction, table, query.Criteria, userId);
+        var needed = query.Distinct ? int.MaxValue : Needed(query);
+        IEnumerable<JoinedRow> Sorted(IEnumerable<Row> rows) =>
+            RowOrder.Sort(Joined(rows, links).Where(filter), orders, scope, transaction, model);
+
+        var found =
+            plan.InOrder(orders, needed) is { } groups && needed < int.MaxValue
+                ? groups.SelectMany(Sorted).Take(needed).ToList()
+                : Sorted(plan.Candidates()).ToList();
+        transaction.Examined(plan.Examined);
+        return Page(query, table, query.Distinct ? Distinct(found, projection) : found, projection);
+    }
+
+    // What a page, the mark that more follow and the capped total need; the rest need not be found.
+    private static int Needed(QueryExpression query)
+    {
+        var paging = query.PageInfo ?? new PagingInfo();
+        var size = query.TopCount ?? (paging.Count > 0 ? paging.Count : PageSizeMax);
+        var last = (Math.Max(1, paging.PageNumber) * (long)size) + 1;
+        return (int)Math.Min(int.MaxValue - 1, Math.Max(last, paging.ReturnTotalRecordCount ? PageSizeMax + 1 : 0));
+    }
+
+    private IEnumerable<JoinedRow> Joined(IEnumerable<Row> rows, List<LinkOf> links)
+    {
+        var joined = rows.Select(row => new JoinedRow(row, ImmutableDictionary<string, Row>.Empty));
         foreach (var link in links)
         {
-            rows = rows.SelectMany(row => Join(row, link));
+            joined = joined.SelectMany(row => Join(row, link));
         }
 
-        var projection = new EntityProjection(model, transaction, table, query.ColumnSet, links);
-        var found = RowOrder.Sort(rows.Where(filter), Orders(query, links), scope, transaction, model).ToList();
-        return Page(query, table, query.Distinct ? Distinct(found, projection) : found, projection);
+        return joined;
     }
 
     private static EntityCollection Page(QueryExpression query, TableDefinition table, List<JoinedRow> found, EntityProjection projection)
@@ -114,7 +155,7 @@ internal sealed class QueryEngine
     {
         var any = false;
         var value = ComparedValue.Stored(row.Of(link.Parent)?[link.From.LogicalName]);
-        foreach (var candidate in value is null ? [] : Matching(link.Table, link.To, value))
+        foreach (var candidate in value is null ? [] : QueryPlan.Matching(transaction, link.Table, link.To, value))
         {
             var joined = row with { Linked = row.Linked.Add(link.Alias, candidate) };
             if (link.Filter(joined))
@@ -128,58 +169,6 @@ internal sealed class QueryEngine
         {
             yield return row;
         }
-    }
-
-    private IEnumerable<Row> Matching(TableDefinition table, ColumnDefinition column, object value)
-    {
-        if (value is Guid id && column.Kind == ColumnKind.PrimaryKey)
-        {
-            return transaction.Find(table.LogicalName, id) is { } row ? [row] : [];
-        }
-
-        if (value is Guid target && column.Kind is (ColumnKind.Lookup or ColumnKind.Owner))
-        {
-            return transaction.PointingTo(table.LogicalName, column.LogicalName, target);
-        }
-
-        return transaction
-            .All(table.LogicalName)
-            .Where(row =>
-                ComparedValue.Stored(row[column.LogicalName]) is { } stored
-                && stored.GetType() == value.GetType()
-                && ComparedValue.Compare(stored, value) == 0
-            );
-    }
-
-    // An index helps where every row must meet one equality; the filter itself still runs over what it gives.
-    private IEnumerable<Row> Candidates(TableDefinition table, FilterExpression? criteria)
-    {
-        var equalities =
-            criteria?.FilterOperator == LogicalOperator.And
-                ? criteria.Conditions.Where(condition =>
-                    condition.Operator == ConditionOperator.Equal && string.IsNullOrEmpty(condition.EntityName) && condition.Values.Count == 1
-                )
-                : [];
-        foreach (var condition in equalities)
-        {
-            if (table.Find(condition.AttributeName ?? "") is not { } column)
-            {
-                continue;
-            }
-
-            if (column.Kind is ColumnKind.PrimaryKey or ColumnKind.Lookup or ColumnKind.Owner)
-            {
-                return Matching(table, column, ComparedValue.Of(column, condition.Values[0]));
-            }
-
-            if (table.FindKey([column.LogicalName]) is { } key)
-            {
-                var text = KeyValueText.Of(key, _ => ComparedValue.Of(column, condition.Values[0]));
-                return transaction.FindByKey(table, key, text!) is { } row ? [row] : [];
-            }
-        }
-
-        return transaction.All(table.LogicalName);
     }
 
     private TableDefinition Table(string? name) => model.FindTable(name ?? "") ?? throw Faults.UnknownTable(name ?? "");

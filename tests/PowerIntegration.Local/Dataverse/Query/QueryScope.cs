@@ -10,11 +10,16 @@ internal sealed class QueryScope
     private readonly Dictionary<string, TableDefinition> byAlias = new(StringComparer.OrdinalIgnoreCase);
     private readonly TableDefinition main;
     private readonly Guid userId;
+    private readonly DateTime? now;
 
-    public QueryScope(TableDefinition main, Guid userId)
+    /// <param name="main">The queried table.</param>
+    /// <param name="userId">Who asks.</param>
+    /// <param name="now">When; null where conditions cannot count days from today.</param>
+    public QueryScope(TableDefinition main, Guid userId, DateTime? now)
     {
         this.main = main;
         this.userId = userId;
+        this.now = now;
     }
 
     /// <summary>Aliases so far.</summary>
@@ -63,7 +68,7 @@ internal sealed class QueryScope
     {
         var alias = AliasOf(condition.EntityName) ?? defaultAlias;
         var column = Column(alias, condition.AttributeName);
-        var test = ConditionTest.Compile(column, condition, userId);
+        var test = ConditionTest.Compile(column, condition, userId, now);
         return row => test(ComparedValue.Stored(row.Of(alias)?[column.LogicalName]));
     }
 

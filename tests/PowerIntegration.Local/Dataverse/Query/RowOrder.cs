@@ -41,16 +41,6 @@ internal static class RowOrder
 
         private ValueOrder(int sign) => this.sign = sign;
 
-        public int Compare(object? x, object? y) =>
-            sign
-            * (
-                (x, y) switch
-                {
-                    (null, null) => 0,
-                    (null, _) => -1,
-                    (_, null) => 1,
-                    _ => ComparedValue.Compare(x, y),
-                }
-            );
+        public int Compare(object? x, object? y) => sign * StoredValueOrder.Compare(x, y);
     }
 }

@@ -47,6 +47,20 @@ internal sealed class UserDirectory
         || (userId == ApprovalTables.ServiceUserId && ApprovalTables.Grants(privilege))
         || (privileges.TryGetValue(userId, out var granted) && granted.Contains(privilege));
 
+    /// <summary>The privileges of a user: an administrator has all that any table or custom API of the model names.</summary>
+    /// <param name="userId">The user.</param>
+    /// <param name="model">What the solutions define.</param>
+    public IReadOnlyCollection<string> PrivilegesOf(Guid userId, OrganizationModel model) =>
+        administrators.Contains(userId) ? [.. model.Tables.Where(table => !table.IsSystem).SelectMany(NamesOf)]
+        : privileges.TryGetValue(userId, out var granted) ? granted
+        : [];
+
+    // An organization-owned table has no rows to assign or share.
+    private static IEnumerable<string> NamesOf(TableDefinition table) =>
+        ((string[])["Create", "Read", "Write", "Delete", "Append", "AppendTo"])
+            .Concat(table.IsUserOwned ? ["Assign", "Share"] : [])
+            .Select(verb => "prv" + verb + table.SchemaName);
+
     // Directly and through teams.
     private static IEnumerable<string> RolesOf(SandboxUser user) =>
         user.SecurityRoles.Concat((user.Teams ?? []).SelectMany(team => team.SecurityRoles)).Distinct();

@@ -18,6 +18,7 @@ internal sealed class RowStore : IDisposable
     private readonly OrganizationModel model;
     private readonly RowFile? file;
     private long version;
+    private long examined;
     private ImmutableDictionary<string, TableSnapshot> snapshot;
 
     public RowStore(OrganizationModel model, RowFile? file, TimeSpan lockWaitMax)
@@ -47,6 +48,31 @@ internal sealed class RowStore : IDisposable
 
     /// <summary>Lets the seed of a new store reach its file.</summary>
     public void KeepSeed() => file?.KeepSeed();
+
+    /// <summary>Rows that queries have looked at since the start: what an index saves can be counted.</summary>
+    public long RowsExamined => Interlocked.Read(ref examined);
+
+    /// <summary>Counts rows that a query looked at.</summary>
+    public void Examined(long rows) => Interlocked.Add(ref examined, rows);
+
+    /// <summary>The table with an index of a column, made on first use.</summary>
+    public TableSnapshot Indexed(string table, string column)
+    {
+        if (Snapshot[table] is var current && current.Indexes.ContainsKey(column))
+        {
+            return current;
+        }
+
+        lock (commitGate)
+        {
+            if (!Snapshot[table].Indexes.ContainsKey(column))
+            {
+                Volatile.Write(ref snapshot, Snapshot.SetItem(table, Snapshot[table].WithIndex(column)));
+            }
+
+            return Snapshot[table];
+        }
+    }
 
     public long NextVersion() => Interlocked.Increment(ref version);
 

@@ -8,7 +8,8 @@ internal sealed record TableSnapshot(
     TableDefinition Table,
     ImmutableDictionary<Guid, Row> Rows,
     ImmutableDictionary<LockKey, Guid> Keys,
-    ImmutableDictionary<string, ImmutableDictionary<Guid, ImmutableHashSet<Guid>>> Lookups
+    ImmutableDictionary<string, ImmutableDictionary<Guid, ImmutableHashSet<Guid>>> Lookups,
+    ImmutableDictionary<string, ColumnIndex> Indexes
 )
 {
     public static TableSnapshot Empty(TableDefinition table) =>
@@ -16,7 +17,8 @@ internal sealed record TableSnapshot(
             table,
             ImmutableDictionary<Guid, Row>.Empty,
             ImmutableDictionary<LockKey, Guid>.Empty,
-            ImmutableDictionary<string, ImmutableDictionary<Guid, ImmutableHashSet<Guid>>>.Empty
+            ImmutableDictionary<string, ImmutableDictionary<Guid, ImmutableHashSet<Guid>>>.Empty,
+            ImmutableDictionary<string, ColumnIndex>.Empty
         );
 
     /// <summary>The snapshot after one row took a new state; null deletes it.</summary>
@@ -28,11 +30,26 @@ internal sealed record TableSnapshot(
             Rows = after is null ? Rows.Remove(id) : Rows.SetItem(id, after),
             Keys = WithKeys(before, after),
             Lookups = WithLookups(before, after),
+            Indexes = WithIndexes(before, after),
         };
     }
 
+    /// <summary>The snapshot with an index of a column; every later state keeps it.</summary>
+    public TableSnapshot WithIndex(string column) => this with { Indexes = Indexes.SetItem(column, ColumnIndex.Of(Rows.Values, column)) };
+
     public ImmutableHashSet<Guid> PointingTo(string column, Guid target) =>
         Lookups.TryGetValue(column, out var targets) && targets.TryGetValue(target, out var rows) ? rows : [];
+
+    private ImmutableDictionary<string, ColumnIndex> WithIndexes(Row? before, Row? after)
+    {
+        var indexes = Indexes;
+        foreach (var (column, index) in Indexes)
+        {
+            indexes = indexes.SetItem(column, index.With(column, before, after));
+        }
+
+        return indexes;
+    }
 
     private ImmutableDictionary<LockKey, Guid> WithKeys(Row? before, Row? after)
     {

@@ -42,6 +42,15 @@ internal sealed class Transaction
             : committed.Values.Where(row => !overlay.ContainsKey(new RowReference(table, row.Id))).Concat(Own(table));
     }
 
+    /// <summary>The committed rows of a table with an index of a column; null where this transaction has rows of its own in it.</summary>
+    public TableSnapshot? Indexed(string table, string column) => HasOwn(table) ? null : store.Indexed(table, column);
+
+    /// <summary>How many rows a table has, this transaction's own not counted.</summary>
+    public int CountOf(string table) => store.Snapshot[table].Rows.Count;
+
+    /// <summary>Counts rows that a query looked at.</summary>
+    public void Examined(long rows) => store.Examined(rows);
+
     /// <summary>Rows whose lookup points to the target.</summary>
     public IEnumerable<Row> PointingTo(string table, string column, Guid target)
     {
@@ -140,6 +149,8 @@ internal sealed class Transaction
 
         store.Locks.Acquire(this, key);
     }
+
+    private bool HasOwn(string table) => overlay.Count > 0 && overlay.Keys.Any(key => key.Table == table);
 
     private IEnumerable<Row> Own(string table) =>
         overlay.Where(change => change.Value is not null && change.Key.Table == table).Select(change => change.Value!);

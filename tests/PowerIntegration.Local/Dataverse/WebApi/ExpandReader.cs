@@ -54,7 +54,7 @@ internal sealed class ExpandReader
         query.Criteria.AddFilter(option.Query.Criteria);
         query.Orders.AddRange(option.Query.Orders);
         query.LinkEntities.AddRange(option.Query.LinkEntities);
-        var found = new QueryEngine(platform.Model, transaction, request.Caller.UserId).Execute(query);
+        var found = new QueryEngine(platform.Model, transaction, request.Caller.UserId, platform.Now).Execute(query);
         return new JsonArray([
             .. found.Entities.Select(entity =>
             {

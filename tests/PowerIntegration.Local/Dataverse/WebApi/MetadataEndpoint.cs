@@ -109,6 +109,7 @@ internal sealed class MetadataEndpoint
             ["OwnershipType"] = table.IsUserOwned ? "UserOwned" : "OrganizationOwned",
             ["IsCustomEntity"] = !table.IsSystem,
             ["DisplayName"] = MetadataParts.Label(table.DisplayName),
+            ["DisplayCollectionName"] = MetadataParts.Label(table.DisplayCollectionName),
             ["MetadataId"] = StableId.Of(table.LogicalName).ToString(),
         };
         var json = MetadataParts.Select(all, request.Options.GetValueOrDefault("$select"));

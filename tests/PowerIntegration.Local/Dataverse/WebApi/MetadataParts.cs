@@ -22,6 +22,8 @@ internal static class MetadataParts
             ["IsValidForUpdate"] = column.ValidForUpdate,
             ["IsValidForRead"] = true,
             ["DisplayName"] = Label(column.DisplayName),
+            ["Description"] = Label(column.Description),
+            ["RequiredLevel"] = new JsonObject { ["Value"] = column.RequiredLevel },
             ["EntityLogicalName"] = table.LogicalName,
             ["MetadataId"] = StableId.Of(table.LogicalName + "." + column.LogicalName).ToString(),
         };
@@ -89,7 +91,7 @@ internal static class MetadataParts
 
     // A property of one kind of column may be selected of a list that holds other kinds.
     private static bool IsOfOtherKinds(string name) =>
-        name is "DateTimeBehavior" or "Targets" or "Precision" or "MaxLength" or "MinValue" or "MaxValue" or "OptionSet";
+        name is "DateTimeBehavior" or "Targets" or "Precision" or "MaxLength" or "MinValue" or "MaxValue" or "OptionSet" or "FormatName";
 
     private static void AddDetails(JsonObject json, ColumnDefinition column)
     {
@@ -109,6 +111,7 @@ internal static class MetadataParts
                 break;
             case ColumnKind.Text or ColumnKind.Memo:
                 json["MaxLength"] = column.MaxLength;
+                json["FormatName"] = new JsonObject { ["Value"] = column.TextFormat };
                 break;
             case ColumnKind.Choice or ColumnKind.State or ColumnKind.Status or ColumnKind.Boolean:
                 json["OptionSet"] = column.Choice is null ? null : OptionSet(column.Choice);

@@ -74,10 +74,16 @@ internal sealed class QueryEndpoint
 
     private WebApiResponse ReadFetch(WebApiRequest request, TableDefinition table, string fetch)
     {
-        var query = FetchXmlParser.Parse(fetch);
+        var aggregate = FetchXmlParser.ParseAggregate(fetch);
+        var query = aggregate?.Rows ?? FetchXmlParser.Parse(fetch);
         if (query.EntityName != table.LogicalName)
         {
             throw Faults.Invalid($"The FetchXML asks for '{query.EntityName}', and the path for '{table.EntitySetName}'.");
+        }
+
+        if (aggregate is not null)
+        {
+            return ReadGroups(request, table, fetch);
         }
 
         var found = Execute(query, request);
@@ -89,6 +95,16 @@ internal sealed class QueryEndpoint
             json[CookieAnnotation] = FetchCookie(query.PageInfo.PageNumber + 1, found.PagingCookie);
         }
 
+        return new WebApiResponse(200, json);
+    }
+
+    private WebApiResponse ReadGroups(WebApiRequest request, TableDefinition table, string fetch)
+    {
+        var call = new RetrieveMultipleRequest { Query = new FetchExpression(fetch) };
+        var found = ((RetrieveMultipleResponse)pipeline.Execute(call, request.Caller)).EntityCollection;
+        var json = Envelope(request, table, found, withCount: false);
+        json["value"] = new JsonArray([.. found.Entities.Select(group => (JsonNode)writer.WriteGroup(group, request.Preferences))]);
+        json["@Microsoft.Dynamics.CRM.morerecords"] = found.MoreRecords;
         return new WebApiResponse(200, json);
     }
 

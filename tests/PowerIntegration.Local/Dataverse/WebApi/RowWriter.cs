@@ -44,6 +44,16 @@ internal sealed class RowWriter
         return json;
     }
 
+    /// <summary>A group of an aggregate: its values alone, for it is no row.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="preferences">Which annotations to add.</param>
+    public JsonObject WriteGroup(Entity group, Preferences preferences)
+    {
+        var json = new JsonObject();
+        WriteLinked(json, group, preferences);
+        return json;
+    }
+
     public static JsonNode? Value(DateBehavior behavior, object? value) =>
         value switch
         {

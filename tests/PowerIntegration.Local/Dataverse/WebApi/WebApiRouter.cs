@@ -16,6 +16,7 @@ internal sealed class WebApiRouter
     private readonly QueryEndpoint queries;
     private readonly ActionEndpoint actions;
     private readonly MetadataEndpoint metadata;
+    private readonly FunctionEndpoint functions;
 
     public WebApiRouter(Platform platform, MessagePipeline pipeline)
     {
@@ -28,6 +29,7 @@ internal sealed class WebApiRouter
         queries = new QueryEndpoint(platform, pipeline, writer, expand, parser);
         actions = new ActionEndpoint(model, pipeline, reader);
         metadata = new MetadataEndpoint(model);
+        functions = new FunctionEndpoint(platform);
     }
 
     /// <summary>Refuses a batch before its body is read: it is not JSON, and would be refused as that.</summary>
@@ -72,6 +74,8 @@ internal sealed class WebApiRouter
             ("POST", null, 1, _) => rows.Create(Checked(request, OptionCheck.OfRow), table),
             ("POST", null, 2, Namespace + "CreateMultiple") => actions.Bulk(Checked(request, OptionCheck.None), table, "CreateMultiple"),
             ("POST", null, 2, Namespace + "UpsertMultiple") => actions.Bulk(Checked(request, OptionCheck.None), table, "UpsertMultiple"),
+            ("GET", { } row, 2, FunctionEndpoint.UserPrivileges or Namespace + FunctionEndpoint.UserPrivileges)
+                when table.LogicalName == SystemTables.User => functions.Privileges(Checked(request, OptionCheck.None), row),
             ("GET", { } row, 1, _) => rows.Read(Checked(request, OptionCheck.OfRow), table, row),
             ("PATCH", { } row, 1, _) => rows.Update(Checked(request, OptionCheck.OfRow), table, row),
             ("DELETE", { } row, 1, _) => rows.Delete(Checked(request, OptionCheck.None), row),

@@ -1,0 +1,113 @@
+using System.Net.Http;
+using System.Xml.Linq;
+using PowerIntegration.Local.Dataverse.Metadata;
+using PowerIntegration.Local.Identity;
+using PowerIntegration.Sandbox.App.Access;
+using PowerIntegration.Sandbox.App.Catalog;
+using PowerIntegration.Sandbox.App.Definitions;
+using PowerIntegration.Sandbox.App.Requests;
+
+namespace PowerIntegration.Sandbox.App;
+
+/// <summary>The model-driven app of the loaded solutions, drawn from their own files over the Web API.</summary>
+/// <param name="client">Sends to the front application.</param>
+/// <param name="root">Root of the front application.</param>
+/// <param name="issuer">Signs tokens.</param>
+/// <param name="solutionFolders">The unpacked solutions.</param>
+/// <param name="reader">A user who may read everything; checks the definitions at the start.</param>
+/// <param name="clock">Time of the sandbox.</param>
+public sealed class AppSite(
+    HttpClient client,
+    string root,
+    EntraIssuer issuer,
+    IReadOnlyList<string> solutionFolders,
+    SandboxUser reader,
+    TimeProvider clock
+) : IDisposable
+{
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private Loaded? loaded;
+
+    /// <summary>Reads and checks every form, view, chart, dashboard and site map.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="SolutionRefusedException">A file has something that cannot be drawn; the sentence names it.</exception>
+    public async Task RequireAsync(CancellationToken cancellation) => await LoadedAsync(cancellation);
+
+    /// <summary>One request of a person.</summary>
+    /// <param name="user">Who asks.</param>
+    /// <param name="cancellation">Ends every wait of the request.</param>
+    internal async Task<AppVisit> VisitAsync(SandboxUser user, CancellationToken cancellation)
+    {
+        var parts = await LoadedAsync(cancellation);
+        var dataverse = new AppDataverse(client, root, issuer, user);
+        return new AppVisit
+        {
+            User = user,
+            Access = await AppAccess.LoadAsync(dataverse, user.SystemUserId, cancellation),
+            Dataverse = dataverse,
+            App = parts.App,
+            Catalog = parts.Catalog,
+            Now = clock.GetUtcNow(),
+            Cancellation = cancellation,
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => gate.Dispose();
+
+    private async Task<Loaded> LoadedAsync(CancellationToken cancellation)
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            return loaded ??= await LoadAsync(cancellation);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private async Task<Loaded> LoadAsync(CancellationToken cancellation)
+    {
+        var app = AppDefinition.Load(solutionFolders);
+        var dataverse = new AppDataverse(client, root, issuer, reader);
+        var catalog = await TableCatalog.LoadAsync(dataverse, cancellation);
+        new DefinitionCheck(app, catalog).Require();
+        foreach (var view in app.Views)
+        {
+            await RequireRunsAsync(dataverse, catalog, view, cancellation);
+        }
+
+        return new Loaded(app, catalog);
+    }
+
+    // Dataverse itself says whether a query is one; a search by words keeps its place for them.
+    private static async Task RequireRunsAsync(
+        AppDataverse dataverse,
+        TableCatalog catalog,
+        ViewDefinition view,
+        CancellationToken cancellation
+    )
+    {
+        var fetch = new XElement(view.Fetch);
+        if (view.Kind == ViewKind.QuickFind)
+        {
+            fetch
+                .Descendants("filter")
+                .Where(filter => DefinitionXml.Flag(filter.Attribute("isquickfindfields")?.Value, false))
+                .ToList()
+                .ForEach(filter => filter.Remove());
+        }
+
+        fetch.SetAttributeValue("count", 1);
+        fetch.SetAttributeValue("page", 1);
+        var answer = await dataverse.FetchAsync(catalog.Find(view.Table)!.Set, fetch, cancellation);
+        if (!answer.IsGood)
+        {
+            throw new SolutionRefusedException($"{view.File}: the query of the view \"{view.Name}\" cannot be run: {answer.Sentence}");
+        }
+    }
+
+    private sealed record Loaded(AppDefinition App, TableCatalog Catalog);
+}
