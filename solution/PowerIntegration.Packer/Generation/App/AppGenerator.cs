@@ -4,6 +4,7 @@ using PowerIntegration.Packer.Generation.App.Forms;
 using PowerIntegration.Packer.Generation.App.Navigation;
 using PowerIntegration.Packer.Generation.App.Reading;
 using PowerIntegration.Packer.Generation.App.Tables;
+using PowerIntegration.Packer.Generation.App.Texts;
 using PowerIntegration.Packer.Generation.App.Views;
 using PowerIntegration.Packer.Generation.Identity;
 using PowerIntegration.Packer.Generation.Manifests;
@@ -34,13 +35,14 @@ public static class AppGenerator
         UnpackedSolution core = UnpackedSolution.Read(Path.Combine(root, AppTexts.Core), file => !Refuse.IsGenerated(file));
         Refuse.Any(core.Unreadable);
         AppModel model = new(core, DeclarationReader.Read(root), ComponentIds.Read(Path.Combine(root, ComponentIds.ListFile)));
+        AppViews views = new(model);
         GeneratedFile[] files =
         [
-            .. model.Declared.SelectMany(pair => FormFiles.Of(model, pair.Table, pair.Declaration)),
-            .. model.Declared.SelectMany(pair => ViewFiles.Of(model, pair.Table)),
+            .. model.Declared.SelectMany(pair => FormFiles.Of(model, views, pair.Table, pair.Declaration)),
+            .. model.Declared.SelectMany(pair => ViewFiles.Of(model, views, pair.Table)),
             .. model.Declared.SelectMany(pair => ChartFiles.Of(model, pair.Table, pair.Declaration)),
-            .. DashboardFiles.Of(model),
-            SiteMapFile.Of(model),
+            .. DashboardFiles.Of(model, views),
+            SiteMapFile.Of(model, views),
             AppModuleFile.Of(model),
         ];
         Refuse.Any([.. model.Faults.Distinct().OrderBy(fault => fault.File, StringComparer.Ordinal)]);

@@ -112,8 +112,8 @@ public sealed class AppGeneratorTests
         );
         XElement link = view.Descendants("link-entity").Single();
         Assert.Equal(
-            "pint_oracletask pint_oracletaskid pint_oracletaskid outer",
-            $"{(string?)link.Attribute("name")} {(string?)link.Attribute("from")} {(string?)link.Attribute("to")} {(string?)link.Attribute("link-type")}"
+            ["pint_oracletask", "pint_oracletaskid", "pint_oracletaskid", "outer"],
+            new[] { "name", "from", "to", "link-type" }.Select(part => (string)link.Attribute(part)!)
         );
         Assert.Equal("pint_costcode", AttributeName(view.Descendants("order").Single()));
         XElement all = app.Made("pint_OracleTask/SavedQueries", "\"All Oracle tasks\"");
@@ -206,6 +206,124 @@ public sealed class AppGeneratorTests
             (string?)section.Descendants("cell").First().Attribute("rowspan")
         );
         Assert.Equal(["Chart", "Grid"], section.Descendants("ChartGridMode").Select(mode => mode.Value));
+    }
+
+    [Fact]
+    public void What_the_server_fills_in_is_closed_a_label_may_be_given_and_a_column_that_is_shown_twice_has_two_controls()
+    {
+        using SmallApp app = new();
+        app.Replace(
+            SmallApp.Rule,
+            "<fields>pint_costcode pint_costtype</fields>",
+            "<fields>createdon pint_costcode pint_costtype</fields><field name=\"pint_costcode\" label=\"Again\" wide=\"true\" />"
+        );
+        XElement form = app.Made("pint_WbsMappingRule/FormXml/main");
+        IsClosed(Cell(form, "createdon").Element("control")!);
+        Assert.Equal("Created on", Label(Cell(form, "createdon")));
+        XElement second = Cell(form, "pint_costcode1");
+        Assert.Equal("Again", Label(second));
+        Assert.Equal("2", (string?)second.Attribute("colspan"));
+        Assert.Equal("pint_costcode", (string?)second.Element("control")!.Attribute("datafieldname"));
+    }
+
+    [Fact]
+    public void The_header_has_controls_of_its_own_and_the_tabs_of_a_part_follow_those_of_the_table()
+    {
+        using SmallApp app = new();
+        XElement form = app.Made("pint_WbsMappingRule/FormXml/main");
+        Assert.Equal(
+            ["header_pint_rulestate"],
+            form.Descendants("header").Descendants("control").Select(control => (string)control.Attribute("id")!)
+        );
+        Assert.Equal(["Rule", "Version"], form.Descendants("tab").Select(Label));
+        Assert.Equal(["Procore code", "Oracle", "State"], form.Descendants("section").Select(Label));
+    }
+
+    [Fact]
+    public void A_tab_may_be_collapsed_and_have_columns_and_a_section_of_one_column_puts_each_field_on_a_row()
+    {
+        using SmallApp app = new();
+        app.Replace(
+            SmallApp.Rule,
+            "<tab name=\"Rule\">",
+            """
+            <tab name="More" collapsed="true">
+              <column width="30"><section columns="1"><fields>pint_validfrom pint_validto</fields></section></column>
+              <column width="70"><section><fields>pint_projectid</fields></section></column>
+            </tab>
+            <tab name="Rule">
+            """
+        );
+        XElement tab = app.Made("pint_WbsMappingRule/FormXml/main").Descendants("tab").First();
+        Assert.Equal("false", (string?)tab.Attribute("expanded"));
+        Assert.Equal(["30%", "70%"], tab.Descendants("column").Select(column => (string)column.Attribute("width")!));
+        Assert.Equal(2, tab.Descendants("section").First().Descendants("row").Count());
+    }
+
+    [Fact]
+    public void A_chart_adds_up_a_column_by_month_or_counts_the_largest()
+    {
+        using SmallApp app = new();
+        app.Replace(
+            SmallApp.Task,
+            "<form>",
+            """
+            <chart name="By month" type="Line" by="pint_startdate" per="month" />
+            <chart name="Largest" type="Bar" by="pint_tasknumber" sum="importsequencenumber" top="3" />
+            <form>
+            """
+        );
+        XElement months = app.Made("pint_OracleTask/Visualizations", "\"By month\"");
+        Assert.Equal("month", (string?)months.Descendants("attribute").First().Attribute("dategrouping"));
+        Assert.Empty(months.Descendants("order"));
+        Assert.Equal("Line", (string?)months.Descendants("Series").Last().Attribute("ChartType"));
+        XElement largest = app.Made("pint_OracleTask/Visualizations", "\"Largest\"");
+        Assert.Equal("3", (string?)largest.Descendants("fetch").Single().Attribute("count"));
+        XElement sum = largest.Descendants("attribute").Last();
+        Assert.Equal("importsequencenumber sum", $"{(string?)sum.Attribute("name")} {(string?)sum.Attribute("aggregate")}");
+        Assert.Equal("true", (string?)largest.Descendants("order").Single().Attribute("descending"));
+    }
+
+    [Fact]
+    public void A_condition_may_name_a_lookup_and_one_that_is_joined_already_is_joined_once()
+    {
+        using SmallApp app = new();
+        app.Replace(
+            SmallApp.Rule,
+            "<condition attribute=\"pint_oracletaskid\" operator=\"null\" />",
+            """
+            <condition entityname="pint_projectid" attribute="pint_rulestate" operator="eq" value="Active" />
+            <condition entityname="pint_oracletaskid" attribute="pint_chargeable" operator="eq" value="1" />
+            """
+        );
+        XElement view = app.Made("pint_WbsMappingRule/SavedQueries", "\"Without a task\"");
+        Assert.Equal(
+            ["pint_oracletaskid", "pint_projectid"],
+            view.Descendants("link-entity").Select(link => (string)link.Attribute("alias")!).Order()
+        );
+        Assert.Equal("723100001", (string?)view.Descendants("condition").First().Attribute("value"));
+    }
+
+    [Fact]
+    public void A_table_that_is_joined_to_filter_is_written_as_declared()
+    {
+        using SmallApp app = new();
+        app.Replace(
+            SmallApp.Task,
+            "<form>",
+            """
+            <view name="Unused">
+              <filter><condition entityname="rule" attribute="pint_wbsmappingruleid" operator="null" /></filter>
+              <link-entity name="pint_wbsmappingrule" from="pint_oracletaskid" to="pint_oracletaskid" link-type="outer" alias="rule">
+                <filter><condition attribute="pint_rulestate" operator="in"><value>Draft</value><value>Active</value></condition></filter>
+              </link-entity>
+            </view>
+            <form>
+            """
+        );
+        XElement view = app.Made("pint_OracleTask/SavedQueries", "\"Unused\"");
+        Assert.Equal("rule", (string?)view.Descendants("link-entity").Single().Attribute("alias"));
+        Assert.Equal(["723100000", "723100001"], view.Descendants("value").Select(value => value.Value));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using PowerIntegration.Packer.Generation.App.Reading;
 using PowerIntegration.Packer.Generation.App.Tables;
+using PowerIntegration.Packer.Generation.App.Texts;
 using PowerIntegration.Packer.Generation.Output;
 using PowerIntegration.Packer.Sources;
 

@@ -1,6 +1,8 @@
 using System.Xml.Linq;
 using PowerIntegration.Packer.Generation.App.Reading;
 using PowerIntegration.Packer.Generation.App.Tables;
+using PowerIntegration.Packer.Generation.App.Texts;
+using PowerIntegration.Packer.Generation.App.Views;
 using PowerIntegration.Packer.Generation.Output;
 using PowerIntegration.Packer.Sources;
 
@@ -10,7 +12,7 @@ namespace PowerIntegration.Packer.Generation.App.Forms;
 internal static class FormFiles
 {
     /// <summary>The files of a table's forms.</summary>
-    public static IEnumerable<GeneratedFile> Of(AppModel model, DescribedTable table, TableDeclaration declaration)
+    public static IEnumerable<GeneratedFile> Of(AppModel model, AppViews views, DescribedTable table, TableDeclaration declaration)
     {
         foreach (Word column in declaration.ReadOnly)
         {
@@ -19,7 +21,7 @@ internal static class FormFiles
 
         if (declaration.Tabs.Count > 0)
         {
-            FormLayout layout = new(model, table, declaration, MainKey(table));
+            FormLayout layout = new(model, views, table, declaration, MainKey(table));
             yield return File(
                 model,
                 table,
@@ -36,7 +38,7 @@ internal static class FormFiles
 
         if (declaration.QuickSections.Count > 0)
         {
-            FormLayout layout = new(model, table, declaration, QuickKey(table));
+            FormLayout layout = new(model, views, table, declaration, QuickKey(table));
             yield return File(model, table, "quick", $"{table.Label}: quick view", new XElement("form", layout.TabOf(declaration.QuickSections)));
         }
     }

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using PowerIntegration.Packer.Generation.App.Reading;
 using PowerIntegration.Packer.Generation.App.Tables;
+using PowerIntegration.Packer.Generation.App.Texts;
 using PowerIntegration.Packer.Generation.App.Views;
 using PowerIntegration.Packer.Sources;
 
@@ -14,6 +15,7 @@ internal sealed class FormLayout
     private const int DefaultRecords = 10;
 
     private readonly AppModel model;
+    private readonly AppViews views;
     private readonly DescribedTable table;
     private readonly TableDeclaration declaration;
     private readonly string form;
@@ -22,12 +24,14 @@ internal sealed class FormLayout
 
     /// <summary>A form of a table.</summary>
     /// <param name="model">What declarations may name.</param>
+    /// <param name="views">Views that grids show.</param>
     /// <param name="table">The table.</param>
     /// <param name="declaration">Its declaration.</param>
     /// <param name="form">Key of the form, such as form/pint_document/main.</param>
-    public FormLayout(AppModel model, DescribedTable table, TableDeclaration declaration, string form)
+    public FormLayout(AppModel model, AppViews views, DescribedTable table, TableDeclaration declaration, string form)
     {
         this.model = model;
+        this.views = views;
         this.table = table;
         this.declaration = declaration;
         this.form = form;
@@ -189,7 +193,7 @@ internal sealed class FormLayout
     {
         if (
             model.Shown(Word.Of(grid, "table")) is not { } child
-            || model.View(child, Word.Of(grid, "view")) is not { } view
+            || views.Find(child, Word.Of(grid, "view")) is not { } view
             || model.Relationship(table, child, Word.Of(grid, "by")) is not { } relationship
         )
         {
@@ -203,7 +207,7 @@ internal sealed class FormLayout
             new XAttribute("id", id),
             new XAttribute("classid", ControlIds.Grid),
             new XAttribute("indicationOfSubgrid", "true"),
-            GridParameters.Of(child, ViewFiles.IdOf(model, view), rows, relationship)
+            GridParameters.Of(child, views.IdOf(view), rows, relationship)
         );
         return Cell(id, grid.Attribute("label"), control, isWide: true);
     }

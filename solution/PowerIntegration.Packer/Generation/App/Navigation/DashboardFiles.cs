@@ -3,6 +3,7 @@ using PowerIntegration.Packer.Generation.App.Charts;
 using PowerIntegration.Packer.Generation.App.Forms;
 using PowerIntegration.Packer.Generation.App.Reading;
 using PowerIntegration.Packer.Generation.App.Tables;
+using PowerIntegration.Packer.Generation.App.Texts;
 using PowerIntegration.Packer.Generation.App.Views;
 using PowerIntegration.Packer.Generation.Output;
 using PowerIntegration.Packer.Sources;
@@ -17,7 +18,8 @@ internal static class DashboardFiles
     private const int TilesInRow = 4;
 
     /// <summary>The files of the dashboards.</summary>
-    public static IEnumerable<GeneratedFile> Of(AppModel model) => Declared(model).Select(dashboard => Of(model, dashboard)).ToArray();
+    public static IEnumerable<GeneratedFile> Of(AppModel model, AppViews views) =>
+        Declared(model).Select(dashboard => Of(model, views, dashboard)).ToArray();
 
     /// <summary>Ids of the dashboards, in their order.</summary>
     public static IEnumerable<Guid> Ids(AppModel model) => Declared(model).Select(dashboard => IdOf(model, dashboard));
@@ -41,14 +43,14 @@ internal static class DashboardFiles
 
     private static Guid IdOf(AppModel model, SourceElement dashboard) => model.Ids.Of(KeyOf(dashboard));
 
-    private static GeneratedFile Of(AppModel model, SourceElement dashboard)
+    private static GeneratedFile Of(AppModel model, AppViews views, SourceElement dashboard)
     {
         string id = IdOf(model, dashboard).ToString("B");
         string name = dashboard.Attribute("name");
         int tile = 0;
         XElement[] sections =
         [
-            .. dashboard.Below("row").Select((row, place) => Section(model, dashboard, place, Tiles(model, dashboard, row, ref tile))),
+            .. dashboard.Below("row").Select((row, place) => Section(model, dashboard, place, Tiles(model, views, dashboard, row, ref tile))),
         ];
         XElement tabs = new(
             "tabs",
@@ -78,7 +80,7 @@ internal static class DashboardFiles
         return XmlFile.Of($"{AppTexts.Core}/Dashboards/{id}.xml", root);
     }
 
-    private static XElement[] Tiles(AppModel model, SourceElement dashboard, SourceElement row, ref int number)
+    private static XElement[] Tiles(AppModel model, AppViews views, SourceElement dashboard, SourceElement row, ref int number)
     {
         SourceElement[] items = [.. row.Element.Elements().Select(row.At)];
         if (items.Length is 0 or > TilesInRow)
@@ -89,7 +91,7 @@ internal static class DashboardFiles
         List<XElement?> tiles = [];
         foreach (SourceElement item in items)
         {
-            tiles.Add(Tile(model, dashboard, item, ++number));
+            tiles.Add(Tile(model, views, dashboard, item, ++number));
         }
 
         return [.. tiles.OfType<XElement>()];
@@ -112,10 +114,10 @@ internal static class DashboardFiles
         );
     }
 
-    private static XElement? Tile(AppModel model, SourceElement dashboard, SourceElement item, int number)
+    private static XElement? Tile(AppModel model, AppViews views, SourceElement dashboard, SourceElement item, int number)
     {
         bool isChart = item.Element.Name == "chart";
-        if (model.Shown(Word.Of(item, "table")) is not { } table || model.View(table, Word.Of(item, "view")) is not { } view)
+        if (model.Shown(Word.Of(item, "table")) is not { } table || views.Find(table, Word.Of(item, "view")) is not { } view)
         {
             return null;
         }
@@ -136,7 +138,7 @@ internal static class DashboardFiles
                 new XAttribute("classid", ControlIds.Grid),
                 new XAttribute("indicationOfSubgrid", "true"),
                 new XAttribute("uniqueid", model.Ids.Of($"{KeyOf(dashboard)}/control/{place}").ToString("B")),
-                Parameters(table, ViewFiles.IdOf(model, view).ToString("B"), chart)
+                Parameters(table, views.IdOf(view).ToString("B"), chart)
             )
         );
     }

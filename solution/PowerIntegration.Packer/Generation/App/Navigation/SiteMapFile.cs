@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using PowerIntegration.Packer.Generation.App.Reading;
+using PowerIntegration.Packer.Generation.App.Texts;
 using PowerIntegration.Packer.Generation.App.Views;
 using PowerIntegration.Packer.Generation.Output;
 using PowerIntegration.Packer.Sources;
@@ -12,12 +13,17 @@ internal sealed class SiteMapFile
     private const string MapVersion = "7.0.0.0";
 
     private readonly AppModel model;
+    private readonly AppViews views;
     private readonly HashSet<string> ids = new(StringComparer.OrdinalIgnoreCase);
 
-    private SiteMapFile(AppModel model) => this.model = model;
+    private SiteMapFile(AppModel model, AppViews views)
+    {
+        this.model = model;
+        this.views = views;
+    }
 
     /// <summary>The file.</summary>
-    public static GeneratedFile Of(AppModel model) => new SiteMapFile(model).Make();
+    public static GeneratedFile Of(AppModel model, AppViews views) => new SiteMapFile(model, views).Make();
 
     private GeneratedFile Make()
     {
@@ -84,12 +90,12 @@ internal sealed class SiteMapFile
             : null;
 
     private XElement? List(SourceElement entry) =>
-        model.Shown(Word.Of(entry, "table")) is { } table && model.View(table, Word.Of(entry, "view")) is { } view
+        model.Shown(Word.Of(entry, "table")) is { } table && views.Find(table, Word.Of(entry, "view")) is { } view
             ? SubArea(
                 entry,
                 $"{table.Name}_{view.Name}",
                 entry.Attribute("label"),
-                new XAttribute("Url", $"/main.aspx?pagetype=entitylist&etn={table.Name}&viewid={ViewFiles.IdOf(model, view):B}&viewtype=1039")
+                new XAttribute("Url", $"/main.aspx?pagetype=entitylist&etn={table.Name}&viewid={views.IdOf(view):B}&viewtype=1039")
             )
             : null;
 

@@ -1,5 +1,7 @@
 using System.Xml.Linq;
+using PowerIntegration.Packer.Generation.App.Reading;
 using PowerIntegration.Packer.Generation.App.Tables;
+using PowerIntegration.Packer.Generation.App.Texts;
 using PowerIntegration.Packer.Generation.Output;
 using PowerIntegration.Packer.Sources;
 
@@ -9,15 +11,11 @@ namespace PowerIntegration.Packer.Generation.App.Views;
 internal static class ViewFiles
 {
     /// <summary>The files of a table's views.</summary>
-    public static IEnumerable<GeneratedFile> Of(AppModel model, DescribedTable table) =>
-        model.ViewsOf(table).Select(view => Of(model, table, view)).ToArray();
+    public static IEnumerable<GeneratedFile> Of(AppModel model, AppViews views, DescribedTable table) =>
+        views.Of(table).Select(view => Of(model, table, view, views.IdOf(view).ToString("B"))).ToArray();
 
-    /// <summary>Id of a view.</summary>
-    public static Guid IdOf(AppModel model, ViewPlan view) => model.Ids.Of(view.Key);
-
-    private static GeneratedFile Of(AppModel model, DescribedTable table, ViewPlan view)
+    private static GeneratedFile Of(AppModel model, DescribedTable table, ViewPlan view, string id)
     {
-        string id = IdOf(model, view).ToString("B");
         (XElement fetch, IReadOnlyList<XElement> cells) = ViewQuery.Of(model, table, view);
         XElement root = new(
             TablePart.Views.Root,

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 
-namespace PowerIntegration.Packer.Generation.App;
+namespace PowerIntegration.Packer.Generation.App.Texts;
 
 /// <summary>What the files of forms, views, charts and maps have in common.</summary>
 internal static class AppTexts

@@ -1,13 +1,11 @@
 using PowerIntegration.Packer.Findings;
-using PowerIntegration.Packer.Generation.App.Reading;
 using PowerIntegration.Packer.Generation.App.Tables;
-using PowerIntegration.Packer.Generation.App.Views;
 using PowerIntegration.Packer.Generation.Identity;
 using PowerIntegration.Packer.Sources;
 using PowerIntegration.Packer.Verification.Apps.Targets;
 using PowerIntegration.Packer.Verification.Shapes;
 
-namespace PowerIntegration.Packer.Generation.App;
+namespace PowerIntegration.Packer.Generation.App.Reading;
 
 /// <summary>
 /// What declarations may name, and what they named that there is not. A look-up that finds nothing writes a fault down and gives null, so that one
@@ -18,10 +16,9 @@ internal sealed class AppModel
     private readonly List<Finding> faults = [];
     private readonly Dictionary<string, DescribedTable> tables;
     private readonly Dictionary<string, TableDeclaration> declared;
-    private readonly Dictionary<string, IReadOnlyList<ViewPlan>> views;
     private readonly SourceElement[] relationships;
 
-    /// <summary>Reads tables, choices, relationships and roles of the core, and the views that are declared.</summary>
+    /// <summary>Reads tables, choices, relationships and roles of the core.</summary>
     public AppModel(UnpackedSolution core, DeclarationReader declarations, ComponentIds ids)
     {
         Catalogue catalogue = new([core], ConnectorDefinition.None);
@@ -35,7 +32,6 @@ internal sealed class AppModel
         declared = declarations
             .Tables.Where(table => Table(new Word(table.Table, table.Root, ElementPlace.LineOf(table.Root.Element))) is not null)
             .ToDictionary(table => table.Table);
-        views = declared.Values.ToDictionary(table => table.Table, table => ViewSet.Of(this, table, tables[table.Table]));
     }
 
     /// <summary>Ids of components.</summary>
@@ -66,7 +62,7 @@ internal sealed class AppModel
     /// <summary>The table, or null.</summary>
     public DescribedTable? Table(Word name) =>
         tables.GetValueOrDefault(name.Text)
-        ?? Missing<DescribedTable>(name, $"The table '{name.Text}' does not exist. {Instead(name.Text, tables.Keys, "table of solution/core")}");
+        ?? Missing<DescribedTable>(name, $"The table '{name.Text}' does not exist. {Nearest(name.Text, tables.Keys, "table of solution/core")}");
 
     /// <summary>The table, if the app shows it; or null.</summary>
     public DescribedTable? Shown(Word name) =>
@@ -82,7 +78,7 @@ internal sealed class AppModel
         table.Column(name.Text)
         ?? Missing<DescribedColumn>(
             name,
-            $"{table.Name} has no column '{name.Text}'. {Instead(name.Text, table.ColumnNames, "column of the table")}"
+            $"{table.Name} has no column '{name.Text}'. {Nearest(name.Text, table.ColumnNames, "column of the table")}"
         );
 
     /// <summary>The lookup of a table with the table that it leads to, or null.</summary>
@@ -90,19 +86,6 @@ internal sealed class AppModel
         Column(table, name) is not { } column ? null
         : table.TargetOf(column.Name) is { } target && tables.TryGetValue(target, out DescribedTable? found) ? (column, found)
         : Nothing(name, $"{column.Name} of {table.Name} is not a lookup of a table of solution/core. Name a column that is.");
-
-    /// <summary>Views of a declared table, those that every table has first.</summary>
-    public IReadOnlyList<ViewPlan> ViewsOf(DescribedTable table) => views[table.Name];
-
-    /// <summary>The view of a table by its name; the one that is shown first where no name is given; or null.</summary>
-    public ViewPlan? View(DescribedTable table, Word name) =>
-        name.Text.Length == 0
-            ? ViewsOf(table).First(view => view is { IsDefault: true, QueryType: ViewPlan.Public })
-            : ViewsOf(table).FirstOrDefault(view => view.Name == name.Text)
-                ?? Missing<ViewPlan>(
-                    name,
-                    $"{table.Name} has no view '{name.Text}'. {Instead(name.Text, ViewsOf(table).Select(view => view.Name), "view of the table")}"
-                );
 
     /// <summary>Name of the relationship by which rows of one table belong to a row of another, or null.</summary>
     /// <param name="owner">The table of the one row.</param>
@@ -123,13 +106,16 @@ internal sealed class AppModel
                 by,
                 between.Length == 0
                     ? $"Rows of {child.Name} do not belong to a row of {owner.Name}: no lookup of {child.Name} leads to it. Name another table."
-                    : $"Write in the attribute 'by' which lookup of {child.Name} leads to {owner.Name}: {string.Join(" or ", between.Select(LookupOf))}."
+                    : $"Write in the attribute 'by' which lookup of {child.Name} leads to {owner.Name}: "
+                        + string.Join(" or ", between.Select(LookupOf))
+                        + "."
             );
     }
 
     private static string LookupOf(SourceElement relationship) => LogicalName.Of(relationship.Text("ReferencingAttributeName"));
 
-    private static string Instead(string name, IEnumerable<string> known, string kind) =>
+    /// <summary>What to do where a name is not known: the nearest that is, or the kind that is meant.</summary>
+    public static string Nearest(string name, IEnumerable<string> known, string kind) =>
         Spelling.Nearest(name, known) is { } nearest ? $"Name it {nearest}." : $"Name a {kind}.";
 
     private (DescribedColumn Lookup, DescribedTable Target)? Nothing(Word name, string sentence)
@@ -138,7 +124,8 @@ internal sealed class AppModel
         return null;
     }
 
-    private T? Missing<T>(Word name, string sentence)
+    /// <summary>Writes down that a name is not known.</summary>
+    public T? Missing<T>(Word name, string sentence)
         where T : class
     {
         Refuse(name.Says(sentence));
