@@ -8,19 +8,22 @@ internal sealed class PageVisitor : IDisposable
 {
     private readonly HttpClient browser;
 
-    private PageVisitor(SandboxDriver driver) =>
+    private PageVisitor(string root) =>
         browser = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true })
         {
-            BaseAddress = new Uri(driver.Sandbox.Root),
+            BaseAddress = new Uri(root),
         };
 
     /// <summary>Somebody who has not said who they are.</summary>
-    public static PageVisitor Unknown(SandboxDriver driver) => new(driver);
+    public static PageVisitor Unknown(SandboxDriver driver) => new(driver.Sandbox.Root);
 
     /// <summary>A signed-in person, on the page of approvals.</summary>
-    public static async Task<PageVisitor> SignInAsync(SandboxDriver driver, string user)
+    public static Task<PageVisitor> SignInAsync(SandboxDriver driver, string user) => SignInAsync(driver.Sandbox.Root, user);
+
+    /// <summary>A signed-in person on another site with the same pages.</summary>
+    public static async Task<PageVisitor> SignInAsync(string root, string user)
     {
-        var visitor = new PageVisitor(driver);
+        var visitor = new PageVisitor(root);
         await visitor.PostAsync("/sign-in", ("user", user), ("next", "/approvals"));
         return visitor;
     }

@@ -4,6 +4,7 @@ using PowerIntegration.Local.Dataverse.Metadata;
 using PowerIntegration.Local.Identity;
 using PowerIntegration.Sandbox.App.Access;
 using PowerIntegration.Sandbox.App.Catalog;
+using PowerIntegration.Sandbox.App.Charts;
 using PowerIntegration.Sandbox.App.Definitions;
 using PowerIntegration.Sandbox.App.Requests;
 
@@ -79,6 +80,11 @@ public sealed class AppSite(
             await RequireRunsAsync(dataverse, catalog, view, cancellation);
         }
 
+        foreach (var chart in app.Charts)
+        {
+            await RequireRunsAsync(dataverse, catalog, chart, cancellation);
+        }
+
         return new Loaded(app, catalog);
     }
 
@@ -106,6 +112,20 @@ public sealed class AppSite(
         if (!answer.IsGood)
         {
             throw new SolutionRefusedException($"{view.File}: the query of the view \"{view.Name}\" cannot be run: {answer.Sentence}");
+        }
+    }
+
+    private static async Task RequireRunsAsync(
+        AppDataverse dataverse,
+        TableCatalog catalog,
+        ChartDefinition chart,
+        CancellationToken cancellation
+    )
+    {
+        var answer = await dataverse.FetchAsync(catalog.Find(chart.Table)!.Set, ChartReader.Query(chart, null), cancellation);
+        if (!answer.IsGood)
+        {
+            throw new SolutionRefusedException($"{chart.File}: the query of the chart \"{chart.Name}\" cannot be run: {answer.Sentence}");
         }
     }
 

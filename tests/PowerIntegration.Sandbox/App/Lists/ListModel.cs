@@ -29,8 +29,11 @@ public sealed record ListModel
     /// <summary>The chart shown beside the rows; null for none.</summary>
     public required ChartModel? Chart { get; init; }
 
-    /// <summary>Address of the list without and with a chart.</summary>
-    public required Func<Guid?, string> ChartAddress { get; init; }
+    /// <summary>Its id; null for none.</summary>
+    public required Guid? ChartId { get; init; }
+
+    /// <summary>Options of the address that choosing a chart keeps.</summary>
+    public required IReadOnlyDictionary<string, string> ChartOptions { get; init; }
 
     /// <summary>Words that are searched for.</summary>
     public required string Find { get; init; }

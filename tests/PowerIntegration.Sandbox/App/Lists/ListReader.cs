@@ -63,7 +63,8 @@ internal static class ListReader
                 Grid = grid,
                 Charts = charts,
                 Chart = chart is null ? null : await ChartReader.ReadAsync(visit, chart, GridQuery.Filtered(request, quickFind, table), "chart"),
-                ChartAddress = other => Address(shown, find, request.State, other),
+                ChartId = chart?.Id,
+                ChartOptions = Kept(options),
                 Find = find,
                 Searched = quickFind is null ? [] : [.. GridQuery.SearchedColumns(quickFind).Select(column => table.Column(column)?.Label ?? column)],
                 NewAddress = visit.Access.May("Create", table) && visit.App.MainForms(name).Count > 0 ? AppAddress.New(name) : null,
@@ -72,6 +73,11 @@ internal static class ListReader
             nonce
         );
     }
+
+    private static Dictionary<string, string> Kept(IQueryCollection options) =>
+        options
+            .Where(option => option.Key is "pagetype" or "etn" or "viewid" or "find" or "sort" or "order")
+            .ToDictionary(option => option.Key, option => option.Value.ToString());
 
     private static GridState StateOf(IQueryCollection options, ViewDefinition view)
     {

@@ -2,6 +2,7 @@ using System.Net.Http;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using PowerIntegration.Sandbox.App.Access;
+using PowerIntegration.Sandbox.App.Catalog;
 using PowerIntegration.Sandbox.App.Requests;
 using PowerIntegration.Sandbox.App.Values;
 
@@ -52,6 +53,11 @@ internal sealed class RecordWriter(AppVisit visit, RecordPlace place)
             return (null, model with { Problem = "The record was not saved. Correct the fields that are marked." });
         }
 
+        if (!entered.IsEditable)
+        {
+            return (null, model with { Problem = "Nothing was saved: your security roles let you read this record and not change it." });
+        }
+
         if (place.Id is { } id && body.Count == 0)
         {
             return (id, model);
@@ -62,7 +68,7 @@ internal sealed class RecordWriter(AppVisit visit, RecordPlace place)
             : await visit.Dataverse.SendAsync(HttpMethod.Post, place.Table.Set, body, null, visit.Cancellation);
         if (!answer.IsGood)
         {
-            return (null, Refused(model, answer));
+            return (null, Refused(model, answer, place.Table));
         }
 
         return (place.Id ?? Guid.Parse(answer.Body![place.Table.Key]!.ToString()), model);
@@ -141,7 +147,7 @@ internal sealed class RecordWriter(AppVisit visit, RecordPlace place)
         return field;
     }
 
-    private static RecordModel Refused(RecordModel model, AppAnswer answer)
+    private static RecordModel Refused(RecordModel model, AppAnswer answer, TableInfo table)
     {
         if (answer.IsConflict)
         {
@@ -171,14 +177,18 @@ internal sealed class RecordWriter(AppVisit visit, RecordPlace place)
 
         // The longest label first: "Rate" is part of "Rate on work".
         var named = model
-            .Fields.Values.Where(field => Names(answer.Sentence, field.Column.Label) || Names(answer.Sentence, field.Column.Name))
+            .Fields.Values.Where(field => !field.IsReadOnly)
+            .Where(field => Names(answer.Sentence, field.Column.Label) || Names(answer.Sentence, field.Column.Name))
             .MaxBy(field => field.Column.Label.Length);
+        var sentence = answer.IsDuplicate
+            ? $"Another {table.Label.ToLowerInvariant()} has the same {named?.Column.Label.ToLowerInvariant() ?? "key"}. Enter another one."
+            : Worded(answer.Sentence, table);
         if (named is null)
         {
-            return model with { Problem = answer.Sentence };
+            return model with { Problem = sentence };
         }
 
-        fields[named.Column.Name] = named with { Error = answer.Sentence };
+        fields[named.Column.Name] = named with { Error = sentence };
         return model with { Fields = fields, Problem = "The record was not saved. Correct the fields that are marked." };
     }
 
@@ -188,6 +198,13 @@ internal sealed class RecordWriter(AppVisit visit, RecordPlace place)
                 field.Column.IsLookup && field.Value.Length > 0 && answer.Sentence.Contains(field.Value, StringComparison.OrdinalIgnoreCase)
             )
             : null;
+
+    // People read labels: a name that the platform puts into a sentence is replaced.
+    private static string Worded(string sentence, TableInfo table) =>
+        table.Columns.Values.Aggregate(
+            sentence,
+            (text, column) => text.Contains(column.Name, StringComparison.Ordinal) ? Regex.Replace(text, $@"(?<!\w){Regex.Escape(column.Name)}(?!\w)", column.Label) : text
+        );
 
     private static bool Names(string sentence, string label) =>
         label.Length > 0 && Regex.IsMatch(sentence, $@"(?<!\w){Regex.Escape(label)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);

@@ -9,12 +9,17 @@ internal sealed record AppAnswer(int Status, JsonObject? Body)
 {
     private const int FirstRefusal = 400;
     private const string PrivilegeDenied = "0x80040220";
+    private const string RowVersionDiffers = "0x80060882";
+    private const string DuplicateKey = "0x80060892";
 
     /// <summary>Whether the request was carried out.</summary>
     public bool IsGood => Status < FirstRefusal;
 
     /// <summary>Whether the row was changed by another after it was read.</summary>
-    public bool IsConflict => Status == 412;
+    public bool IsConflict => Code == RowVersionDiffers;
+
+    /// <summary>Whether another row has the same key.</summary>
+    public bool IsDuplicate => Code == DuplicateKey;
 
     /// <summary>Whether the user may not do it.</summary>
     public bool IsDenied => Code == PrivilegeDenied || Status == 403;

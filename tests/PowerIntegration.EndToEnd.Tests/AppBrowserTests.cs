@@ -1,0 +1,230 @@
+using System.Net.Http;
+using System.Text;
+using System.Text.Json.Nodes;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace PowerIntegration.EndToEnd.Tests;
+
+/// <summary>The app in a real browser: with the keyboard, for everyone, and with hostile text in every column.</summary>
+public sealed class AppBrowserTests
+{
+    private const string Chromium = "/usr/bin/chromium";
+    private const string Hostile = "\"'><img src=x onerror=\"document.title='ran'\"><script>document.title='ran'</script>{{7*7}}</textarea></option>";
+    private static readonly string[] Levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+    [Fact]
+    public async Task A_person_works_with_lists_and_records_by_keyboard()
+    {
+        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed. Install the Debian package chromium.");
+        await using var driver = await SandboxDriver.StartAsync();
+        await driver.BillNextMonthAsync();
+        await using var seen = await Visit.StartAsync(driver.Sandbox.Root, "Maria Keller");
+        var page = seen.Page;
+
+        // The home, and from there a list; the page is not loaded anew.
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, Named("Today"))).ToBeVisibleAsync();
+        await seen.AccessibleAsync();
+        await page.EvaluateAsync("window.kept = true");
+        await page.GetByRole(AriaRole.Navigation).GetByText("Documents", new LocatorGetByTextOptions { Exact = true }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, Named("All documents")).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, Named("All documents"))).ToBeFocusedAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Row)).ToHaveCountAsync(5);
+
+        // Sorting keeps the focus on the header.
+        var amount = page.GetByRole(AriaRole.Link, Named("Payable amount"));
+        await amount.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("th[aria-sort=ascending]")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("Payable amount"));
+        await Assertions.Expect(amount).ToBeFocusedAsync();
+        await page.GetByLabel("Select all rows of this page").CheckAsync();
+        await Assertions.Expect(page.GetByLabel("Select SC-002 application 1")).ToBeCheckedAsync();
+        await seen.AccessibleAsync();
+
+        // A chart beside the rows.
+        await page.GetByLabel("Chart", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("Documents by state");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, Named("Documents by state"))).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByLabel("Chart", new PageGetByLabelOptions { Exact = true })).ToBeFocusedAsync();
+        await seen.AccessibleAsync();
+
+        // Words find one; the record opens; its tabs answer to arrows.
+        await page.GetByLabel("Search").FillAsync("SC-002");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByText("1 to 1 of 1")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, Named("SC-002 application 1")).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, Named("SC-002 application 1"))).ToBeFocusedAsync();
+        await seen.AccessibleAsync();
+        await page.GetByRole(AriaRole.Tab, Named("Overview")).FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(page.GetByRole(AriaRole.Tab, Named("Certificate"))).ToBeFocusedAsync();
+        await Assertions.Expect(page.GetByText("Current payment due (6 - 7)")).ToBeVisibleAsync();
+        await seen.AccessibleAsync();
+
+        // Back is where the person was.
+        await page.GoBackAsync();
+        await Assertions.Expect(page.GetByText("1 to 1 of 1")).ToBeVisibleAsync();
+        Assert.True(await page.EvaluateAsync<bool>("window.kept"));
+        Assert.Empty(seen.Faults);
+    }
+
+    [Fact]
+    public async Task A_record_is_changed_and_the_focus_is_where_the_answer_is()
+    {
+        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed. Install the Debian package chromium.");
+        await using var driver = await SandboxDriver.StartAsync();
+        var terms = Assert.Single(await driver.RowsAsync("pint_commitmenttermss?$filter=pint_name eq 'SC-001 terms, version 1'"));
+        await using var seen = await Visit.StartAsync(driver.Sandbox.Root, "Maria Keller");
+        var page = seen.Page;
+
+        await page.GotoAsync($"{driver.Sandbox.Root}/main.aspx?pagetype=entityrecord&etn=pint_commitmentterms&id={terms["pint_commitmenttermsid"]}");
+        await seen.AccessibleAsync();
+        await page.GotoAsync($"{driver.Sandbox.Root}/main.aspx?pagetype=entityrecord&etn=pint_vendorlink");
+        await seen.AccessibleAsync();
+        var save = page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Save", Exact = true });
+        await save.ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Correct the fields that are marked.");
+        await Assertions.Expect(page.Locator("[aria-invalid=true]").First).ToBeFocusedAsync();
+        await seen.AccessibleAsync();
+        Assert.DoesNotContain(seen.Faults, fault => !fault.Contains("422", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Hostile_text_in_every_column_is_text()
+    {
+        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed. Install the Debian package chromium.");
+        await using var driver = await SandboxDriver.StartAsync();
+        await driver.BillNextMonthAsync();
+        var document = (await driver.DocumentAsync("HE-40213"))["pint_documentid"]!.ToString();
+        var terms = (await driver.RowsAsync("pint_commitmenttermss?$select=pint_name"))[0]["pint_commitmenttermsid"]!.ToString();
+        await using var app = await AppHost.StartAsync(driver, between: new HostileAnswers());
+        await using var seen = await Visit.StartAsync(app.Root, "Maria Keller");
+        foreach (
+            var path in new[]
+            {
+                "/app",
+                "/main.aspx?pagetype=entitylist&etn=pint_document&find=" + Uri.EscapeDataString(Hostile),
+                "/main.aspx?pagetype=entitylist&etn=pint_document&sort=pint_name&chartid=" + await ChartAsync(seen),
+                "/main.aspx?pagetype=entityrecord&etn=pint_document&id=" + document,
+                "/main.aspx?pagetype=entityrecord&etn=pint_commitmentterms&id=" + terms,
+                "/main.aspx?pagetype=" + Uri.EscapeDataString(Hostile),
+            }
+        )
+        {
+            await seen.Page.GotoAsync(app.Root + path);
+            await Assertions.Expect(seen.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("img src=x");
+            Assert.NotEqual("ran", await seen.Page.TitleAsync());
+            Assert.Equal(0, await seen.Page.Locator("img").CountAsync());
+        }
+
+        Assert.DoesNotContain(seen.Faults, fault => !fault.Contains("404", StringComparison.Ordinal));
+    }
+
+    private static async Task<string> ChartAsync(Visit seen)
+    {
+        await seen.Page.GotoAsync(new Uri(seen.Page.Url).GetLeftPart(UriPartial.Authority) + "/main.aspx?pagetype=entitylist&etn=pint_document");
+        return await seen.Page.Locator("#chart-choice option").Nth(1).GetAttributeAsync("value") ?? "";
+    }
+
+    private static PageGetByRoleOptions Named(string name) => new() { Name = name, Exact = false };
+
+    /// <summary>Puts hostile text in place of every text that Dataverse answers about rows.</summary>
+    private sealed class HostileAnswers : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var answer = await base.SendAsync(request, cancellationToken);
+            var path = request.RequestUri!.AbsolutePath;
+            if (!path.Contains("/pint_", StringComparison.Ordinal) || !answer.IsSuccessStatusCode)
+            {
+                return answer;
+            }
+
+            var json = JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellationToken))!.AsObject();
+            foreach (var row in json["value"]?.AsArray().Select(row => row!.AsObject()) ?? [json])
+            {
+                foreach (var (name, value) in row.ToList())
+                {
+                    if (IsText(name, value))
+                    {
+                        row[name] = Hostile + name;
+                    }
+                }
+            }
+
+            answer.Content = new StringContent(json.ToJsonString(), Encoding.UTF8, "application/json");
+            return answer;
+        }
+
+        private static bool IsText(string name, JsonNode? value) =>
+            value?.GetValueKind() == System.Text.Json.JsonValueKind.String
+            && !name.StartsWith("@odata", StringComparison.Ordinal)
+            && !name.EndsWith("lookuplogicalname", StringComparison.Ordinal)
+            && !Guid.TryParse(value.ToString(), out _)
+            && !DateTimeOffset.TryParse(value.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+    }
+
+    /// <summary>A signed-in person before a browser, which notes what went wrong and what was asked of other places.</summary>
+    private sealed class Visit : IAsyncDisposable
+    {
+        private readonly IPlaywright playwright;
+        private readonly IBrowser browser;
+
+        private Visit(IPlaywright playwright, IBrowser browser, IPage page)
+        {
+            this.playwright = playwright;
+            this.browser = browser;
+            Page = page;
+        }
+
+        public IPage Page { get; }
+
+        public List<string> Faults { get; } = [];
+
+        public static async Task<Visit> StartAsync(string root, string person)
+        {
+            // On a machine that does more than this, a page takes its time.
+            Assertions.SetDefaultExpectTimeout(30_000);
+            var playwright = await Playwright.CreateAsync();
+            var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium });
+            var page = await browser.NewPageAsync(
+                new BrowserNewPageOptions
+                {
+                    ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
+                }
+            );
+            var visit = new Visit(playwright, browser, page);
+            page.Console += (_, message) => visit.Faults.AddRange(message.Type == "error" ? [message.Text] : []);
+            page.PageError += (_, error) => visit.Faults.Add(error);
+            page.Request += (_, request) =>
+                visit.Faults.AddRange(
+                    request.Url.StartsWith(root + "/", StringComparison.Ordinal) || request.Url.StartsWith("data:", StringComparison.Ordinal)
+                        ? []
+                        : ["asked " + request.Url]
+                );
+            await page.GotoAsync(root + "/app");
+            await page.GetByRole(AriaRole.Radio, new PageGetByRoleOptions { Name = person }).CheckAsync();
+            await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Continue" }).ClickAsync();
+            return visit;
+        }
+
+        public async Task AccessibleAsync()
+        {
+            var result = await Page.RunAxe(
+                new AxeRunOptions
+                {
+                    RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Levels] },
+                }
+            );
+            Assert.NotEmpty(result.Passes);
+            Assert.Empty(result.Violations.Select(found => $"{Page.Url}: {found.Id}, {found.Help}: {found.Nodes[0].Html}"));
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await browser.DisposeAsync();
+            playwright.Dispose();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using PowerIntegration.Sandbox.Hosting;
+
+namespace PowerIntegration.EndToEnd.Tests;
+
+/// <summary>A copy of what ships of the app, to be broken.</summary>
+internal sealed class AppFiles : IDisposable
+{
+    private static readonly string[] Parts = ["AppModules", "AppModuleSiteMaps", "Dashboards", "Entities"];
+
+    private AppFiles(string folder) => Folder = folder;
+
+    /// <summary>The folder, as an unpacked solution.</summary>
+    public string Folder { get; }
+
+    /// <summary>A copy of the shipped files.</summary>
+    public static AppFiles Copy()
+    {
+        var core = RepositoryLayout.Find().SolutionFolders.Single(folder => Path.GetFileName(folder) == "core");
+        var folder = Directory.CreateTempSubdirectory("powerintegration-app-").FullName;
+        foreach (var file in Parts.SelectMany(part => Directory.GetFiles(Path.Combine(core, part), "*.xml", SearchOption.AllDirectories)))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(core, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return new AppFiles(folder);
+    }
+
+    /// <summary>Changes the first file of a folder that holds a text; every place of it.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="before">The text.</param>
+    /// <param name="after">What is there instead.</param>
+    /// <returns>Name of the file.</returns>
+    public string Change(string folder, string before, string after)
+    {
+        var file = Directory
+            .GetFiles(Path.Combine(Folder, folder), "*.xml", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .First(path => File.ReadAllText(path).Contains(before, StringComparison.Ordinal));
+        File.WriteAllText(file, File.ReadAllText(file).Replace(before, after, StringComparison.Ordinal));
+        return Path.GetFileName(file);
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
