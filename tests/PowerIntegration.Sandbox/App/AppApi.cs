@@ -31,7 +31,10 @@ internal static class AppApi
     /// <param name="visits">Who visits.</param>
     public static void MapAppApi(this IEndpointRouteBuilder routes, AppSite site, PageVisits visits)
     {
-        routes.MapPost(Root + "/actions/{name}", Task<IResult> (HttpContext context, string name) => Ask(context, visit => Act(context, visit, name)));
+        routes.MapPost(
+            Root + "/actions/{name}",
+            Task<IResult> (HttpContext context, string name) => Ask(context, visit => Act(context, visit, name))
+        );
         routes.MapGet(
             Root + "/rows/{table}",
             Task<IResult> (HttpContext context, string table) =>
@@ -98,5 +101,9 @@ internal static class AppApi
     private static IResult Refused(int status, string sentence) =>
         Results.Text(Error(sentence).ToJsonString(), "application/json", Encoding.UTF8, status);
 
-    private static JsonObject Error(string sentence) => new() { ["error"] = new JsonObject { ["code"] = "", ["message"] = sentence } };
+    private static JsonObject Error(string sentence) =>
+        new()
+        {
+            ["error"] = new JsonObject { ["code"] = "", ["message"] = sentence },
+        };
 }

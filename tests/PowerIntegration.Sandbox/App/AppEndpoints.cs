@@ -28,13 +28,13 @@ internal static class AppEndpoints
         routes.MapPost(
             "/main.aspx",
             Task<IResult> (HttpContext context) =>
-                AsUserAsync(
-                    context,
-                    async visit => await RecordAnswers.SaveAsync(visit, context.Request.Query, await PageForm.ReadAsync(context))
-                )
+                AsUserAsync(context, async visit => await RecordAnswers.SaveAsync(visit, context.Request.Query, await PageForm.ReadAsync(context)))
         );
         routes.MapPost("/months/next", Task<IResult> (HttpContext context) => AsUserAsync(context, visit => BilledAsync(visit, playNextMonth())));
-        routes.MapGet("/app/lookup", Task<IResult> (HttpContext context) => AsUserAsync(context, visit => RecordAnswers.SearchAsync(visit, context.Request.Query)));
+        routes.MapGet(
+            "/app/lookup",
+            Task<IResult> (HttpContext context) => AsUserAsync(context, visit => RecordAnswers.SearchAsync(visit, context.Request.Query))
+        );
         routes.MapAppApi(site, visits);
         routes.MapWebResources(site);
         routes.MapGet("/app/assets/{name}", (HttpContext context, string name) => Asset(context, name));

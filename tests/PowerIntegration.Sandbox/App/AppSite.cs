@@ -4,8 +4,8 @@ using PowerIntegration.Local.Dataverse.Metadata;
 using PowerIntegration.Local.Identity;
 using PowerIntegration.Sandbox.App.Access;
 using PowerIntegration.Sandbox.App.Catalog;
-using PowerIntegration.Sandbox.App.Commands;
 using PowerIntegration.Sandbox.App.Charts;
+using PowerIntegration.Sandbox.App.Commands;
 using PowerIntegration.Sandbox.App.Definitions;
 using PowerIntegration.Sandbox.App.Frame;
 using PowerIntegration.Sandbox.App.Requests;
@@ -96,12 +96,7 @@ public sealed class AppSite(
     }
 
     // Dataverse itself says whether a query is one; a search by words keeps its place for them.
-    private static async Task RequireRunsAsync(
-        AppDataverse dataverse,
-        TableCatalog catalog,
-        ViewDefinition view,
-        CancellationToken cancellation
-    )
+    private static async Task RequireRunsAsync(AppDataverse dataverse, TableCatalog catalog, ViewDefinition view, CancellationToken cancellation)
     {
         var fetch = new XElement(view.Fetch);
         if (view.Kind == ViewKind.QuickFind)
@@ -122,12 +117,7 @@ public sealed class AppSite(
         }
     }
 
-    private static async Task RequireRunsAsync(
-        AppDataverse dataverse,
-        TableCatalog catalog,
-        ChartDefinition chart,
-        CancellationToken cancellation
-    )
+    private static async Task RequireRunsAsync(AppDataverse dataverse, TableCatalog catalog, ChartDefinition chart, CancellationToken cancellation)
     {
         var answer = await dataverse.FetchAsync(catalog.Find(chart.Table)!.Set, ChartReader.Query(chart, null), cancellation);
         if (!answer.IsGood)

@@ -74,7 +74,12 @@ public static class AppGenerator
         ];
         return GeneratedFile.OfText(
             Manifest,
-            RootComponents.Replace(Manifest, File.ReadAllText(Path.Combine(root, Manifest)), lines, [DashboardType, WebResourceType, SiteMapType, AppType])
+            RootComponents.Replace(
+                Manifest,
+                File.ReadAllText(Path.Combine(root, Manifest)),
+                lines,
+                [DashboardType, WebResourceType, SiteMapType, AppType]
+            )
         );
     }
 

@@ -68,7 +68,8 @@ function element(name, attributes, ...content) {
   return made;
 }
 
-// A dialog of the browser: it keeps the keyboard inside and gives the focus back. Resolves with the value of the button; empty where it was dismissed.
+// A dialog of the browser: it keeps the keyboard inside and gives the focus back. Resolves with the value of the button; empty where it was
+// dismissed.
 function dialog(title, content, buttons) {
   const heading = element("h2", { id: "dialog-title" }, title);
   const choices = element("div", { class: "choices" });

@@ -46,7 +46,10 @@ internal static class WebResourceFile
                 "2" => "text/css",
                 "3" => "text/javascript",
                 "11" => "image/svg+xml",
-                var other => throw xml.Refused(type, $"web resources of type {other} are not served here. Use a page, a style sheet, a script or an SVG"),
+                var other => throw xml.Refused(
+                    type,
+                    $"web resources of type {other} are not served here. Use a page, a style sheet, a script or an SVG"
+                ),
             },
             File.Exists(content) ? File.ReadAllBytes(content) : throw xml.Refused(xml.Root, "its content is missing. Restore the file beside it"),
             content

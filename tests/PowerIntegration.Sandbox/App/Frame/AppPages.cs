@@ -30,9 +30,7 @@ internal static class AppPages
         await using var renderer = new HtmlRenderer(None, NullLoggerFactory.Instance);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
             (
-                await renderer.RenderComponentAsync<TComponent>(
-                    ParameterView.FromDictionary(new Dictionary<string, object?> { ["Model"] = model })
-                )
+                await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(new Dictionary<string, object?> { ["Model"] = model }))
             ).ToHtmlString()
         );
         return new Answer(html, nonce, status);

@@ -99,7 +99,7 @@ internal sealed class RecordReader(AppVisit visit, RecordPlace place)
         var column = place.Table.Column(control.Column)!;
         var valid = place.Id is null ? column.IsValidForCreate : column.IsValidForUpdate;
         var isReadOnly = control.IsReadOnly || !mayWrite || !valid || column.Type is "State" or "Status" or "Uniqueidentifier";
-        var isGiven = place.Id is null && place.Given.ContainsKey(control.Column);
+        var isGiven = place.Id is null && !isReadOnly && place.Given.ContainsKey(control.Column);
         var value = isGiven ? place.Given[control.Column] : FieldInput.Of(row, column);
         var field = new FieldModel
         {
@@ -190,10 +190,7 @@ internal sealed class RecordReader(AppVisit visit, RecordPlace place)
         var select = string.Join(',', columns.Select(column => column.WireName).Distinct());
         var answer = await visit.Dataverse.GetAsync($"{table.Set}({target.Id})?$select={select}", visit.Cancellation);
         return answer.IsGood
-            ? new QuickViewModel(
-                [.. columns.Select((column, index) => Fact(fields[index], column, answer.Body!))],
-                null
-            )
+            ? new QuickViewModel([.. columns.Select((column, index) => Fact(fields[index], column, answer.Body!))], null)
             : new QuickViewModel([], answer.IsMissing ? "This record no longer exists." : answer.Sentence);
     }
 

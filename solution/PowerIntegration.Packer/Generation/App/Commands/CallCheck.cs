@@ -28,7 +28,9 @@ internal sealed class CallCheck(AppModel model, CommandPlan plan, DescribedApi a
             Input(source, name);
         }
 
-        foreach (string missing in api.Inputs.Where(input => !input.Value.IsOptional).Select(input => input.Key).Except(given.Select(one => one.Name)))
+        foreach (
+            string missing in api.Inputs.Where(input => !input.Value.IsOptional).Select(input => input.Key).Except(given.Select(one => one.Name))
+        )
         {
             model.Refuse(command.Says($"{api.Name} needs the input {missing}. Add it."));
         }
@@ -55,7 +57,9 @@ internal sealed class CallCheck(AppModel model, CommandPlan plan, DescribedApi a
         }
         else if (input.EdmType.Length == 0)
         {
-            model.Refuse(source.Says($"The input {name} of {api.Name} has a type that a command cannot pass. Use texts, IDs, whole numbers or yes and no."));
+            model.Refuse(
+                source.Says($"The input {name} of {api.Name} has a type that a command cannot pass. Use texts, IDs, whole numbers or yes and no.")
+            );
         }
     }
 

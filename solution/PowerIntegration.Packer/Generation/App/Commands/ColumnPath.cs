@@ -30,11 +30,7 @@ internal static class ColumnPath
 
     private static JsonObject Described(DescribedColumn column, string? through)
     {
-        JsonObject described = new()
-        {
-            ["wire"] = column.IsLookup ? $"_{column.Name}_value" : column.Name,
-            ["label"] = column.Label,
-        };
+        JsonObject described = new() { ["wire"] = column.IsLookup ? $"_{column.Name}_value" : column.Name, ["label"] = column.Label };
         if (through is not null)
         {
             described["through"] = through;
@@ -47,8 +43,7 @@ internal static class ColumnPath
     private static string NavigationOf(AppModel model, DescribedTable table, string lookup) =>
         model
             .Targets.Relationships.Where(found =>
-                LogicalName.Of(found.Text("ReferencingEntityName")) == table.Name
-                && LogicalName.Of(found.Text("ReferencingAttributeName")) == lookup
+                LogicalName.Of(found.Text("ReferencingEntityName")) == table.Name && LogicalName.Of(found.Text("ReferencingAttributeName")) == lookup
             )
             .SelectMany(found => found.Below("EntityRelationshipRoles", "EntityRelationshipRole"))
             .First(role => role.Text("RelationshipRoleType") == "1")

@@ -34,11 +34,7 @@ internal static class CommandFiles
         if (plans.Length > 0 && !WebResourceFiles.Names(root).Contains(RibbonFiles.Script))
         {
             model.Refuse(
-                new Finding(
-                    $"{WebResourceFiles.SourceFolder}/js/commands.js",
-                    "the file",
-                    "It is missing. Restore it; commands call its functions."
-                )
+                new Finding($"{WebResourceFiles.SourceFolder}/js/commands.js", "the file", "It is missing. Restore it; commands call its functions.")
             );
         }
 
@@ -48,11 +44,7 @@ internal static class CommandFiles
             list[plan.Name] = new CommandText(model, plan).Write();
         }
 
-        return
-        [
-            .. tables.SelectMany(pair => RibbonFiles.Of(pair.Table, pair.Plans)),
-            .. WebResourceFiles.Of(root, model, list.ToJsonString(Style)),
-        ];
+        return [.. tables.SelectMany(pair => RibbonFiles.Of(pair.Table, pair.Plans)), .. WebResourceFiles.Of(root, model, list.ToJsonString(Style))];
     }
 
     /// <summary>Where no other files may be.</summary>

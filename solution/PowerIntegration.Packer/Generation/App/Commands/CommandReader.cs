@@ -127,7 +127,9 @@ internal sealed class CommandReader(
         int others = command.Below("open").Count() + command.Below("change").Count();
         if ((calls ? 1 : 0) + others != 1)
         {
-            model.Refuse(command.Says("The command must do one thing: call a custom API ('api'), open a new record ('open') or change a row ('change')."));
+            model.Refuse(
+                command.Says("The command must do one thing: call a custom API ('api'), open a new record ('open') or change a row ('change').")
+            );
         }
 
         if (calls && command.Attribute("done").Length == 0)

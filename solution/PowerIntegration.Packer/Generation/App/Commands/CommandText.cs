@@ -55,7 +55,9 @@ internal sealed class CommandText(AppModel model, CommandPlan plan)
         string[] kinds = [.. new[] { "from", "column", "value" }.Where(kind => input.Attribute(kind).Length > 0)];
         if (kinds.Length != 1)
         {
-            model.Refuse(input.Says("An input is one of three things: from the row, from a column, or a value. Write one attribute beside the name."));
+            model.Refuse(
+                input.Says("An input is one of three things: from the row, from a column, or a value. Write one attribute beside the name.")
+            );
             return null;
         }
 
@@ -197,7 +199,9 @@ internal sealed class CommandText(AppModel model, CommandPlan plan)
 
         if (owner != plan.Table)
         {
-            model.Refuse(change.Says($"{by.Name} leads to {owner.Name}, not to {plan.Table.Name}. Name the lookup that leads to the table of the command."));
+            model.Refuse(
+                change.Says($"{by.Name} leads to {owner.Name}, not to {plan.Table.Name}. Name the lookup that leads to the table of the command.")
+            );
         }
 
         if (!target.ChoicesOf(column.Name).TryGetValue(change.Attribute("to"), out string? value))

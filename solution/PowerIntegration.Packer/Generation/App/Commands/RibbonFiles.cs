@@ -43,11 +43,7 @@ internal static class RibbonFiles
                 .GroupBy(part => part.Place)
                 .SelectMany(place => place.Select((part, index) => Action(table, part, FirstSequence + (Step * index)))),
         ];
-        RibbonPart[] all =
-        [
-            .. parts,
-            .. bars.Where(bar => bar.Key.Item1 is not null).Select(bar => Menu(table, bar.Key.Item1!, [.. bar])),
-        ];
+        RibbonPart[] all = [.. parts, .. bars.Where(bar => bar.Key.Item1 is not null).Select(bar => Menu(table, bar.Key.Item1!, [.. bar]))];
         yield return XmlFile.Of(
             $"{AppTexts.Core}/{table.Folder}/{TablePart.RibbonFile}",
             new XElement(
@@ -224,10 +220,7 @@ internal static class RibbonFiles
         new(
             "LocLabel",
             new XAttribute("Id", id),
-            new XElement(
-                "Titles",
-                new XElement("Title", new XAttribute("description", text), new XAttribute("languagecode", AppTexts.Language))
-            )
+            new XElement("Titles", new XElement("Title", new XAttribute("description", text), new XAttribute("languagecode", AppTexts.Language)))
         );
 
     private static XAttribute? Icon(SourceElement owner) =>

@@ -62,13 +62,12 @@ internal static class WebResourceFiles
         string text = System.Text.Encoding.UTF8.GetString(content);
         if (text.Split(Slot).Length != 2)
         {
-            model.Refuse(new Finding(source, "the file", $"The list of commands is put in the place of '{Slot}', which must be there once. Restore it."));
+            model.Refuse(
+                new Finding(source, "the file", $"The list of commands is put in the place of '{Slot}', which must be there once. Restore it.")
+            );
         }
 
-        return GeneratedFile.OfText(
-            $"{Folder}/{RibbonFiles.Script}",
-            text.Replace(Slot, $"const declared = {list};", StringComparison.Ordinal)
-        );
+        return GeneratedFile.OfText($"{Folder}/{RibbonFiles.Script}", text.Replace(Slot, $"const declared = {list};", StringComparison.Ordinal));
     }
 
     private static GeneratedFile Metadata(string name, int type, Guid id) =>

@@ -41,13 +41,7 @@ internal static class DeclaredCommandShape
             .Many(When())
             .Many(Value("input"))
             .Optional(Element("confirm").With("title", Values.Text).With("text", Values.Text).With("button", Values.Text))
-            .Optional(
-                Element("review")
-                    .With("input", Values.SchemaName)
-                    .With("shown", Answer)
-                    .With("title", Values.Text)
-                    .With("button", Values.Text)
-            )
+            .Optional(Element("review").With("input", Values.SchemaName).With("shown", Answer).With("title", Values.Text).With("button", Values.Text))
             .Optional(Ask())
             .Optional(Element("open").With("table", Values.LogicalName).Many(Given()))
             .Optional(Change())
@@ -55,12 +49,7 @@ internal static class DeclaredCommandShape
 
     /// <summary>The element menu: commands behind one button.</summary>
     public static ElementShape Menu { get; } =
-        Element("menu")
-            .With("name", Name)
-            .With("label", Values.Text)
-            .WithOptional("icon", Values.Text)
-            .Many(When())
-            .OneOrMore(Command);
+        Element("menu").With("name", Name).With("label", Values.Text).WithOptional("icon", Values.Text).Many(When()).OneOrMore(Command);
 
     private static ElementShape When() => Element("when").With("column", Values.LogicalName).With("is", Values.Text);
 
