@@ -173,7 +173,7 @@ public sealed partial class AppPageTests(AppRunning running) : IClassFixture<App
         var row = await driver.DataverseAsync(SandboxDriver.Administrator, HttpMethod.Get, $"pint_commitmenttermss({id})");
         Assert.Equal(
             ("0.075", "2026-12-31", "Renamed"),
-            (row.Body!["pint_workrate"]!.ToString(), row.Body["pint_validto"]!.ToString(), row.Body["pint_name"]!.ToString())
+            (row.Body!["pint_workrate"]!.ToString().TrimEnd('0'), row.Body["pint_validto"]!.ToString(), row.Body["pint_name"]!.ToString())
         );
     }
 
@@ -229,6 +229,45 @@ public sealed partial class AppPageTests(AppRunning running) : IClassFixture<App
             "0.9",
             (await driver.DataverseAsync(SandboxDriver.Administrator, HttpMethod.Get, $"pint_commitmenttermss({active})")).Body!["pint_workrate"]?.ToString()
         );
+    }
+
+    [Fact]
+    public async Task A_lookup_with_many_records_is_searched_by_the_server()
+    {
+        await using var driver = await SandboxDriver.StartAsync();
+        var task = (await driver.RowsAsync("pint_oracletasks?$select=pint_name"))[0];
+        driver.Sandbox.Dataverse.Administration.StoreCopies(
+            "pint_oracletask",
+            Guid.Parse(task["pint_oracletaskid"]!.ToString()),
+            150,
+            number => new Dictionary<string, object>
+            {
+                ["pint_key"] = $"LAKESHORE|1|ORACLE|TASK|COPY|{number}",
+                ["pint_name"] = number < 2 ? "Twice" : $"Copy {number}",
+            }
+        );
+        using var visitor = await PageVisitor.SignInAsync(driver, SandboxDriver.Administrator);
+        var offered = await visitor.GetAsync("/app/lookup?etn=pint_wbsmappingrule&column=pint_oracletaskid&words=copy+14");
+        Assert.Equal(11, JsonNode.Parse(offered.Html)!.AsArray().Count);
+
+        var (address, fields) = Form(await visitor.GetAsync("/main.aspx?pagetype=entityrecord&etn=pint_wbsmappingrule"));
+        foreach (
+            var (words, error) in new[]
+            {
+                ("Copy 149", null),
+                ("Twice", "choose one of the records that are offered for \"Twice\""),
+                ("Nothing", "choose one of the records that are offered for \"Nothing\""),
+            }
+        )
+        {
+            fields["words-pint_oracletaskid"] = words;
+            var page = await visitor.PostAsync(address, [.. fields.Select(one => (one.Key, one.Value))]);
+            var html = System.Net.WebUtility.HtmlDecode(page.Html);
+            Assert.Equal(words, Form(page).Fields["words-pint_oracletaskid"]);
+            Assert.Equal(error is not null, html.Contains("id=\"field-pint_oracletaskid-error\"", StringComparison.Ordinal));
+            Assert.Contains(error ?? "Correct these fields:", html, StringComparison.Ordinal);
+            Assert.Equal(error is null, Guid.TryParse(Form(page).Fields["value-pint_oracletaskid"], out _));
+        }
     }
 
     // A draft of the next version of the terms of one commitment, entered in the app.

@@ -61,7 +61,7 @@ public sealed class BrowserTests
         await page.GetByText("Run", new PageGetByTextOptions { Exact = true }).ClickAsync();
         await AccessibleAsync(page);
         var opened = await page.RunAndWaitForPopupAsync(() => card.GetByText("Open the document").ClickAsync());
-        await Assertions.Expect(opened).ToHaveTitleAsync("Document PCC-25-1187 - PowerIntegration sandbox");
+        await Assertions.Expect(opened).ToHaveTitleAsync("SC-001 application 1 - PowerIntegration");
 
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Approvals", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "SC-001 application 1" })).ToBeVisibleAsync();

@@ -39,7 +39,8 @@ public sealed partial class PageTests
         {
             BaseAddress = new Uri(driver.Sandbox.Root),
         };
-        var page = await SignInAsync(browser, SandboxDriver.Accountant);
+        await SignInAsync(browser, SandboxDriver.Accountant);
+        var page = await browser.GetStringAsync(new Uri("/documents", UriKind.Relative), SandboxDriver.Cancellation);
         Assert.Contains("IG 7741-1", page, StringComparison.Ordinal);
         Assert.Contains(">Refused<", page, StringComparison.Ordinal);
         Assert.Contains("07-840", page, StringComparison.Ordinal);
@@ -56,7 +57,7 @@ public sealed partial class PageTests
         Assert.Equal(HttpStatusCode.OK, retried.StatusCode);
         Assert.DoesNotContain(
             ">Refused<",
-            await browser.GetStringAsync(new Uri("/", UriKind.Relative), SandboxDriver.Cancellation),
+            await browser.GetStringAsync(new Uri("/documents", UriKind.Relative), SandboxDriver.Cancellation),
             StringComparison.Ordinal
         );
     }
@@ -78,8 +79,8 @@ public sealed partial class PageTests
 
         using var browser = await BrowserAsync(driver, SandboxDriver.Accountant);
         var page = await browser.GetStringAsync(new Uri(link), SandboxDriver.Cancellation);
-        Assert.Contains("<td style=\"text-align: right;\">", page, StringComparison.Ordinal);
-        Assert.Contains("8 Current payment due", page, StringComparison.Ordinal);
+        Assert.Contains("SC-002 application 1", page, StringComparison.Ordinal);
+        Assert.Contains("Current payment due", page, StringComparison.Ordinal);
         Assert.Contains("Continuation sheet", page, StringComparison.Ordinal);
         Assert.Matches(@"Unexplained\s+0\.00", page);
 

@@ -16,6 +16,7 @@ public static class SandboxCommand
             AttackCommand.Create(),
             AuditCommand.Create(),
             DemoCommand.Create(),
+            MeasureCommand.Create(),
             ServeCommand.Create(),
             TokenCommand.Create(),
         }.WithExamples(

@@ -105,7 +105,9 @@ internal static class ApprovalsHtml
         var request = desk.OutcomeOf(answer.ApprovalId);
         var title = request is null
             ? Encode(answer.Title)
-            : $"""<a href="/documents/{Encode(Text(request, "_pint_documentid_value"))}">{Encode(answer.Title)}</a>""";
+            : $"""<a href="/main.aspx?pagetype=entityrecord&amp;etn=pint_document&amp;id={Encode(
+                Text(request, "_pint_documentid_value")
+            )}">{Encode(answer.Title)}</a>""";
         return $"""
             <tr><td>{title}</td><td class="state">{Encode(answer.Answer)}</td><td class="whole">{Instant(answer.AnsweredOn)}</td>
             <td class="lines">{Encode(answer.Comments)}</td><td>{Encode(ApprovalOutcome.Of(answer, request))}</td></tr>

@@ -6,7 +6,7 @@ using PowerIntegration.Local.Teams;
 
 namespace PowerIntegration.Sandbox.Page;
 
-/// <summary>The page at <c>/</c>. It reads and writes through Dataverse's Web API with the token of the user before it, never around it.</summary>
+/// <summary>The pages beside the app: documents, approvals, Teams. They read and write through Dataverse's Web API with the token of the user before it, never around it.</summary>
 internal static class PageEndpoints
 {
     /// <summary>Serves the page.</summary>
@@ -36,7 +36,7 @@ internal static class PageEndpoints
 
     private static void MapList(this IEndpointRouteBuilder routes, PageVisits visits, PageDocuments documents)
     {
-        routes.MapGet("/", () => Results.Redirect("/app"));
+        routes.MapGet("/", Task<IResult> (HttpContext context) => visits.ForUserAsync(context, _ => Task.FromResult(Results.Redirect("/app"))));
         routes.MapGet("/documents", Task<IResult> (HttpContext context) => visits.ForUserAsync(context, user => ListAsync(context, user, notice: null)));
         async Task<IResult> ListAsync(HttpContext context, SandboxUser user, string? notice) =>
             new PageResult(PageHtml.Documents(user, visits.Now, await documents.ListAsync(user, context.RequestAborted), notice));

@@ -100,6 +100,27 @@ public sealed class Administration
         Change(ComponentTables.Assembly, assembly.Id, ("content", Convert.ToBase64String(content)));
     }
 
+    /// <summary>Stores copies of a row under other ids: a load to measure with, as a copy of another environment's database would bring it.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="source">The row that is copied.</param>
+    /// <param name="count">How many copies.</param>
+    /// <param name="changed">What a copy has instead, by its number from 0; keys must differ.</param>
+    public void StoreCopies(string table, Guid source, int count, Func<int, IReadOnlyDictionary<string, object>> changed) =>
+        Write(writer =>
+        {
+            var row = Row(writer.Transaction, table, source);
+            for (var number = 0; number < count; number++)
+            {
+                var values = row.Values.ToDictionary(one => one.Key, one => (object?)one.Value);
+                foreach (var (column, value) in changed(number))
+                {
+                    values[column] = value;
+                }
+
+                writer.Put(table, StableId.Of($"copy {source} {number}"), [.. values.Select(one => (one.Key, one.Value))]);
+            }
+        });
+
     private void Change(string table, Guid id, params (string Column, object? Value)[] values) =>
         Write(writer =>
         {

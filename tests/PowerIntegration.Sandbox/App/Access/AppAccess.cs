@@ -37,19 +37,14 @@ internal sealed class AppAccess
     /// <param name="dataverse">Asks as the user.</param>
     /// <param name="userId">The user.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="InvalidDataException">Dataverse does not say it.</exception>
     public static async Task<AppAccess> LoadAsync(AppDataverse dataverse, Guid userId, CancellationToken cancellation)
     {
         var held = dataverse.GetAsync($"systemusers({userId})/Microsoft.Dynamics.CRM.RetrieveUserPrivileges()", cancellation);
         var own = RolesAsync(dataverse, OwnRoles(userId), cancellation);
         var ofTeams = RolesAsync(dataverse, TeamRoles(userId), cancellation);
         var answer = await held;
-        if (!answer.IsGood)
-        {
-            throw new InvalidDataException($"The privileges of the user cannot be read: {answer.Sentence}");
-        }
-
-        var names = answer.Body!["RolePrivileges"]!.AsArray().Select(one => one!["PrivilegeName"]!.ToString());
+        // Whoever Dataverse does not answer, such as a user who was switched off, may do nothing.
+        var names = (answer.IsGood ? answer.Body!["RolePrivileges"]!.AsArray() : []).Select(one => one!["PrivilegeName"]!.ToString());
         var found = (await own).Concat(await ofTeams).ToList();
         return new AppAccess(
             names.ToHashSet(StringComparer.OrdinalIgnoreCase),

@@ -28,7 +28,7 @@ function show(text, url, { push, focusId, isPost }) {
   }
 
   arrange();
-  const wanted = main.querySelector("[data-focus]") ?? (focusId && document.getElementById(focusId)) ?? document.getElementById("title") ?? main;
+  const wanted = main.querySelector("[data-focus]") || (focusId && document.getElementById(focusId)) || document.getElementById("title") || main;
   reveal(wanted);
   wanted.focus();
   if (!focusId || wanted.id !== focusId) {
@@ -186,6 +186,7 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("change", (event) => {
   const field = event.target;
   if (field.matches("[data-go]")) {
+    field.focus();
     field.form.requestSubmit();
     return;
   }

@@ -47,6 +47,12 @@ public sealed record GridModel
     /// <summary>Whether rows can be chosen.</summary>
     public bool IsSelectable { get; init; }
 
+    /// <summary>Address of the form of a new record in this grid; null for none.</summary>
+    public string? NewAddress { get; init; }
+
+    /// <summary>What a record is called.</summary>
+    public string RecordLabel { get; init; } = "";
+
     /// <summary>What is said where there is no row.</summary>
     public string Empty { get; init; } = "No records found.";
 

@@ -169,8 +169,22 @@ internal sealed class RecordReader(AppVisit visit, RecordPlace place)
                     control.Id + "-chart"
                 )
                 : null;
-        return (control.Shows == GridMode.Chart ? null : await GridReader.ReadAsync(visit, request), chart);
+        return (control.Shows == GridMode.Chart ? null : await RowsAsync(request, parent), chart);
     }
+
+    private async Task<GridModel> RowsAsync(GridRequest request, RelationshipInfo? parent)
+    {
+        var table = visit.Catalog.Find(request.View.Table)!;
+        var isNewAllowed = parent is not null && visit.Access.May("Create", table) && visit.App.MainForms(table.Name).Count > 0;
+        var rows = await GridReader.ReadAsync(visit, request);
+        return rows with
+        {
+            NewAddress = isNewAllowed ? AppAddress.New(table.Name, Given(parent!.Column, place.Id!.Value)) : null,
+            RecordLabel = table.Label,
+        };
+    }
+
+    private static Dictionary<string, string> Given(string column, Guid row) => new() { [column] = row.ToString() };
 
     private async Task<QuickViewModel> QuickViewAsync(JsonObject row, QuickViewControl control)
     {

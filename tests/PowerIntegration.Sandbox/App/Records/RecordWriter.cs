@@ -50,7 +50,7 @@ internal sealed class RecordWriter(AppVisit visit, RecordPlace place)
         var model = entered with { Fields = fields };
         if (fields.Values.Any(field => field.Error is not null))
         {
-            return (null, model with { Problem = "The record was not saved. Correct the fields that are marked." });
+            return (null, model with { Problem = Marked(fields) });
         }
 
         if (!entered.IsEditable)
@@ -172,7 +172,7 @@ internal sealed class RecordWriter(AppVisit visit, RecordPlace place)
             {
                 Error = $"The {gone.Column.Label.ToLowerInvariant()} that you chose no longer exists. Choose another one.",
             };
-            return model with { Fields = fields, Problem = "The record was not saved. Correct the fields that are marked." };
+            return model with { Fields = fields, Problem = Marked(fields) };
         }
 
         // The longest label first: "Rate" is part of "Rate on work".
@@ -189,8 +189,14 @@ internal sealed class RecordWriter(AppVisit visit, RecordPlace place)
         }
 
         fields[named.Column.Name] = named with { Error = sentence };
-        return model with { Fields = fields, Problem = "The record was not saved. Correct the fields that are marked." };
+        return model with { Fields = fields, Problem = Marked(fields) };
     }
+
+    // Fields may be in other tabs: each is named.
+    private static string Marked(Dictionary<string, FieldModel> fields) =>
+        "The record was not saved. Correct these fields: "
+        + string.Join(", ", fields.Values.Where(field => field.Error is not null).Select(field => field.Column.Label))
+        + ".";
 
     private static FieldModel? Gone(RecordModel model, AppAnswer answer) =>
         answer.IsMissing
