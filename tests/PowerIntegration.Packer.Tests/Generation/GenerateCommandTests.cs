@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PowerIntegration.CommandLine;
+using PowerIntegration.Packer.Tests.Generation.App;
 using Xunit;
 
 namespace PowerIntegration.Packer.Tests.Generation;
@@ -49,6 +50,28 @@ public sealed class GenerateCommandTests
         Assert.Equal(0, exit);
         Assert.StartsWith("wrote solution/core/customapis/pint_ResolveWbs/customapi.xml", text, StringComparison.Ordinal);
         Assert.Equal((0, "All files are up to date." + Environment.NewLine), Run([.. arguments, "--check"]));
+    }
+
+    [Fact]
+    public void The_app_is_written_from_its_declarations_and_check_then_finds_all_current()
+    {
+        using SmallApp app = new();
+        (int missing, string what) = Run("generate", "app", "--check", "--root", app.Root);
+        Assert.Equal(1, missing);
+        Assert.Contains("AppModules/pint_small/AppModule.xml, the file: It is missing. Run 'packer generate app'.", what, StringComparison.Ordinal);
+        Assert.Equal(0, Run("generate", "app", "--root", app.Root).Exit);
+        Assert.Equal((0, "All files are up to date." + Environment.NewLine), Run("generate", "app", "--check", "--root", app.Root));
+    }
+
+    [Fact]
+    public void A_declaration_with_a_fault_ends_with_its_sentence_and_writes_nothing()
+    {
+        using SmallApp app = new();
+        app.Replace(SmallApp.Task, "pint_startdate", "pint_startdata");
+        (int exit, string text) = Run("generate", "app", "--root", app.Root);
+        Assert.Equal(1, exit);
+        Assert.StartsWith("solution/app/pint_oracletask.xml, ", text, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(app.Root, "solution/core/AppModules")));
     }
 
     [Fact]

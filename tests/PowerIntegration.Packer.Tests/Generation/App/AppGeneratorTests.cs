@@ -206,6 +206,9 @@ public sealed class AppGeneratorTests
             (string?)section.Descendants("cell").First().Attribute("rowspan")
         );
         Assert.Equal(["Chart", "Grid"], section.Descendants("ChartGridMode").Select(mode => mode.Value));
+        Assert.Equal(["Rules by state", "Drafts"], section.Descendants("cell").Select(Label));
+        app.Replace(SmallApp.App, "<list table=\"pint_wbsmappingrule\" />", "<list table=\"pint_wbsmappingrule\" label=\"To review\" />");
+        Assert.Equal("To review", Label(app.Made("Dashboards/").Descendants("cell").Last()));
     }
 
     [Fact]

@@ -131,7 +131,7 @@ internal static class DashboardFiles
             new XAttribute("rowspan", TileRows),
             new XAttribute("showlabel", "true"),
             new XAttribute("auto", "false"),
-            AppTexts.Labels(isChart ? item.Attribute("name") : view.Name),
+            AppTexts.Labels(TitleOf(item, isChart, view)),
             new XElement(
                 "control",
                 new XAttribute("id", "Component" + place),
@@ -142,6 +142,11 @@ internal static class DashboardFiles
             )
         );
     }
+
+    private static string TitleOf(SourceElement item, bool isChart, ViewPlan view) =>
+        isChart ? item.Attribute("name")
+        : item.Attribute("label") is { Length: > 0 } label ? label
+        : view.Name;
 
     private static XElement Parameters(DescribedTable table, string view, Guid? chart) =>
         new(

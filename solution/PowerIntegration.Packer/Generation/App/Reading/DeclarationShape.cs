@@ -31,7 +31,11 @@ internal static class DeclarationShape
             .With("help", Values.Text)
             .OneOrMore(Element("role").With("name", Values.Text))
             .OneOrMore(Entries(Element("area").With("name", Values.Text)).Many(Entries(Element("group").With("name", Values.Text))))
-            .Many(Named("dashboard").With("help", Values.Text).OneOrMore(Element("row").Many(List()).Many(List("chart").With("name", Values.Text))));
+            .Many(
+                Named("dashboard")
+                    .With("help", Values.Text)
+                    .OneOrMore(Element("row").Many(List().WithOptional("label", Values.Text)).Many(List("chart").With("name", Values.Text)))
+            );
 
     /// <summary>What differs from a shape.</summary>
     public static IEnumerable<Finding> Find(SourceElement root, ElementShape shape) =>

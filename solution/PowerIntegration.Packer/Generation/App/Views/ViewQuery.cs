@@ -81,7 +81,7 @@ internal sealed class ViewQuery
     }
 
     private static XElement Cell(string name, DescribedColumn column, bool isName) =>
-        new("cell", new XAttribute("name", name), new XAttribute("width", isName ? 300 : column.Width));
+        new("cell", new XAttribute("name", name), new XAttribute("width", isName ? 240 : column.Width));
 
     private XElement Join(string lookup, DescribedTable target)
     {
