@@ -61,7 +61,9 @@ public sealed class ShippedAppSchemaTests
     private static IEnumerable<(string File, XElement Part)> Parts(string element) =>
         new[] { "Entities", "Dashboards", "AppModuleSiteMaps" }
             .SelectMany(folder => Core.XmlIn(folder, ".xml"))
-            .SelectMany(root => root.Element.DescendantsAndSelf(element).Where(part => part.HasElements).Select(part => (root.File, new XElement(part))));
+            .SelectMany(root =>
+                root.Element.DescendantsAndSelf(element).Where(part => part.HasElements).Select(part => (root.File, new XElement(part)))
+            );
 
     private static bool IsMistake(string message) => !Newer.Any(newer => message.Contains(newer.Words, StringComparison.Ordinal));
 

@@ -80,7 +80,12 @@ public sealed class ShippedAppTests(ShippedAppTests.Sources sources) : IClassFix
         "The table 'pint_decisions' does not exist, so that no one holds its privilege"
     )]
     [InlineData("Entities/pint_Finding/RibbonDiff.xml*", "PrivilegeType=\"Read\"", "PrivilegeType=\"Look\"", "The attribute PrivilegeType is 'Look'")]
-    [InlineData("Entities/pint_Finding/RibbonDiff.xml*", "Field=\"pint_findingstate\"", "Field=\"pint_state\"", "pint_finding has no column pint_state")]
+    [InlineData(
+        "Entities/pint_Finding/RibbonDiff.xml*",
+        "Field=\"pint_findingstate\"",
+        "Field=\"pint_state\"",
+        "pint_finding has no column pint_state"
+    )]
     [InlineData("Entities/pint_Finding/RibbonDiff.xml*", "Value=\"723100000\"", "Value=\"723100009\"", "pint_findingstate has no value 723100009")]
     [InlineData(
         "Entities/pint_Finding/RibbonDiff.xml*",

@@ -22,13 +22,7 @@ public sealed class CommandGeneratorTests
             Calls(ribbon, "pint_wbsmappingrule.activate.List.Command")
         );
         Assert.Equal(
-            [
-                "Form Activate 200",
-                "HomepageGrid Activate 200",
-                "Form End 210",
-                "HomepageGrid Ask why 210",
-                "HomepageGrid Copy 220",
-            ],
+            ["Form Activate 200", "HomepageGrid Activate 200", "Form End 210", "HomepageGrid Ask why 210", "HomepageGrid Copy 220"],
             ribbon
                 .Descendants("CustomAction")
                 .Select(action =>
@@ -256,7 +250,12 @@ public sealed class CommandGeneratorTests
     {
         string id = ((string)control.Attribute(attribute)!)["$LocLabels:".Length..];
         return (string)
-            ribbon.Descendants("LocLabel").Single(label => (string?)label.Attribute("Id") == id).Descendants("Title").Single().Attribute("description")!;
+            ribbon
+                .Descendants("LocLabel")
+                .Single(label => (string?)label.Attribute("Id") == id)
+                .Descendants("Title")
+                .Single()
+                .Attribute("description")!;
     }
 
     private static JsonNode List(SmallApp app)

@@ -23,11 +23,19 @@ public sealed class RefusedCommandTests
     [InlineData("review input=\"ContentHash\"", "review input=\"Hash\"", "pint_Activate has no input Hash.")]
     [InlineData("shown=\"State=Shown\"", "shown=\"Sate=Shown\"", "pint_Activate has no output Sate.")]
     [InlineData("<review input", "<ask title=\"A\" button=\"A\" /><review input", "A command asks or shows for review, not both.")]
-    [InlineData("label=\"Activate\" on=\"form list\"", "label=\"Activate\" on=\"form list\" rows=\"many\"", "is about one record. Remove rows=\"many\".")]
+    [InlineData(
+        "label=\"Activate\" on=\"form list\"",
+        "label=\"Activate\" on=\"form list\" rows=\"many\"",
+        "is about one record. Remove rows=\"many\"."
+    )]
     [InlineData("on=\"form list\"", "on=\"everywhere\"", "The attribute on is 'everywhere'")]
     [InlineData("name=\"activate\"", "name=\"Activate it\"", "lower-case words with hyphens between them")]
     [InlineData("name=\"ask-why\"", "name=\"activate\"", "pint_wbsmappingrule has two commands named 'activate'.")]
-    [InlineData("column=\"pint_rulestate\" is=\"Draft\"", "column=\"pint_rulestat\" is=\"Draft\"", "has no column 'pint_rulestat'. Name it pint_rulestate.")]
+    [InlineData(
+        "column=\"pint_rulestate\" is=\"Draft\"",
+        "column=\"pint_rulestat\" is=\"Draft\"",
+        "has no column 'pint_rulestat'. Name it pint_rulestate."
+    )]
     [InlineData("is=\"Draft\"", "is=\"Drafted\"", "pint_rulestate has no value 'Drafted'. Write one of Draft,")]
     [InlineData("column=\"pint_rulestate\" is=\"Draft\"", "column=\"pint_costcode\" is=\"Draft\"", "pint_costcode is not a choice.")]
     [InlineData("column=\"pint_rulestate\" is=\"Draft\"", "column=\"pint_name\" is=\"Draft\"", "The form does not show pint_name")]
