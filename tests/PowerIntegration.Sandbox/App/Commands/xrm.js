@@ -223,10 +223,12 @@ document.addEventListener("click", async (event) => {
   }
 
   isRunning = true;
+  document.body.toggleAttribute("data-running", true);
   try {
     await run(button);
   } finally {
     isRunning = false;
+    document.body.toggleAttribute("data-running", false);
     if (!document.activeElement || document.activeElement === document.body) {
       (document.getElementById(pressed) ?? document.getElementById("title") ?? main()).focus();
     }

@@ -55,7 +55,8 @@
    * @param {HTMLElement[]} more
    */
   function finish(text, isGood, ...more) {
-    const message = element("p", { class: `message ${isGood ? "good" : "bad"}`, role: isGood ? "status" : "alert", tabindex: "-1", id: "answer" }, text);
+    const look = { class: `message ${isGood ? "good" : "bad"}`, role: isGood ? "status" : "alert", tabindex: "-1", id: "answer" };
+    const message = element("p", look, text);
     show([message, ...more, element("div", { class: "choices" }, closing("Close"))], message);
   }
 
@@ -265,9 +266,10 @@
       ...(ask.sets ?? []).map((set) => ({ ...set, value: set.value === "true" ? true : set.value })),
       ...given.map((shown) => ({ input: shown.field.input, path: shown.field.path, value: valueOf(shown) })),
     ];
-    for (const root of new Set(parts.map((part) => part.path?.split(".")).filter((steps) => steps && steps[1] !== "new").map((steps) => steps?.[0]))) {
-      for (const object of Object.values(objects)) {
-        delete object[root ?? ""];
+    for (const { input, path } of parts) {
+      // What is decided now replaces what was decided about the same; a new entry of a list stands beside the others.
+      if (path && path.split(".")[1] !== "new") {
+        delete objects[input]?.[path.split(".")[0]];
       }
     }
 
@@ -375,7 +377,7 @@
    * @param {string} id
    */
   async function open(command, ask, id) {
-    const columns = ask.fields.flatMap((field) => [...(field.type === "listed" && field.column ? [field.column] : []), ...(field.same ? [field.same] : [])]);
+    const columns = ask.fields.flatMap((field) => [field.column ?? [], field.same ?? []].flat());
     const row = await commands.read(command.table, id, [...columns, ...(ask.keep ? [ask.keep.column] : [])]);
     const all = await Promise.all(ask.fields.map((field, index) => draw(field, index, id, row)));
     const { box, kept } = keeping(ask.keep, row);
