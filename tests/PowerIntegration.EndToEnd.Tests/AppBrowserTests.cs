@@ -218,7 +218,7 @@ public sealed class AppBrowserTests
     }
 
     /// <summary>A signed-in person before a browser, which notes what went wrong and what was asked of other places.</summary>
-    private sealed class Visit : IAsyncDisposable
+    internal sealed class Visit : IAsyncDisposable
     {
         private readonly IPlaywright playwright;
         private readonly IBrowser browser;

@@ -5,7 +5,7 @@ namespace PowerIntegration.EndToEnd.Tests;
 /// <summary>A copy of what ships of the app, to be broken.</summary>
 internal sealed class AppFiles : IDisposable
 {
-    private static readonly string[] Parts = ["AppModules", "AppModuleSiteMaps", "Dashboards", "Entities"];
+    private static readonly string[] Parts = ["AppModules", "AppModuleSiteMaps", "Dashboards", "Entities", "WebResources"];
 
     private AppFiles(string folder) => Folder = folder;
 
@@ -17,7 +17,7 @@ internal sealed class AppFiles : IDisposable
     {
         var core = RepositoryLayout.Find().SolutionFolders.Single(folder => Path.GetFileName(folder) == "core");
         var folder = Directory.CreateTempSubdirectory("powerintegration-app-").FullName;
-        foreach (var file in Parts.SelectMany(part => Directory.GetFiles(Path.Combine(core, part), "*.xml", SearchOption.AllDirectories)))
+        foreach (var file in Parts.SelectMany(part => Directory.GetFiles(Path.Combine(core, part), "*", SearchOption.AllDirectories)))
         {
             var copy = Path.Combine(folder, Path.GetRelativePath(core, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
@@ -35,7 +35,7 @@ internal sealed class AppFiles : IDisposable
     public string Change(string folder, string before, string after)
     {
         var file = Directory
-            .GetFiles(Path.Combine(Folder, folder), "*.xml", SearchOption.AllDirectories)
+            .GetFiles(Path.Combine(Folder, folder), "*", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .First(path => File.ReadAllText(path).Contains(before, StringComparison.Ordinal));
         File.WriteAllText(file, File.ReadAllText(file).Replace(before, after, StringComparison.Ordinal));

@@ -8,6 +8,7 @@ public sealed class AppRefusalTests(AppRunning running) : IClassFixture<AppRunni
 {
     private const string Form = "Entities/pint_Project/FormXml/main";
     private const string View = "Entities/pint_Document/SavedQueries";
+    private const string Ribbon = "Entities/pint_Finding";
     private const string Chart = "Entities/pint_Document/Visualizations";
 
     [Theory]
@@ -33,32 +34,39 @@ public sealed class AppRefusalTests(AppRunning running) : IClassFixture<AppRunni
         "Url=\"$webresource:page.html?pagetype=dashboard",
         "$webresource:page.html"
     )]
-    [InlineData("Entities/pint_Document/RibbonDiff.xml", "", "", "")]
+    [InlineData(Ribbon, "Mscrm.Form.pint_finding", "Mscrm.SubGrid.pint_finding", "and not at this location")]
+    [InlineData(Ribbon, "Mscrm.Form.pint_finding", "Mscrm.Form.pint_document", "and not at this location")]
+    [InlineData(Ribbon, "<Button ", "<ToggleButton ", "ToggleButton")]
+    [InlineData(Ribbon, "ToolTipTitle=", "Image16by16=\"a\" ToolTipTitle=", "Image16by16")]
+    [InlineData(Ribbon, "CrmParameter Value=\"PrimaryControl\"", "CrmParameter Value=\"OrgName\"", "does not give 'OrgName'")]
+    [InlineData(Ribbon, "EntityPrivilegeRule ", "MiscellaneousPrivilegeRule ", "shows commands by privilege alone")]
+    [InlineData(Ribbon, "<ValueRule ", "<SkuRule ", "does not know this rule")]
+    [InlineData(Ribbon, "State=\"Existing\"", "State=\"Create\"", "Write Existing")]
+    [InlineData(Ribbon, "EntityName=\"pint_decisiongate\"", "EntityName=\"pint_gate\"", "the table 'pint_gate' is in no solution loaded")]
+    [InlineData(Ribbon, "Field=\"pint_findingstate\"", "Field=\"pint_causestate\"", "the column 'pint_causestate' is not in pint_finding")]
+    [InlineData(Ribbon, "Field=\"pint_findingstate\"", "Field=\"pint_key\"", "looks at pint_key, which a form of the table does not show")]
+    [InlineData(Ribbon, "onForm", "onForms", "pint_finding calls the function PowerIntegration.Commands.onForms")]
+    [InlineData(Ribbon, "js/commands.js", "js/command.js", "pint_finding calls the script pint_/js/command.js")]
+    [InlineData("WebResources/pint_/js", "formContext.ui.refreshRibbon", "formContext.ui.clearFormNotification", "'formContext.ui.clearFormNotification'")]
+    [InlineData("WebResources/pint_/js", "Xrm.Utility.closeProgressIndicator()", "Xrm.App.sidePanes.createPane()", "'Xrm.App.sidePanes.createPane'")]
+    [InlineData("WebResources/pint_/js", "Xrm.Utility.closeProgressIndicator()", "const all = Xrm", "does not offer 'Xrm'")]
+    [InlineData("WebResources/pint_/js", "gridControl.refresh()", "gridControl.getGrid()", "'gridControl.getGrid'")]
+    [InlineData("WebResources/pint_/js", "<WebResourceType>3<", "<WebResourceType>8<", "type 8 are not served here")]
     public async Task What_cannot_be_drawn_is_named_with_its_file(string folder, string before, string after, string named)
     {
         using var files = AppFiles.Copy();
-        var file = before.Length > 0 ? files.Change(folder, before, after) : Ribbon(files, folder);
+        var file = files.Change(folder, before, after);
         await using var app = await AppHost.StartAsync(running.Driver, files);
         var refusal = await Assert.ThrowsAsync<SolutionRefusedException>(() => app.Site.RequireAsync(SandboxDriver.Cancellation));
         Assert.Contains(named, refusal.Message, StringComparison.Ordinal);
         Assert.True(
-            refusal.Message.Contains(file, StringComparison.Ordinal) || refusal.Message.StartsWith("The site map", StringComparison.Ordinal),
+            refusal.Message.Contains(file, StringComparison.Ordinal)
+                || refusal.Message.StartsWith("The site map", StringComparison.Ordinal)
+                || refusal.Message.StartsWith("The command pint_finding", StringComparison.Ordinal),
             refusal.Message
         );
     }
 
     [Fact]
     public Task What_ships_is_drawn_whole() => running.Driver.Sandbox.App.RequireAsync(SandboxDriver.Cancellation);
-
-    private static string Ribbon(AppFiles files, string path)
-    {
-        File.WriteAllText(
-            Path.Combine(files.Folder, path),
-            """
-            <RibbonDiffXml><CustomActions><CustomAction Id="a" Location="b" Sequence="1" /></CustomActions><Templates /><CommandDefinitions />
-            <RuleDefinitions /><LocLabels /></RibbonDiffXml>
-            """
-        );
-        return Path.GetFileName(path);
-    }
 }

@@ -7,7 +7,7 @@ using Xunit;
 namespace PowerIntegration.Packer.Tests.Apps;
 
 /// <summary>
-/// Every form, query, chart and site map that ships against the schema of its kind that Microsoft published, in 2018. What exports write since then
+/// Every form, query, chart, ribbon and site map that ships against the schema of its kind that Microsoft published, in 2018. What exports write since then
 /// is listed with what it is about; anything else that a schema does not take is a mistake.
 /// </summary>
 public sealed class ShippedAppSchemaTests
@@ -27,6 +27,7 @@ public sealed class ShippedAppSchemaTests
     [InlineData("Fetch.xsd", "fetch")]
     [InlineData("VisualizationDataDescription.xsd", "datadefinition")]
     [InlineData("SiteMap.xsd", "SiteMap")]
+    [InlineData("RibbonCore.xsd", "RibbonDiffXml")]
     public void Each_part_fits_its_published_schema(string schema, string element)
     {
         XmlSchemaSet schemas = Schemas(schema);
@@ -40,6 +41,7 @@ public sealed class ShippedAppSchemaTests
     [InlineData("Fetch.xsd", "fetch", "//condition[1]/@operator", "say equals")]
     [InlineData("VisualizationDataDescription.xsd", "datadefinition", "//measure[1]/@alias", "drop")]
     [InlineData("SiteMap.xsd", "SiteMap", "//Group[1]", "call Groups")]
+    [InlineData("RibbonCore.xsd", "RibbonDiffXml", "//EntityPrivilegeRule[1]/@PrivilegeType", "say Look")]
     public void A_fault_is_seen_by_the_published_schema(string schema, string element, string path, string change)
     {
         XmlSchemaSet schemas = Schemas(schema);
@@ -59,7 +61,9 @@ public sealed class ShippedAppSchemaTests
     private static IEnumerable<(string File, XElement Part)> Parts(string element) =>
         new[] { "Entities", "Dashboards", "AppModuleSiteMaps" }
             .SelectMany(folder => Core.XmlIn(folder, ".xml"))
-            .SelectMany(root => root.Element.Descendants(element).Where(part => part.HasElements).Select(part => (root.File, new XElement(part))));
+            .SelectMany(root =>
+                root.Element.DescendantsAndSelf(element).Where(part => part.HasElements).Select(part => (root.File, new XElement(part)))
+            );
 
     private static bool IsMistake(string message) => !Newer.Any(newer => message.Contains(newer.Words, StringComparison.Ordinal));
 

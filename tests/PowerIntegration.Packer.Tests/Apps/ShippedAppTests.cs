@@ -17,6 +17,8 @@ public sealed class ShippedAppTests(ShippedAppTests.Sources sources) : IClassFix
         "Dashboards/",
         "AppModules/",
         "AppModuleSiteMaps/",
+        "/RibbonDiff.xml",
+        "WebResources/",
     ];
 
     [Fact]
@@ -68,6 +70,30 @@ public sealed class ShippedAppTests(ShippedAppTests.Sources sources) : IClassFix
     [InlineData("Entities/pint_Finding/SavedQueries/*.xml", "<order attribute", "<orders attribute", "Name it order")]
     [InlineData("Entities/pint_Document/Visualizations/*.xml", "aggregate=\"true\"", "aggregate=\"false\"", "A chart groups and adds up")]
     [InlineData("Dashboards/*.xml", "<TargetEntityType>pint_", "<TargetEntityType>", "does not exist")]
+    [InlineData("Entities/pint_Finding/RibbonDiff.xml*", "Commands.onForm", "Commands.onForms", "has no function onForms")]
+    [InlineData("Entities/pint_Finding/RibbonDiff.xml*", "js/commands.js", "js/command.js", "No web resource is named 'pint_/js/command.js'")]
+    [InlineData("Entities/pint_Finding/RibbonDiff.xml*", "Form.pint_finding", "Form.pint_document", "The location is on the table 'pint_document'")]
+    [InlineData(
+        "Entities/pint_Finding/RibbonDiff.xml*",
+        "EntityName=\"pint_decisiongate\"",
+        "EntityName=\"pint_decisions\"",
+        "The table 'pint_decisions' does not exist, so that no one holds its privilege"
+    )]
+    [InlineData("Entities/pint_Finding/RibbonDiff.xml*", "PrivilegeType=\"Read\"", "PrivilegeType=\"Look\"", "The attribute PrivilegeType is 'Look'")]
+    [InlineData(
+        "Entities/pint_Finding/RibbonDiff.xml*",
+        "Field=\"pint_findingstate\"",
+        "Field=\"pint_state\"",
+        "pint_finding has no column pint_state"
+    )]
+    [InlineData("Entities/pint_Finding/RibbonDiff.xml*", "Value=\"723100000\"", "Value=\"723100009\"", "pint_findingstate has no value 723100009")]
+    [InlineData(
+        "Entities/pint_Finding/RibbonDiff.xml*",
+        "<LocLabel Id=\"pint_finding.acknowledge\">",
+        "<LocLabel Id=\"pint_finding.other\">",
+        "No LocLabel has the id pint_finding.acknowledge"
+    )]
+    [InlineData("WebResources/*/commands.js.data.xml", "<WebResourceType>3", "<WebResourceType>1", "The type is 1 (web page)")]
     [InlineData("AppModuleSiteMaps/*.xml", "Entity=\"pint_document\"", "Entity=\"pint_documents\"", "The table 'pint_documents' does not exist")]
     [InlineData("AppModuleSiteMaps/*.xml", "etn=pint_document&", "etn=pint_invoice&", "The table 'pint_invoice' does not exist")]
     [InlineData("AppModuleSiteMaps/*.xml", "viewid={", "viewid={1", "has no view with the id")]
@@ -97,6 +123,8 @@ public sealed class ShippedAppTests(ShippedAppTests.Sources sources) : IClassFix
     [InlineData("AppModules/*.xml", "The table is in no app")]
     [InlineData("AppModuleSiteMaps/*.xml", "The site map 'pint_powerintegration' does not exist")]
     [InlineData("Dashboards/*.xml", "No dashboard has the id")]
+    [InlineData("WebResources/pint_/js/commands.js", "is missing")]
+    [InlineData("WebResources/pint_/js/commands.js.data.xml", "No web resource is named 'pint_/js/commands.js'")]
     public void A_file_that_is_gone_is_missed(string file, string words)
     {
         using SourceCopy copy = new();
@@ -138,7 +166,7 @@ public sealed class ShippedAppTests(ShippedAppTests.Sources sources) : IClassFix
         }
     }
 
-    private static bool IsOfApp(string file) => FoldersOfApp.Any(file.Contains);
+    private static bool IsOfApp(string file) => FoldersOfApp.Any(file.Contains) && file.EndsWith(".xml", StringComparison.Ordinal);
 
     // Each kind in its heart: what a form, a list, a chart, a tile, an entry or the app itself shows is not there.
     private static void Break(XElement root)
@@ -149,6 +177,8 @@ public sealed class ShippedAppTests(ShippedAppTests.Sources sources) : IClassFix
             "savedqueries" => root.Descendants("cell").Attributes("name").First(),
             "visualization" => root.Descendants("attribute").Attributes("name").First(),
             "Dashboard" => root.Descendants("TargetEntityType").First(),
+            "RibbonDiffXml" => root.Descendants("JavaScriptFunction").Attributes("Library").First(),
+            "WebResource" => root.Elements("FileName").First(),
             "AppModuleSiteMap" => root.Descendants("SubArea").Attributes("Entity").First(),
             _ => root.Descendants("AppModuleComponent").Attributes("schemaName").First(),
         };

@@ -35,13 +35,15 @@ internal static class AppEndpoints
             "/app/lookup",
             Task<IResult> (HttpContext context) => AsUserAsync(context, visit => RecordAnswers.SearchAsync(visit, context.Request.Query))
         );
+        routes.MapAppApi(site, visits);
+        routes.MapWebResources(site);
         routes.MapGet("/app/assets/{name}", (HttpContext context, string name) => Asset(context, name));
 
         Task<IResult> AsUserAsync(HttpContext context, Func<AppVisit, Task<IResult>> answer) =>
             visits.ForUserAsync(context, async user => await VisitAsync(user, context, answer));
 
         async Task<IResult> VisitAsync(SandboxUser user, HttpContext context, Func<AppVisit, Task<IResult>> answer) =>
-            await OpenedAsync(await site.VisitAsync(user, context.RequestAborted), answer);
+            await OpenedAsync((await site.VisitAsync(user, context.RequestAborted)) with { PageKey = visits.KeyOf(context.Request) }, answer);
     }
 
     private static Task<IResult> OpenedAsync(AppVisit visit, Func<AppVisit, Task<IResult>> answer) =>

@@ -5,7 +5,9 @@ using PowerIntegration.Local.Identity;
 using PowerIntegration.Sandbox.App.Access;
 using PowerIntegration.Sandbox.App.Catalog;
 using PowerIntegration.Sandbox.App.Charts;
+using PowerIntegration.Sandbox.App.Commands;
 using PowerIntegration.Sandbox.App.Definitions;
+using PowerIntegration.Sandbox.App.Frame;
 using PowerIntegration.Sandbox.App.Requests;
 
 namespace PowerIntegration.Sandbox.App;
@@ -53,6 +55,10 @@ public sealed class AppSite(
         };
     }
 
+    /// <summary>What the solutions define.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    internal async Task<AppDefinition> AppAsync(CancellationToken cancellation) => (await LoadedAsync(cancellation)).App;
+
     /// <inheritdoc/>
     public void Dispose() => gate.Dispose();
 
@@ -75,6 +81,7 @@ public sealed class AppSite(
         var dataverse = new AppDataverse(client, root, issuer, reader);
         var catalog = await TableCatalog.LoadAsync(dataverse, cancellation);
         new DefinitionCheck(app, catalog).Require();
+        ScriptMembers.Require(app, AppAssets.Platform);
         foreach (var view in app.Views)
         {
             await RequireRunsAsync(dataverse, catalog, view, cancellation);

@@ -29,6 +29,11 @@ internal sealed class DefinitionCheck(AppDefinition app, TableCatalog catalog)
             RequireTable(chart.Table, chart.File);
         }
 
+        foreach (var (table, control) in app.Commands.SelectMany(pair => pair.Value.SelectMany(one => one.Items.Append(one)).Select(one => (pair.Key, one))))
+        {
+            RequireCommand(table, control);
+        }
+
         foreach (var dashboard in app.Dashboards)
         {
             RequireCells(dashboard.Tabs.SelectMany(tab => tab.Cells), null, dashboard.File);
@@ -37,6 +42,25 @@ internal sealed class DefinitionCheck(AppDefinition app, TableCatalog catalog)
         foreach (var line in app.SiteMap.Areas.SelectMany(area => area.Groups).SelectMany(group => group.SubAreas))
         {
             RequireLine(line);
+        }
+    }
+
+    private void RequireCommand(string table, RibbonControl control)
+    {
+        var place = $"The command {control.Id} of {table}";
+        foreach (var (_, owner) in control.Rules.Privileges)
+        {
+            RequireTable(owner, place);
+        }
+
+        var shown = app.MainForms(table).Select(form => form.Cells.Select(cell => cell.Control).OfType<FieldControl>().Select(field => field.Column).ToHashSet());
+        foreach (var column in control.Rules.Values.SelectMany(either => either).Select(one => one.Column).Where(_ => control.Place == CommandPlace.Form))
+        {
+            RequireColumn(catalog.Find(table), column, place);
+            if (!shown.All(columns => columns.Contains(column)))
+            {
+                throw new SolutionRefusedException($"{place} looks at {column}, which a form of the table does not show. Show it, or remove the rule.");
+            }
         }
     }
 

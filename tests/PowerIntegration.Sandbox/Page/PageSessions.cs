@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using PowerIntegration.Local.Identity;
 
@@ -11,6 +12,7 @@ public sealed class PageSessions
 {
     private const string CookieName = "sandbox-session";
     private const int SessionNumberBytes = 32;
+    private readonly byte[] secret = RandomNumberGenerator.GetBytes(SessionNumberBytes);
     private readonly ConcurrentDictionary<string, SandboxUser> users = new(StringComparer.Ordinal);
 
     /// <summary>Finds the user of a request.</summary>
@@ -41,6 +43,13 @@ public sealed class PageSessions
             }
         );
     }
+
+    /// <summary>The key that the pages of a session carry: it shows that a request comes from one of them. Empty without a session.</summary>
+    /// <param name="request">The request.</param>
+    public string KeyOf(HttpRequest request) =>
+        request.Cookies.TryGetValue(CookieName, out var number) && users.ContainsKey(number)
+            ? Convert.ToHexString(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(number)))
+            : "";
 
     /// <summary>Ends the session of a request.</summary>
     /// <param name="context">The request and its answer.</param>

@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using PowerIntegration.Local.Identity;
 
@@ -18,6 +21,22 @@ internal sealed class PageVisits(IReadOnlyList<SandboxUser> users, TimeProvider 
     /// <param name="answer">What the user gets.</param>
     public async Task<IResult> ForUserAsync(HttpContext context, Func<SandboxUser, Task<IResult>> answer) =>
         sessions.TryFind(context.Request, out var user) ? await answer(user) : Question(context);
+
+    /// <summary>Finds who visits.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="user">The user, where there is a session.</param>
+    public bool TryFind(HttpRequest request, [NotNullWhen(true)] out SandboxUser? user) => sessions.TryFind(request, out user);
+
+    /// <summary>The key that the pages of the session carry.</summary>
+    /// <param name="request">The request.</param>
+    public string KeyOf(HttpRequest request) => sessions.KeyOf(request);
+
+    /// <summary>Whether a key is that of the session.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="key">The key.</param>
+    public bool IsKey(HttpRequest request, string key) =>
+        sessions.KeyOf(request) is { Length: > 0 } known
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(known), Encoding.UTF8.GetBytes(key));
 
     /// <summary>The question who visits; a page that was asked for opens afterwards, an action is not repeated.</summary>
     /// <param name="context">The request.</param>

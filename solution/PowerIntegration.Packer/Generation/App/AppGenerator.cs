@@ -1,5 +1,6 @@
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Generation.App.Charts;
+using PowerIntegration.Packer.Generation.App.Commands;
 using PowerIntegration.Packer.Generation.App.Forms;
 using PowerIntegration.Packer.Generation.App.Navigation;
 using PowerIntegration.Packer.Generation.App.Reading;
@@ -24,6 +25,7 @@ public static class AppGenerator
 
     private const string Manifest = AppTexts.Core + "/Other/Solution.xml";
     private const int DashboardType = 60;
+    private const int WebResourceType = 61;
     private const int SiteMapType = 62;
     private const int AppType = 80;
 
@@ -44,6 +46,7 @@ public static class AppGenerator
             .. DashboardFiles.Of(model, views),
             SiteMapFile.Of(model, views),
             AppModuleFile.Of(model),
+            .. CommandFiles.Of(root, model),
         ];
         Refuse.Any([.. model.Faults.Distinct().OrderBy(fault => fault.File, StringComparer.Ordinal)]);
         return new GeneratedFiles(Verb, [.. files, .. Slots(root, model), Listed(root, model)], [.. Places(model)]);
@@ -65,12 +68,18 @@ public static class AppGenerator
         string[] lines =
         [
             .. DashboardFiles.Ids(model).Select(id => RootComponents.Line(DashboardType, id)).Order(StringComparer.Ordinal),
+            .. WebResourceFiles.Names(root).Select(resource => RootComponents.Line(WebResourceType, resource)),
             RootComponents.Line(SiteMapType, name),
             RootComponents.Line(AppType, name),
         ];
         return GeneratedFile.OfText(
             Manifest,
-            RootComponents.Replace(Manifest, File.ReadAllText(Path.Combine(root, Manifest)), lines, [DashboardType, SiteMapType, AppType])
+            RootComponents.Replace(
+                Manifest,
+                File.ReadAllText(Path.Combine(root, Manifest)),
+                lines,
+                [DashboardType, WebResourceType, SiteMapType, AppType]
+            )
         );
     }
 
@@ -82,6 +91,7 @@ public static class AppGenerator
                     ".xml"
                 ))
             ),
+            .. CommandFiles.Places(model),
             new GeneratedPlace(AppTexts.Core + "/Dashboards", ".xml"),
             new GeneratedPlace(AppTexts.Core + "/AppModules", ".xml"),
             new GeneratedPlace(AppTexts.Core + "/AppModuleSiteMaps", ".xml"),

@@ -16,6 +16,7 @@ internal static class Refuse
         "AppModules/",
         "AppModuleSiteMaps/",
         "Dashboards/",
+        "WebResources/",
     ];
 
     /// <summary>Ends the generation where anything was found.</summary>
@@ -38,6 +39,6 @@ internal static class Refuse
         || (
             file.Split('/') is ["Entities", _, .. var part]
             && TablePart.Of(string.Join('/', part)) is { } kind
-            && (kind == TablePart.Forms || kind == TablePart.Views || kind == TablePart.Charts)
+            && (kind == TablePart.Forms || kind == TablePart.Views || kind == TablePart.Charts || kind == TablePart.Ribbon)
         );
 }

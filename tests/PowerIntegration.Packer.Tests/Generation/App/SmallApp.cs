@@ -15,17 +15,22 @@ internal sealed class SmallApp : IDisposable
     public const string App = "app.xml";
     public const string Parts = "parts.xml";
 
-    private readonly SourceCopy copy = new(
+    private static readonly string[] Folders =
+    [
         "solution/core/Other",
         "solution/core/Roles",
         "solution/core/OptionSets",
         "solution/core/Entities/pint_OracleTask",
         "solution/core/Entities/pint_WbsMappingRule",
-        "solution/core/Entities/pint_Project"
-    );
+        "solution/core/Entities/pint_Project",
+    ];
 
-    public SmallApp()
+    private readonly SourceCopy copy;
+
+    /// <summary>The app, with further folders of the repository.</summary>
+    public SmallApp(params IEnumerable<string> more)
     {
+        copy = new SourceCopy([.. Folders, .. more]);
         copy.Write("solution/ids.json", File.ReadAllText(Path.Combine(Repository.Root, "solution/ids.json")));
         Write(
             Task,
@@ -129,6 +134,9 @@ internal sealed class SmallApp : IDisposable
                 .Single(Texts(), file => file.Path.Contains(path, StringComparison.Ordinal) && file.Text.Contains(holds, StringComparison.Ordinal))
                 .Text
         );
+
+    /// <summary>Text of the one generated file whose path ends as given.</summary>
+    public string MadeText(string path) => Assert.Single(Texts(), file => file.Path.EndsWith(path, StringComparison.Ordinal)).Text;
 
     /// <summary>What the generation refuses.</summary>
     public IReadOnlyList<Finding> Refusals() => Assert.Throws<PackingRefusedException>(Generate).Findings;

@@ -20,9 +20,18 @@ internal static class AppAddress
 
     /// <summary>A new record.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="given">Column and value that it begins with, or null.</param>
-    public static string New(string table, (string Column, Guid Value)? given = null) =>
-        $"{Main}entityrecord&etn={table}" + (given is { } start ? "&extraqs=" + Uri.EscapeDataString($"{start.Column}={start.Value}") : "");
+    /// <param name="given">Values that it begins with, by their columns; null for none.</param>
+    public static string New(string table, IReadOnlyDictionary<string, string>? given = null) =>
+        $"{Main}entityrecord&etn={table}"
+        + (
+            given is { Count: > 0 } start
+                ? "&extraqs=" + Uri.EscapeDataString(string.Join('&', start.Select(one => $"{one.Key}={Uri.EscapeDataString(one.Value)}")))
+                : ""
+        );
+
+    /// <summary>A web resource.</summary>
+    /// <param name="name">Its name.</param>
+    public static string WebResource(string name) => "/WebResources/" + name;
 
     /// <summary>A dashboard.</summary>
     /// <param name="id">The dashboard.</param>

@@ -26,6 +26,9 @@ internal sealed record AppVisit
     /// <summary>Time of the sandbox.</summary>
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>The key that pages of the person's session carry; empty where no page is drawn.</summary>
+    public string PageKey { get; init; } = "";
+
     /// <summary>Ends every wait.</summary>
     public required CancellationToken Cancellation { get; init; }
 

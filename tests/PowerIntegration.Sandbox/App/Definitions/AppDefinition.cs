@@ -12,6 +12,9 @@ internal sealed class AppDefinition
     private readonly Dictionary<Guid, ChartDefinition> charts = [];
     private readonly Dictionary<Guid, DashboardDefinition> dashboards = [];
 
+    private readonly Dictionary<string, IReadOnlyList<RibbonControl>> ribbons = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WebResource> webResources = new(StringComparer.Ordinal);
+
     private AppDefinition() { }
 
     /// <summary>The app; null where no solution has one.</summary>
@@ -31,6 +34,18 @@ internal sealed class AppDefinition
 
     /// <summary>Every dashboard.</summary>
     public IReadOnlyCollection<DashboardDefinition> Dashboards => dashboards.Values;
+
+    /// <summary>Every command, by table.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<RibbonControl>> Commands => ribbons;
+
+    /// <summary>Every page, style sheet, script and picture that ships, by name.</summary>
+    public IReadOnlyDictionary<string, WebResource> WebResources => webResources;
+
+    /// <summary>The commands of a table at a place, in their order.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="place">The place.</param>
+    public IReadOnlyList<RibbonControl> CommandsOf(string table, CommandPlace place) =>
+        ribbons.TryGetValue(table, out var all) ? [.. all.Where(one => one.Place == place).OrderBy(one => one.Sequence)] : [];
 
     /// <summary>The view, or null.</summary>
     /// <param name="id">Its id.</param>
@@ -107,6 +122,11 @@ internal sealed class AppDefinition
             ReadTable(table, Path.GetFileName(table).ToLowerInvariant());
         }
 
+        foreach (var resource in WebResourceFile.Read(Path.Combine(folder, "WebResources")))
+        {
+            webResources[resource.Name] = resource;
+        }
+
         foreach (var dashboard in Files(folder, "Dashboards").Select(DashboardFile.Read))
         {
             Add(dashboards, dashboard.Id, dashboard, dashboard.File);
@@ -141,7 +161,7 @@ internal sealed class AppDefinition
 
         foreach (var ribbon in Files(folder, ".", "RibbonDiff.xml"))
         {
-            RibbonFile.Require(ribbon);
+            ribbons[table] = RibbonFile.Read(ribbon, table);
         }
     }
 

@@ -9,13 +9,19 @@ internal static class AppAssets
     private const string Folder = "/app/assets/";
     private const int MarkLength = 12;
 
-    private static readonly Dictionary<string, byte[]> Files = new[] { "app.css", "app.js" }.ToDictionary(name => name, Load);
+    private static readonly Dictionary<string, byte[]> Files = new[] { "app.css", "app.js", "xrm.js" }.ToDictionary(name => name, Load);
 
     /// <summary>Address of the style.</summary>
     public static string Style { get; } = Address("app.css");
 
     /// <summary>Address of the script.</summary>
     public static string Script { get; } = Address("app.js");
+
+    /// <summary>Address of the script that stands for the platform.</summary>
+    public static string PlatformScript { get; } = Address("xrm.js");
+
+    /// <summary>Text of the script that stands for the platform.</summary>
+    public static string Platform => Encoding.UTF8.GetString(Files["xrm.js"]);
 
     /// <summary>The content of a file, or null.</summary>
     /// <param name="name">Its name.</param>

@@ -25,6 +25,12 @@ public sealed record ShellModel
     /// <summary>Allows the page's own script and style.</summary>
     public required string Nonce { get; init; }
 
+    /// <summary>Shows that a request of a script comes from this page.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Addresses of the scripts that commands call.</summary>
+    public required IReadOnlyList<string> Scripts { get; init; }
+
     /// <summary>The frame of a page.</summary>
     /// <param name="visit">Who asks.</param>
     /// <param name="title">Title of the page.</param>
@@ -49,6 +55,17 @@ public sealed record ShellModel
             UserName = visit.User.FullName,
             Time = CellText.Instant(visit.Now),
             Nonce = nonce,
+            Key = visit.PageKey,
+            Scripts =
+            [
+                .. visit
+                    .App.Commands.Values.SelectMany(controls => controls)
+                    .SelectMany(control => control.Items.Append(control))
+                    .Select(control => control.Function?.Library)
+                    .OfType<string>()
+                    .Distinct()
+                    .Select(AppAddress.WebResource),
+            ],
             Areas =
             [
                 .. areas.Select(area =>

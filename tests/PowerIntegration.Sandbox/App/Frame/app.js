@@ -239,6 +239,13 @@ window.addEventListener("beforeunload", (event) => {
   }
 });
 
+// What commands of the page need of it.
+window.appPage = Object.freeze({
+  isChanged,
+  open: (address) => go(new URL(address, location.href), {}, { push: true, focusId: "" }),
+  refresh: (focusId) => go(new URL(location.href), {}, { push: false, focusId }),
+});
+
 document.documentElement.classList.add("js");
 arrange();
 const first = document.querySelector("[data-focus]");

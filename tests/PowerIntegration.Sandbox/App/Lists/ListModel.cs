@@ -1,4 +1,5 @@
 using PowerIntegration.Sandbox.App.Charts;
+using PowerIntegration.Sandbox.App.Commands;
 using PowerIntegration.Sandbox.App.Definitions;
 using PowerIntegration.Sandbox.App.Frame;
 using PowerIntegration.Sandbox.App.Grids;
@@ -43,6 +44,9 @@ public sealed record ListModel
 
     /// <summary>Address of the form of a new record; null where the person may not make one.</summary>
     public required string? NewAddress { get; init; }
+
+    /// <summary>What the person may do with the rows.</summary>
+    public required CommandBarModel Commands { get; init; }
 
     /// <summary>What a record is called.</summary>
     public required string RecordLabel { get; init; }

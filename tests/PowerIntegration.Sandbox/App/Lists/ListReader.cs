@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using PowerIntegration.Sandbox.App.Access;
 using PowerIntegration.Sandbox.App.Charts;
+using PowerIntegration.Sandbox.App.Commands;
 using PowerIntegration.Sandbox.App.Definitions;
 using PowerIntegration.Sandbox.App.Frame;
 using PowerIntegration.Sandbox.App.Grids;
@@ -68,6 +69,7 @@ internal static class ListReader
                 Find = find,
                 Searched = quickFind is null ? [] : [.. GridQuery.SearchedColumns(quickFind).Select(column => table.Column(column)?.Label ?? column)],
                 NewAddress = visit.Access.May("Create", table) && visit.App.MainForms(name).Count > 0 ? AppAddress.New(name) : null,
+                Commands = CommandReader.OfList(visit, name),
                 RecordLabel = table.Label,
             },
             nonce

@@ -1,5 +1,6 @@
 using PowerIntegration.Sandbox.App.Catalog;
 using PowerIntegration.Sandbox.App.Charts;
+using PowerIntegration.Sandbox.App.Commands;
 using PowerIntegration.Sandbox.App.Definitions;
 using PowerIntegration.Sandbox.App.Frame;
 using PowerIntegration.Sandbox.App.Grids;
@@ -47,6 +48,9 @@ public sealed record RecordModel
 
     /// <summary>The quick view forms by the id of their control.</summary>
     public required IReadOnlyDictionary<string, QuickViewModel> QuickViews { get; init; }
+
+    /// <summary>What the person may do with the record.</summary>
+    public required CommandBarModel Commands { get; init; }
 
     /// <summary>What went well; null for nothing.</summary>
     public string? Done { get; init; }

@@ -30,8 +30,8 @@ internal sealed record RecordPlace
     /// <summary>The forms that the person may choose.</summary>
     public required IReadOnlyList<FormDefinition> Forms { get; init; }
 
-    /// <summary>Column and value that a new record begins with.</summary>
-    public required (string Column, Guid Value)? Given { get; init; }
+    /// <summary>Values that a new record begins with, by their columns. A lookup has the name of its row beside it, under its name and "name".</summary>
+    public required IReadOnlyDictionary<string, string> Given { get; init; }
 
     /// <summary>Address of the form, without pages of subgrids.</summary>
     public required string Address { get; init; }
@@ -107,9 +107,9 @@ internal sealed record RecordPlace
         return Address + string.Concat(all.Select(one => $"&{Uri.EscapeDataString(one.Key)}={Uri.EscapeDataString(one.Value)}"));
     }
 
-    private static (string Column, Guid Value)? Start(string? text)
+    private static Dictionary<string, string> Start(string? text)
     {
         var pairs = HttpUtility.ParseQueryString(text ?? "");
-        return pairs.AllKeys.FirstOrDefault() is { } column && Guid.TryParse(pairs[column], out var value) ? (column, value) : null;
+        return pairs.AllKeys.OfType<string>().Distinct(StringComparer.Ordinal).ToDictionary(column => column, column => pairs[column] ?? "");
     }
 }

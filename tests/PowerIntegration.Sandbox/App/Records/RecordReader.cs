@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.App.Access;
 using PowerIntegration.Sandbox.App.Catalog;
 using PowerIntegration.Sandbox.App.Charts;
+using PowerIntegration.Sandbox.App.Commands;
 using PowerIntegration.Sandbox.App.Definitions;
 using PowerIntegration.Sandbox.App.Frame;
 using PowerIntegration.Sandbox.App.Grids;
@@ -77,6 +78,12 @@ internal sealed class RecordReader(AppVisit visit, RecordPlace place)
             Grids = grids,
             Charts = charts,
             QuickViews = quickViews,
+            Commands = CommandReader.OfForm(
+                visit,
+                place.Table.Name,
+                place.Id is not null,
+                column => fields.TryGetValue(column, out var field) ? field.Was : ""
+            ),
         };
     }
 
@@ -92,13 +99,14 @@ internal sealed class RecordReader(AppVisit visit, RecordPlace place)
         var column = place.Table.Column(control.Column)!;
         var valid = place.Id is null ? column.IsValidForCreate : column.IsValidForUpdate;
         var isReadOnly = control.IsReadOnly || !mayWrite || !valid || column.Type is "State" or "Status" or "Uniqueidentifier";
-        var value = place.Given is { } given && given.Column == control.Column ? given.Value.ToString() : FieldInput.Of(row, column);
+        var isGiven = place.Id is null && !isReadOnly && place.Given.ContainsKey(control.Column);
+        var value = isGiven ? place.Given[control.Column] : FieldInput.Of(row, column);
         var field = new FieldModel
         {
             Column = column,
             Value = value,
             Was = FieldInput.Of(row, column),
-            Text = CellText.Of(row, column.WireName, column),
+            Text = isGiven ? place.Given.GetValueOrDefault(control.Column + "name", "") : CellText.Of(row, column.WireName, column),
             IsReadOnly = isReadOnly,
             LookupView = control.LookupView,
         };
@@ -171,10 +179,12 @@ internal sealed class RecordReader(AppVisit visit, RecordPlace place)
         var rows = await GridReader.ReadAsync(visit, request);
         return rows with
         {
-            NewAddress = isNewAllowed ? AppAddress.New(table.Name, (parent!.Column, place.Id!.Value)) : null,
+            NewAddress = isNewAllowed ? AppAddress.New(table.Name, Given(parent!.Column, place.Id!.Value)) : null,
             RecordLabel = table.Label,
         };
     }
+
+    private static Dictionary<string, string> Given(string column, Guid row) => new() { [column] = row.ToString() };
 
     private async Task<QuickViewModel> QuickViewAsync(JsonObject row, QuickViewControl control)
     {

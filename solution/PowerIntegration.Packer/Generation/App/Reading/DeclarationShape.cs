@@ -63,7 +63,9 @@ internal static class DeclarationShape
                     .WithOptional("per", Values.OneOf("day", "week", "month", "quarter", "year"))
                     .WithOptional("sum", Values.LogicalName)
                     .WithOptional("top", Values.Whole(1, 100))
-            );
+            )
+            .Many(DeclaredCommandShape.Command)
+            .Many(DeclaredCommandShape.Menu);
 
     private static ElementShape Tab() =>
         Element("tab")

@@ -40,6 +40,30 @@ internal sealed record TableDeclaration(SourceElement Root, IReadOnlyList<Source
     /// <summary>Sections of the quick view form; none where the table has none.</summary>
     public IReadOnlyList<SourceElement> QuickSections => [.. Root.Below("quick", "section")];
 
+    /// <summary>Commands, each with the menu that holds it, in their order.</summary>
+    public IReadOnlyList<(SourceElement Command, SourceElement? Menu)> Commands =>
+        [
+            .. new[] { Root }
+                .Concat(Parts)
+                .SelectMany(owner => owner.Element.Elements().Select(owner.At))
+                .SelectMany(item =>
+                    item.Element.Name.LocalName switch
+                    {
+                        "command" => [(item, (SourceElement?)null)],
+                        "menu" => item.Below("command").Select(command => (command, (SourceElement?)item)),
+                        _ => Enumerable.Empty<(SourceElement, SourceElement?)>(),
+                    }
+                ),
+        ];
+
+    /// <summary>Columns that the main form shows.</summary>
+    public IReadOnlySet<string> FormColumns =>
+        new HashSet<string>([
+            .. Header.Select(column => column.Text),
+            .. Tabs.SelectMany(tab => tab.Element.Descendants("fields").Select(tab.At)).SelectMany(Word.In).Select(column => column.Text),
+            .. Tabs.SelectMany(tab => tab.Element.Descendants("field").Select(tab.At)).Select(shown => shown.Attribute("name")),
+        ]);
+
     private bool HasForm => Root.Below("form").Any();
 
     private Word[] Words(string name) => [.. All(name).SelectMany(Word.In)];

@@ -5,7 +5,7 @@ using PowerIntegration.Packer.Verification.Shapes;
 
 namespace PowerIntegration.Packer.Verification.Apps.Ribbons;
 
-/// <summary>Ribbons hold known elements, and name commands, rules, texts and scripts that exist.</summary>
+/// <summary>Ribbons hold known elements, and name commands, rules, texts, tables, columns and functions that exist.</summary>
 internal static class RibbonCheck
 {
     // What is there for the sake of its content.
@@ -34,6 +34,7 @@ internal static class RibbonCheck
             .. elements.SelectMany(Element),
             .. RepeatedIds(elements),
             .. RibbonReferences.Find(targets, ribbon),
+            .. RibbonTargets.Find(targets, ribbon, table),
             .. elements.Where(element => element.Attribute("Location").Length > 0).SelectMany(element => Location(element, table)),
         ];
     }

@@ -1,0 +1,220 @@
+using System.Net.Http;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace PowerIntegration.EndToEnd.Tests;
+
+/// <summary>Commands of the app in a real browser: the shipped ribbons and scripts, carried out as the person who presses the button.</summary>
+public sealed class AppCommandTests
+{
+    private const string Chromium = "/usr/bin/chromium";
+    private const string Hostile = "\"'><img src=x onerror=\"document.title='ran'\"><script>document.title='ran'</script>";
+    private const string Requester = "Maria Keller";
+    private const string Confirmer = "Irene Castellano";
+    private const string Approver = "Dana Whitfield";
+
+    [Fact]
+    public async Task Two_people_reverse_an_invoice_and_activate_a_draft_and_a_third_may_do_neither()
+    {
+        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed. Install the Debian package chromium.");
+        await using var driver = await SandboxDriver.StartAsync();
+        await driver.BillNextMonthAsync();
+        var document = (await driver.DocumentAsync(OnTheWay.First))["pint_documentid"]!.ToString();
+        await using var requester = await AppBrowserTests.Visit.StartAsync(driver.Sandbox.Root, Requester);
+        await requester.Page.GotoAsync(Record(driver, "pint_document", document));
+        await RequestReversalAsync(requester);
+
+        var reversal = Assert.Single(await driver.RowsAsync($"pint_documents?$filter=_pint_reverseddocumentid_value eq {document}"));
+        Assert.Equal("Wrong site, see the letter of 2025-11-03.", reversal["pint_reversalreason"]!.ToString());
+        var address = Record(driver, "pint_document", reversal["pint_documentid"]!.ToString());
+        await requester.Page.GotoAsync(address);
+        await ConfirmAsync(requester.Page);
+        await Assertions.Expect(Dialog(requester.Page)).ToContainTextAsync("second person");
+        await Button(Dialog(requester.Page), "Close").ClickAsync();
+
+        await using var confirmer = await AppBrowserTests.Visit.StartAsync(driver.Sandbox.Root, Confirmer);
+        await confirmer.Page.GotoAsync(address);
+        await ConfirmAsync(confirmer.Page);
+        await confirmer.AccessibleAsync();
+        await Button(Dialog(confirmer.Page), "Close").ClickAsync();
+        await Assertions.Expect(confirmer.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Reversal of");
+        await driver.RunFlowsAsync();
+        Assert.Equal("Reversed", OnTheWay.State(await driver.DocumentAsync(OnTheWay.First)));
+
+        await ActivateAsync(driver, requester, confirmer);
+        await MayNotAsync(driver, document);
+        Assert.Empty(requester.Faults);
+        Assert.Empty(confirmer.Faults);
+    }
+
+    [Fact]
+    public async Task Hostile_text_in_an_answer_is_text()
+    {
+        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed. Install the Debian package chromium.");
+        await using var driver = await SandboxDriver.StartAsync();
+        await driver.BillNextMonthAsync();
+        var document = (await driver.DocumentAsync(OnTheWay.First))["pint_documentid"]!.ToString();
+        await using var app = await AppHost.StartAsync(driver, between: new HostileMessages());
+        await using var seen = await AppBrowserTests.Visit.StartAsync(app.Root, Requester);
+        var page = seen.Page;
+        await page.GotoAsync($"{app.Root}/main.aspx?pagetype=entityrecord&etn=pint_document&id={document}");
+
+        await ChooseAsync(page, "Payment hold", "Confirm release");
+        await Button(Dialog(page), "Confirm release").ClickAsync();
+        await Assertions.Expect(Dialog(page)).ToContainTextAsync("img src=x");
+        await Button(Dialog(page), "Close").ClickAsync();
+        await Assertions.Expect(page.Locator("body[data-running]")).ToHaveCountAsync(0);
+
+        await ChooseAsync(page, "Payment hold", "Request release");
+        var form = Frame(page);
+        await form.GetByLabel("Reason").FillAsync(Hostile);
+        await form.GetByRole(AriaRole.Button, new() { Name = "Request release" }).ClickAsync();
+        await Assertions.Expect(form.GetByRole(AriaRole.Alert)).ToContainTextAsync("img src=x");
+        await Assertions.Expect(form.GetByLabel("Reason")).ToHaveValueAsync(Hostile);
+        Assert.Equal(0, await page.Locator("img").CountAsync() + await form.Locator("img").CountAsync());
+        Assert.NotEqual("ran", await page.TitleAsync());
+        Assert.Empty(seen.Faults);
+    }
+
+    private static async Task RequestReversalAsync(AppBrowserTests.Visit seen)
+    {
+        var page = seen.Page;
+        var menu = page.GetByRole(AriaRole.Button, new() { Name = "Reversal", Exact = true });
+        await menu.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(menu).ToHaveAttributeAsync("aria-expanded", "true");
+        await seen.AccessibleAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Request reversal" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        var form = Frame(page);
+        var reason = form.GetByLabel("Reason");
+        await Assertions.Expect(reason).ToBeFocusedAsync();
+        await form.GetByRole(AriaRole.Button, new() { Name = "Request reversal" }).ClickAsync();
+        await Assertions.Expect(form.GetByRole(AriaRole.Alert)).ToContainTextAsync("Reason: this is missing. Enter it.");
+        await Assertions.Expect(form.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
+        await seen.AccessibleAsync();
+        await reason.FillAsync("Wrong site, see the letter of 2025-11-03.");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Request reversal" }).ClickAsync();
+        await Assertions.Expect(form.GetByRole(AriaRole.Status)).ToContainTextAsync("second person");
+        await seen.AccessibleAsync();
+        await form.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await Assertions.Expect(Dialog(page)).ToHaveCountAsync(0);
+        await Assertions.Expect(menu).ToBeFocusedAsync();
+    }
+
+    private static async Task ConfirmAsync(IPage page)
+    {
+        await ChooseAsync(page, "Reversal", "Confirm reversal");
+        await Assertions.Expect(Dialog(page)).ToContainTextAsync("Reversal of ");
+        await Button(Dialog(page), "Confirm reversal").ClickAsync();
+        await Assertions.Expect(Button(Dialog(page), "Close")).ToBeVisibleAsync();
+    }
+
+    private static async Task ActivateAsync(SandboxDriver driver, AppBrowserTests.Visit author, AppBrowserTests.Visit reviewer)
+    {
+        var entered = await driver.DataverseAsync(
+            SandboxDriver.Administrator,
+            HttpMethod.Post,
+            "pint_wbsmappingrules",
+            new JsonObject
+            {
+                ["pint_name"] = "Firestopping",
+                ["pint_key"] = "LAKESHORE|RULE|07-840-SUB",
+                ["pint_ProjectId@odata.bind"] = "pint_projects(pint_key='LAKESHORE|1|PROCORE|PROJECT|562949953500001')",
+                ["pint_tasksegmentcode"] = "*",
+                ["pint_costcode"] = "07-840",
+                ["pint_costtype"] = "SUB",
+                ["pint_OracleTaskId@odata.bind"] = "pint_oracletasks(pint_key='LAKESHORE|1|ORACLE|TASK|562949953500001|0784')",
+                ["pint_expendituretype"] = "Subcontract",
+                ["pint_validfrom"] = "2025-01-01",
+            }
+        );
+        Assert.True(entered.Status is 201 or 204, entered.Text);
+        var draft = Assert.Single(await driver.RowsAsync("pint_wbsmappingrules?$filter=pint_key eq 'LAKESHORE|RULE|07-840-SUB'"));
+        var address = Record(driver, "pint_wbsmappingrule", draft["pint_wbsmappingruleid"]!.ToString());
+
+        await author.Page.GotoAsync(address);
+        await Button(author.Page, "Activate").ClickAsync();
+        await Button(Dialog(author.Page), "Activate").ClickAsync();
+        await Assertions.Expect(Dialog(author.Page)).ToContainTextAsync("Maria Keller");
+        await Button(Dialog(author.Page), "Close").ClickAsync();
+
+        await reviewer.Page.GotoAsync(address);
+        await Button(reviewer.Page, "Activate").ClickAsync();
+        await Assertions.Expect(Dialog(reviewer.Page)).ToContainTextAsync("07-840");
+        await reviewer.AccessibleAsync();
+        await Button(Dialog(reviewer.Page), "Activate").ClickAsync();
+        await Button(Dialog(reviewer.Page), "Close").ClickAsync();
+        await Assertions.Expect(Button(reviewer.Page, "Activate")).ToHaveCountAsync(0);
+        await Assertions.Expect(reviewer.Page.Locator(".facts")).ToContainTextAsync("Active");
+    }
+
+    private static async Task MayNotAsync(SandboxDriver driver, string document)
+    {
+        await using var approver = await AppBrowserTests.Visit.StartAsync(driver.Sandbox.Root, Approver);
+        var page = approver.Page;
+        await page.GotoAsync(Record(driver, "pint_document", document));
+        await Assertions.Expect(Button(page, "Preview")).ToBeVisibleAsync();
+        foreach (var command in new[] { "Reversal", "Payment hold", "Retry", "Decide" })
+        {
+            await Assertions.Expect(Button(page, command)).ToHaveCountAsync(0);
+        }
+
+        Assert.Empty(approver.Faults);
+        Assert.StartsWith("403 ", await CallAsync(page, document, "document.querySelector('meta[name=page-key]').content"), StringComparison.Ordinal);
+        Assert.Contains("another session", await CallAsync(page, document, "'0'"), StringComparison.Ordinal);
+    }
+
+    private static Task<string> CallAsync(IPage page, string document, string key) =>
+        page.EvaluateAsync<string>(
+            $$"""
+            async () => {
+              const answer = await fetch("/app/api/actions/pint_PrepareReversal", {
+                method: "POST",
+                headers: { "X-Page-Key": {{key}} },
+                body: JSON.stringify({ DocumentId: "{{document}}", Reason: "None" }),
+              });
+              return answer.status + " " + (await answer.text());
+            }
+            """
+        );
+
+    private static async Task ChooseAsync(IPage page, string menu, string command)
+    {
+        await Button(page, menu).ClickAsync();
+        await Button(page, command).ClickAsync();
+    }
+
+    private static string Record(SandboxDriver driver, string table, string id) =>
+        $"{driver.Sandbox.Root}/main.aspx?pagetype=entityrecord&etn={table}&id={id}";
+
+    private static ILocator Dialog(IPage page) => page.GetByRole(AriaRole.Dialog);
+
+    private static IFrameLocator Frame(IPage page) => page.FrameLocator("dialog iframe");
+
+    private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    private static ILocator Button(ILocator owner, string name) => owner.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    /// <summary>Puts hostile text in the place of every message of a custom API.</summary>
+    private sealed class HostileMessages : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var answer = await base.SendAsync(request, cancellationToken);
+            if (request.Method == HttpMethod.Post && request.RequestUri!.AbsolutePath.Contains("/pint_", StringComparison.Ordinal))
+            {
+                var json = JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellationToken))!.AsObject();
+                json["Message"] = Hostile;
+                json["ReasonCode"] = Hostile;
+                answer.Content = new StringContent(json.ToJsonString(), Encoding.UTF8, "application/json");
+            }
+
+            return answer;
+        }
+    }
+}
