@@ -22,7 +22,7 @@ public sealed class ShippedScriptTests
     [InlineData("commands.js", "gridControl.refresh()", "gridControl.reload()", "'reload' does not exist")]
     [InlineData("commands.js", "command.confirm ?? {", "command.confirms ?? {", "'confirms' does not exist")]
     [InlineData("commands.js", "\"output\": \"State\"", "\"output\": 1", "Type 'number' is not assignable to type 'string'")]
-    [InlineData("ask.js", "commands.labelOf(", "commands.labelsOf(", "'labelsOf' does not exist")]
+    [InlineData("ask.js", "commands.valueIn(", "commands.valuesIn(", "'valuesIn' does not exist")]
     [InlineData("ask.js", "ask.button", "ask.buttons", "'buttons' does not exist")]
     public void What_does_not_fit_is_named(string script, string text, string replacement, string words) =>
         Assert.Contains(words, Checked(script, text, replacement), StringComparison.Ordinal);

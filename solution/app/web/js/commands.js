@@ -23,7 +23,8 @@
  * }} Field
  *
  * @typedef {{ input: string, path: string, value: string }} Fixed
- * @typedef {{ input: string, path: string, label: string, help?: string, column: Column }} Kept
+ * @typedef {{ name: string, label: string }} Part
+ * @typedef {{ input: string, path: string, label: string, help: string, column: Column, parts: Part[], again: Part[] }} Kept
  * @typedef {{ title: string, button: string, text?: string, keep?: Kept, sets?: Fixed[], fields: Field[] }} Ask
  *
  * @typedef {{
@@ -49,7 +50,8 @@ var PowerIntegration = (function () {
 
   const formatted = "@OData.Community.Display.V1.FormattedValue";
   const dialogWidth = 640;
-  const dialogHeight = 560;
+  const dialogHeight = 600;
+  const wideWidth = 960;
 
   /**
    * The command of a name.
@@ -249,9 +251,11 @@ var PowerIntegration = (function () {
    * @param {string} id
    */
   async function ask(name, command, id) {
+    const fields = command.ask ? command.ask.fields.length + command.ask.fields.flatMap((field) => field.options ?? []).length / 3 : 4;
+    const height = Math.min(dialogHeight, Math.round(240 + 80 * fields));
     await Xrm.Navigation.navigateTo(
       { pageType: "webresource", webresourceName: "pint_/html/ask.html", data: JSON.stringify({ command: name, id }) },
-      { target: 2, position: 1, width: dialogWidth, height: dialogHeight, title: command.ask?.title ?? command.label },
+      { target: 2, position: 1, width: command.shows ? wideWidth : dialogWidth, height, title: command.ask?.title ?? command.label },
     );
   }
 
@@ -392,16 +396,5 @@ var PowerIntegration = (function () {
     }
   }
 
-  /**
-   * Label of the command that decides a part of a decision, such as cut; empty where none does.
-   * @param {string} part
-   */
-  function labelOf(part) {
-    const owner = Object.values(declared).find((command) =>
-      [...(command.ask?.fields ?? []), ...(command.ask?.sets ?? [])].some((field) => field.path?.split(".")[0] === part),
-    );
-    return owner?.label ?? "";
-  }
-
-  return { Commands: { onForm, onList, find, run, read, valueIn, labelOf, sentenceOf, formatted } };
+  return { Commands: { onForm, onList, find, run, read, valueIn, sentenceOf, formatted } };
 })();

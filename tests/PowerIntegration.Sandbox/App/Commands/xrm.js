@@ -114,8 +114,13 @@ function navigateTo(page, options) {
 
   const address = `/WebResources/${page.webresourceName}?data=${encodeURIComponent(page.data ?? "")}`;
   const frame = element("iframe", { src: address, title: options.title ?? "Dialog" });
-  const shown = dialog(options.title ?? "", [frame], [["Close", ""]]);
+  const shown = dialog(options.title ?? "", [frame], []);
   const box = frame.closest("dialog");
+  frame.style.height = `min(${Number(options.height ?? 560)}px, calc(100vh - 140px))`;
+  box.style.width = `min(${Number(options.width ?? 640)}px, calc(100vw - 32px))`;
+  const closing = element("button", { type: "button", class: "dismiss", "aria-label": "Close" }, "\u2715");
+  closing.addEventListener("click", () => box.close(""));
+  box.prepend(closing);
   frame.addEventListener("load", () => {
     frame.contentWindow.close = () => box.close("");
     frame.contentWindow.focus();

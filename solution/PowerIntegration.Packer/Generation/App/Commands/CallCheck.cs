@@ -21,7 +21,11 @@ internal sealed class CallCheck(AppModel model, CommandPlan plan, DescribedApi a
             .. command.Below("review").Select(review => (review, review.Attribute("input"))),
             .. command.Below("ask", "field").Select(field => (field, field.Attribute("input"))),
             .. command.Below("ask", "set").Select(set => (set, set.Attribute("input"))),
-            .. command.Below("ask", "keep").Select(keep => (keep, keep.Attribute("input"))),
+            .. command
+                .Below("ask")
+                .Where(ask => ask.Attribute("keep").Length > 0)
+                .SelectMany(_ => plan.Menu?.Below("keep") ?? [])
+                .Select(keep => (keep, keep.Attribute("input"))),
         ];
         foreach ((SourceElement source, string name) in given)
         {

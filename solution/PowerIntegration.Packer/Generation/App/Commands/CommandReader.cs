@@ -59,7 +59,7 @@ internal sealed class CommandReader(
             return null;
         }
 
-        RequireWork(command);
+        RequireWork(command, menu);
         CommandPlan plan = new(command, table, privilege)
         {
             Menu = menu,
@@ -121,7 +121,7 @@ internal sealed class CommandReader(
     }
 
     // One of four things: a call, a call with answers of a person first, a new record, a change of a row.
-    private void RequireWork(SourceElement command)
+    private void RequireWork(SourceElement command, SourceElement? menu)
     {
         bool calls = command.Attribute("api").Length > 0;
         int others = command.Below("open").Count() + command.Below("change").Count();
@@ -135,6 +135,17 @@ internal sealed class CommandReader(
         if (calls && command.Attribute("done").Length == 0)
         {
             model.Refuse(command.Says("The attribute 'done' is missing: which answer says that the custom API did it, such as State=Signed."));
+        }
+
+        string[] ofCalls = ["input", "review", "ask", "show"];
+        if (!calls && command.Element.Elements().Select(part => part.Name.LocalName).FirstOrDefault(ofCalls.Contains) is { } stray)
+        {
+            model.Refuse(command.Says($"The element '{stray}' belongs to a call of a custom API, and the command calls none. Remove it."));
+        }
+
+        if (command.Below("ask").Any(ask => ask.Attribute("keep").Length > 0) && menu?.Below("keep").Any() != true)
+        {
+            model.Refuse(command.Says("The form keeps what was decided before, and the menu does not say what that is. Add the element 'keep' to it."));
         }
 
         bool isMany = command.Attribute("rows") == "many";

@@ -21,7 +21,7 @@ internal sealed class CommandText(AppModel model, CommandPlan plan)
             text["api"] = api.Name;
             text["types"] = Types(api);
             text["inputs"] = List(Source.Below("input"), Input);
-            text["done"] = Answer(Source.Attribute("done"));
+            text["done"] = Source.Attribute("done").Length > 0 ? Answer(Source.Attribute("done")) : null;
         }
 
         Add(text, "confirm", Source.Below("confirm").Select(Attributes));
@@ -89,7 +89,12 @@ internal sealed class CommandText(AppModel model, CommandPlan plan)
     private JsonObject Ask(SourceElement ask)
     {
         JsonObject text = Attributes(ask);
-        Add(text, "keep", ask.Below("keep").Select(Keep));
+        text.Remove("keep");
+        if (ask.Attribute("keep").Length > 0)
+        {
+            Add(text, "keep", (plan.Menu?.Below("keep") ?? []).Select(Keep));
+        }
+
         if (ask.Below("set").Any())
         {
             text["sets"] = List(ask.Below("set"), Attributes);
@@ -103,6 +108,8 @@ internal sealed class CommandText(AppModel model, CommandPlan plan)
     {
         JsonObject text = Attributes(keep);
         text["column"] = ColumnPath.Of(model, plan.Table, Word.Of(keep, "column"));
+        text["parts"] = List(keep.Below("part"), Attributes);
+        text["again"] = List(keep.Below("again"), Attributes);
         return text;
     }
 

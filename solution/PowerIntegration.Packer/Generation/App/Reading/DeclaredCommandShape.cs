@@ -49,7 +49,13 @@ internal static class DeclaredCommandShape
 
     /// <summary>The element menu: commands behind one button.</summary>
     public static ElementShape Menu { get; } =
-        Element("menu").With("name", Name).With("label", Values.Text).WithOptional("icon", Values.Text).Many(When()).OneOrMore(Command);
+        Element("menu")
+            .With("name", Name)
+            .With("label", Values.Text)
+            .WithOptional("icon", Values.Text)
+            .Many(When())
+            .Optional(Keep())
+            .OneOrMore(Command);
 
     private static ElementShape When() => Element("when").With("column", Values.LogicalName).With("is", Values.Text);
 
@@ -78,16 +84,22 @@ internal static class DeclaredCommandShape
             .With("title", Values.Text)
             .With("button", Values.Text)
             .WithOptional("text", Values.Text)
-            .Optional(
-                Element("keep")
-                    .With("input", Values.SchemaName)
-                    .With("column", Values.LogicalName)
-                    .With("path", Path)
-                    .With("label", Values.Text)
-                    .WithOptional("help", Values.Text)
-            )
+            .WithOptional("keep", Yes)
             .Many(Element("set").With("input", Values.SchemaName).With("path", Path).With("value", Values.Text))
             .Many(Field());
+
+    // What was decided before and can stand beside another decision, and what has to be decided anew.
+    private static ElementShape Keep() =>
+        Element("keep")
+            .With("input", Values.SchemaName)
+            .With("column", Values.LogicalName)
+            .With("path", Path)
+            .With("label", Values.Text)
+            .With("help", Values.Text)
+            .OneOrMore(Part("part"))
+            .Many(Part("again"));
+
+    private static ElementShape Part(string name) => Element(name).With("name", Values.SchemaName).With("label", Values.Text);
 
     private static ElementShape Field() =>
         Element("field")

@@ -104,6 +104,16 @@
   }
 
   /**
+   * A value as people read it; a day with the year first.
+   * @param {Record<string, any>} entity
+   * @param {string} wire
+   */
+  function textOf(entity, wire) {
+    const value = String(entity[wire] ?? "");
+    return /^\d{4}-\d{2}-\d{2}/.test(value) ? value.slice(0, 10) : String(entity[wire + commands.formatted] ?? value);
+  }
+
+  /**
    * The rows or lines that a field offers.
    * @param {Field} field
    * @param {string} id
@@ -131,7 +141,7 @@
     const key = field.key;
     return found.entities.map((entity) => ({
       value: String(entity[key]),
-      label: columns.map((column) => entity[column.wire + commands.formatted] ?? entity[column.wire] ?? "").filter(Boolean).join(", "),
+      label: columns.map((column) => textOf(entity, column.wire)).filter(Boolean).join(", "),
     }));
   }
 
@@ -303,21 +313,27 @@
       stored = {};
     }
 
-    const labels = Object.keys(stored).map((key) => commands.labelOf(key)).filter(Boolean);
-    if (!keep || labels.length === 0) {
+    const parts = (keep?.parts ?? []).filter((part) => part.name in stored);
+    const again = (keep?.again ?? []).filter((part) => part.name in stored);
+    if (!keep || parts.length + again.length === 0) {
       return { box: null, kept: () => ({}) };
     }
 
     const input = /** @type {HTMLInputElement} */ (element("input", { type: "checkbox", id: "keep", "aria-describedby": "keep-help" }));
-    input.checked = true;
-    const box = element(
-      "fieldset",
-      {},
-      element("legend", {}, keep.label),
-      element("div", { class: "check" }, input, element("label", { for: "keep" }, labels.join(", "))),
-      element("p", { class: "help", id: "keep-help" }, keep.help ?? ""),
-    );
-    return { box, kept: () => (input.checked ? stored : {}) };
+    input.checked = parts.length > 0;
+    const box = element("fieldset", {}, element("legend", {}, keep.label));
+    if (parts.length > 0) {
+      const label = element("label", { for: "keep" }, parts.map((part) => part.label).join(", "));
+      box.append(element("div", { class: "check" }, input, label), element("p", { class: "help", id: "keep-help" }, keep.help));
+    }
+
+    if (again.length > 0) {
+      const lost = again.map((part) => part.label).join(", ");
+      box.append(element("p", { class: "help" }, `Not kept, because it was about what Oracle showed then: ${lost}. Decide it again if it still applies.`));
+    }
+
+    const kept = Object.fromEntries(parts.map((part) => [part.name, stored[part.name]]));
+    return { box, kept: () => (input.checked ? kept : {}) };
   }
 
   /**
@@ -335,8 +351,9 @@
    * The list of what is wrong, before the form.
    * @param {Shown[]} all
    * @param {HTMLElement} summary
+   * @param {boolean} mayBeEmpty
    */
-  function check(all, summary) {
+  function check(all, summary, mayBeEmpty) {
     const wrong = all.filter((shown) => !shown.box.hidden).map((shown) => ({ shown, text: problem(shown) }));
     for (const { shown, text } of wrong) {
       shown.error.textContent = text;
@@ -353,8 +370,11 @@
     const lines = faults.map(({ shown, text }) =>
       element("li", {}, element("a", { href: `#${shown.controls[0]?.id ?? shown.id}` }, text)),
     );
-    say(summary, faults.length > 0 ? "Nothing was sent. Correct this:" : "", ...(lines.length > 0 ? [element("ul", {}, ...lines)] : []));
-    return faults.length === 0;
+    const isEmpty = !mayBeEmpty && all.every((shown) => shown.box.hidden || entered(shown).length === 0);
+    const sentence =
+      faults.length > 0 ? "Nothing was sent. Correct this:" : isEmpty ? "Nothing was sent. Choose or enter something first, or cancel." : "";
+    say(summary, sentence, ...(lines.length > 0 ? [element("ul", {}, ...lines)] : []));
+    return sentence.length === 0;
   }
 
   /**
@@ -394,7 +414,7 @@
     form.addEventListener("change", () => arrange(all));
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
-      if (submit.disabled || !check(all, summary)) {
+      if (submit.disabled || !check(all, summary, ask.fields.length === 0)) {
         return;
       }
 

@@ -23,7 +23,8 @@
  * }} Field
  *
  * @typedef {{ input: string, path: string, value: string }} Fixed
- * @typedef {{ input: string, path: string, label: string, help?: string, column: Column }} Kept
+ * @typedef {{ name: string, label: string }} Part
+ * @typedef {{ input: string, path: string, label: string, help: string, column: Column, parts: Part[], again: Part[] }} Kept
  * @typedef {{ title: string, button: string, text?: string, keep?: Kept, sets?: Fixed[], fields: Field[] }} Ask
  *
  * @typedef {{
@@ -774,7 +775,63 @@ var PowerIntegration = (function () {
         },
         "path": "decisions",
         "label": "Decided before",
-        "help": "It stays in force beside this decision. Clear the box to have this decision replace it."
+        "help": "It stays in force beside this decision. Clear the box to have this decision replace it.",
+        "parts": [
+          {
+            "name": "cut",
+            "label": "Cut on the header"
+          },
+          {
+            "name": "deductions",
+            "label": "Deductions"
+          },
+          {
+            "name": "release",
+            "label": "Release of retainage"
+          },
+          {
+            "name": "voidApplications",
+            "label": "Void application numbers"
+          },
+          {
+            "name": "differsFrom",
+            "label": "Differs from other documents"
+          },
+          {
+            "name": "differsFromOracle",
+            "label": "Differs from other invoices in Oracle"
+          },
+          {
+            "name": "scheduleChanges",
+            "label": "Changes of the schedule of values"
+          },
+          {
+            "name": "materials",
+            "label": "Materials presently stored"
+          },
+          {
+            "name": "tax",
+            "label": "Tax"
+          },
+          {
+            "name": "nothingApplies",
+            "label": "Nothing applies"
+          }
+        ],
+        "again": [
+          {
+            "name": "catchUp",
+            "label": "Catch-up of a variance"
+          },
+          {
+            "name": "oracle",
+            "label": "What Oracle has posted"
+          },
+          {
+            "name": "postAgain",
+            "label": "Post again"
+          }
+        ]
       },
       "fields": [
         {
@@ -833,7 +890,63 @@ var PowerIntegration = (function () {
         },
         "path": "decisions",
         "label": "Decided before",
-        "help": "It stays in force beside this decision. Clear the box to have this decision replace it."
+        "help": "It stays in force beside this decision. Clear the box to have this decision replace it.",
+        "parts": [
+          {
+            "name": "cut",
+            "label": "Cut on the header"
+          },
+          {
+            "name": "deductions",
+            "label": "Deductions"
+          },
+          {
+            "name": "release",
+            "label": "Release of retainage"
+          },
+          {
+            "name": "voidApplications",
+            "label": "Void application numbers"
+          },
+          {
+            "name": "differsFrom",
+            "label": "Differs from other documents"
+          },
+          {
+            "name": "differsFromOracle",
+            "label": "Differs from other invoices in Oracle"
+          },
+          {
+            "name": "scheduleChanges",
+            "label": "Changes of the schedule of values"
+          },
+          {
+            "name": "materials",
+            "label": "Materials presently stored"
+          },
+          {
+            "name": "tax",
+            "label": "Tax"
+          },
+          {
+            "name": "nothingApplies",
+            "label": "Nothing applies"
+          }
+        ],
+        "again": [
+          {
+            "name": "catchUp",
+            "label": "Catch-up of a variance"
+          },
+          {
+            "name": "oracle",
+            "label": "What Oracle has posted"
+          },
+          {
+            "name": "postAgain",
+            "label": "Post again"
+          }
+        ]
       },
       "fields": [
         {
@@ -902,7 +1015,63 @@ var PowerIntegration = (function () {
         },
         "path": "decisions",
         "label": "Decided before",
-        "help": "It stays in force beside this decision. Clear the box to have this decision replace it."
+        "help": "It stays in force beside this decision. Clear the box to have this decision replace it.",
+        "parts": [
+          {
+            "name": "cut",
+            "label": "Cut on the header"
+          },
+          {
+            "name": "deductions",
+            "label": "Deductions"
+          },
+          {
+            "name": "release",
+            "label": "Release of retainage"
+          },
+          {
+            "name": "voidApplications",
+            "label": "Void application numbers"
+          },
+          {
+            "name": "differsFrom",
+            "label": "Differs from other documents"
+          },
+          {
+            "name": "differsFromOracle",
+            "label": "Differs from other invoices in Oracle"
+          },
+          {
+            "name": "scheduleChanges",
+            "label": "Changes of the schedule of values"
+          },
+          {
+            "name": "materials",
+            "label": "Materials presently stored"
+          },
+          {
+            "name": "tax",
+            "label": "Tax"
+          },
+          {
+            "name": "nothingApplies",
+            "label": "Nothing applies"
+          }
+        ],
+        "again": [
+          {
+            "name": "catchUp",
+            "label": "Catch-up of a variance"
+          },
+          {
+            "name": "oracle",
+            "label": "What Oracle has posted"
+          },
+          {
+            "name": "postAgain",
+            "label": "Post again"
+          }
+        ]
       },
       "fields": [
         {
@@ -983,7 +1152,63 @@ var PowerIntegration = (function () {
         },
         "path": "decisions",
         "label": "Decided before",
-        "help": "It stays in force beside this decision. Clear the box to have this decision replace it."
+        "help": "It stays in force beside this decision. Clear the box to have this decision replace it.",
+        "parts": [
+          {
+            "name": "cut",
+            "label": "Cut on the header"
+          },
+          {
+            "name": "deductions",
+            "label": "Deductions"
+          },
+          {
+            "name": "release",
+            "label": "Release of retainage"
+          },
+          {
+            "name": "voidApplications",
+            "label": "Void application numbers"
+          },
+          {
+            "name": "differsFrom",
+            "label": "Differs from other documents"
+          },
+          {
+            "name": "differsFromOracle",
+            "label": "Differs from other invoices in Oracle"
+          },
+          {
+            "name": "scheduleChanges",
+            "label": "Changes of the schedule of values"
+          },
+          {
+            "name": "materials",
+            "label": "Materials presently stored"
+          },
+          {
+            "name": "tax",
+            "label": "Tax"
+          },
+          {
+            "name": "nothingApplies",
+            "label": "Nothing applies"
+          }
+        ],
+        "again": [
+          {
+            "name": "catchUp",
+            "label": "Catch-up of a variance"
+          },
+          {
+            "name": "oracle",
+            "label": "What Oracle has posted"
+          },
+          {
+            "name": "postAgain",
+            "label": "Post again"
+          }
+        ]
       },
       "fields": [
         {
@@ -1097,7 +1322,63 @@ var PowerIntegration = (function () {
         },
         "path": "decisions",
         "label": "Decided before",
-        "help": "It stays in force beside this decision. Clear the box to have this decision replace it."
+        "help": "It stays in force beside this decision. Clear the box to have this decision replace it.",
+        "parts": [
+          {
+            "name": "cut",
+            "label": "Cut on the header"
+          },
+          {
+            "name": "deductions",
+            "label": "Deductions"
+          },
+          {
+            "name": "release",
+            "label": "Release of retainage"
+          },
+          {
+            "name": "voidApplications",
+            "label": "Void application numbers"
+          },
+          {
+            "name": "differsFrom",
+            "label": "Differs from other documents"
+          },
+          {
+            "name": "differsFromOracle",
+            "label": "Differs from other invoices in Oracle"
+          },
+          {
+            "name": "scheduleChanges",
+            "label": "Changes of the schedule of values"
+          },
+          {
+            "name": "materials",
+            "label": "Materials presently stored"
+          },
+          {
+            "name": "tax",
+            "label": "Tax"
+          },
+          {
+            "name": "nothingApplies",
+            "label": "Nothing applies"
+          }
+        ],
+        "again": [
+          {
+            "name": "catchUp",
+            "label": "Catch-up of a variance"
+          },
+          {
+            "name": "oracle",
+            "label": "What Oracle has posted"
+          },
+          {
+            "name": "postAgain",
+            "label": "Post again"
+          }
+        ]
       },
       "fields": [
         {
@@ -1141,7 +1422,63 @@ var PowerIntegration = (function () {
         },
         "path": "decisions",
         "label": "Decided before",
-        "help": "It stays in force beside this decision. Clear the box to have this decision replace it."
+        "help": "It stays in force beside this decision. Clear the box to have this decision replace it.",
+        "parts": [
+          {
+            "name": "cut",
+            "label": "Cut on the header"
+          },
+          {
+            "name": "deductions",
+            "label": "Deductions"
+          },
+          {
+            "name": "release",
+            "label": "Release of retainage"
+          },
+          {
+            "name": "voidApplications",
+            "label": "Void application numbers"
+          },
+          {
+            "name": "differsFrom",
+            "label": "Differs from other documents"
+          },
+          {
+            "name": "differsFromOracle",
+            "label": "Differs from other invoices in Oracle"
+          },
+          {
+            "name": "scheduleChanges",
+            "label": "Changes of the schedule of values"
+          },
+          {
+            "name": "materials",
+            "label": "Materials presently stored"
+          },
+          {
+            "name": "tax",
+            "label": "Tax"
+          },
+          {
+            "name": "nothingApplies",
+            "label": "Nothing applies"
+          }
+        ],
+        "again": [
+          {
+            "name": "catchUp",
+            "label": "Catch-up of a variance"
+          },
+          {
+            "name": "oracle",
+            "label": "What Oracle has posted"
+          },
+          {
+            "name": "postAgain",
+            "label": "Post again"
+          }
+        ]
       },
       "fields": [
         {
@@ -1222,7 +1559,63 @@ var PowerIntegration = (function () {
         },
         "path": "decisions",
         "label": "Decided before",
-        "help": "It stays in force beside this decision. Clear the box to have this decision replace it."
+        "help": "It stays in force beside this decision. Clear the box to have this decision replace it.",
+        "parts": [
+          {
+            "name": "cut",
+            "label": "Cut on the header"
+          },
+          {
+            "name": "deductions",
+            "label": "Deductions"
+          },
+          {
+            "name": "release",
+            "label": "Release of retainage"
+          },
+          {
+            "name": "voidApplications",
+            "label": "Void application numbers"
+          },
+          {
+            "name": "differsFrom",
+            "label": "Differs from other documents"
+          },
+          {
+            "name": "differsFromOracle",
+            "label": "Differs from other invoices in Oracle"
+          },
+          {
+            "name": "scheduleChanges",
+            "label": "Changes of the schedule of values"
+          },
+          {
+            "name": "materials",
+            "label": "Materials presently stored"
+          },
+          {
+            "name": "tax",
+            "label": "Tax"
+          },
+          {
+            "name": "nothingApplies",
+            "label": "Nothing applies"
+          }
+        ],
+        "again": [
+          {
+            "name": "catchUp",
+            "label": "Catch-up of a variance"
+          },
+          {
+            "name": "oracle",
+            "label": "What Oracle has posted"
+          },
+          {
+            "name": "postAgain",
+            "label": "Post again"
+          }
+        ]
       },
       "fields": [
         {
@@ -2926,7 +3319,8 @@ var PowerIntegration = (function () {
 
   const formatted = "@OData.Community.Display.V1.FormattedValue";
   const dialogWidth = 640;
-  const dialogHeight = 560;
+  const dialogHeight = 600;
+  const wideWidth = 960;
 
   /**
    * The command of a name.
@@ -3126,9 +3520,11 @@ var PowerIntegration = (function () {
    * @param {string} id
    */
   async function ask(name, command, id) {
+    const fields = command.ask ? command.ask.fields.length + command.ask.fields.flatMap((field) => field.options ?? []).length / 3 : 4;
+    const height = Math.min(dialogHeight, Math.round(240 + 80 * fields));
     await Xrm.Navigation.navigateTo(
       { pageType: "webresource", webresourceName: "pint_/html/ask.html", data: JSON.stringify({ command: name, id }) },
-      { target: 2, position: 1, width: dialogWidth, height: dialogHeight, title: command.ask?.title ?? command.label },
+      { target: 2, position: 1, width: command.shows ? wideWidth : dialogWidth, height, title: command.ask?.title ?? command.label },
     );
   }
 
@@ -3269,16 +3665,5 @@ var PowerIntegration = (function () {
     }
   }
 
-  /**
-   * Label of the command that decides a part of a decision, such as cut; empty where none does.
-   * @param {string} part
-   */
-  function labelOf(part) {
-    const owner = Object.values(declared).find((command) =>
-      [...(command.ask?.fields ?? []), ...(command.ask?.sets ?? [])].some((field) => field.path?.split(".")[0] === part),
-    );
-    return owner?.label ?? "";
-  }
-
-  return { Commands: { onForm, onList, find, run, read, valueIn, labelOf, sentenceOf, formatted } };
+  return { Commands: { onForm, onList, find, run, read, valueIn, sentenceOf, formatted } };
 })();
