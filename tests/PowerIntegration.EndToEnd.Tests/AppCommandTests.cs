@@ -7,7 +7,7 @@ using Xunit;
 namespace PowerIntegration.EndToEnd.Tests;
 
 /// <summary>Commands of the app in a real browser: the shipped ribbons and scripts, carried out as the person who presses the button.</summary>
-public sealed class AppCommandTests
+public sealed class AppCommandTests(AppCommandTests.Billed billed) : IClassFixture<AppCommandTests.Billed>
 {
     private const string Chromium = "/usr/bin/chromium";
     private const string Hostile = "\"'><img src=x onerror=\"document.title='ran'\"><script>document.title='ran'</script>";
@@ -19,8 +19,7 @@ public sealed class AppCommandTests
     public async Task Two_people_reverse_an_invoice_and_activate_a_draft_and_a_third_may_do_neither()
     {
         Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed. Install the Debian package chromium.");
-        await using var driver = await SandboxDriver.StartAsync();
-        await driver.BillNextMonthAsync();
+        var driver = billed.Driver;
         var document = (await driver.DocumentAsync(OnTheWay.First))["pint_documentid"]!.ToString();
         await using var requester = await AppBrowserTests.Visit.StartAsync(driver.Sandbox.Root, Requester);
         await requester.Page.GotoAsync(Record(driver, "pint_document", document));
@@ -50,12 +49,70 @@ public sealed class AppCommandTests
     }
 
     [Fact]
+    public async Task A_controller_releases_retainage_and_decides_twice_about_it_in_forms()
+    {
+        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed. Install the Debian package chromium.");
+        var driver = billed.Driver;
+        var commitment = (await driver.RowsAsync("pint_commitments?$filter=pint_number eq 'SC-001' and pint_rulestate eq 723100001"))[0];
+        await using var seen = await AppBrowserTests.Visit.StartAsync(driver.Sandbox.Root, Requester);
+        var page = seen.Page;
+        await page.GotoAsync(Record(driver, "pint_commitment", commitment["pint_commitmentid"]!.ToString()));
+        await Button(page, "Release retainage").ClickAsync();
+        var form = Frame(page);
+        await form.GetByLabel("Reference").FillAsync("R1");
+        await Assertions.Expect(form.GetByLabel("Amount to release")).ToBeHiddenAsync();
+        await form.GetByLabel("An amount", new() { Exact = true }).CheckAsync();
+        await form.GetByLabel("Amount to release").FillAsync("1,00");
+        await form.GetByLabel("Period end").FillAsync("2025-10-31");
+        await form.GetByLabel("Billing date").FillAsync("2025-10-31");
+        await Send(form, "Release retainage").ClickAsync();
+        await Assertions.Expect(form.GetByRole(AriaRole.Alert)).ToContainTextAsync("Amount to release: enter an amount such as 1250.00.");
+        await form.GetByLabel("Amount to release").FillAsync("1,000.50");
+        await Send(form, "Release retainage").ClickAsync();
+        await Assertions.Expect(form.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+        await seen.AccessibleAsync();
+
+        var release = Assert.Single(await driver.RowsAsync("pint_documents?$filter=pint_procoreid eq 'R1'"));
+        Assert.Equal(1000.50m, release["pint_payableamount"]!.GetValue<decimal>());
+        await page.GotoAsync(Record(driver, "pint_document", release["pint_documentid"]!.ToString()));
+        await ChooseAsync(page, "Decide", "Deduct from the payment");
+        await Assertions.Expect(form.GetByLabel("Release of retainage")).ToBeCheckedAsync();
+        await seen.AccessibleAsync();
+        await form.GetByLabel("Back charge").CheckAsync();
+        await form.GetByLabel("Name", new() { Exact = true }).FillAsync("Cleaning");
+        await form.GetByLabel("Amount", new() { Exact = true }).FillAsync("100.25");
+        await Send(form, "Record decision").ClickAsync();
+        await Assertions.Expect(form.GetByRole(AriaRole.Status)).ToContainTextAsync("was recorded");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await Assertions.Expect(page.Locator("body[data-running]")).ToHaveCountAsync(0);
+
+        await ChooseAsync(page, "Decide", "Differs from another bill");
+        await Send(form, "Record decision").ClickAsync();
+        await Assertions.Expect(form.GetByRole(AriaRole.Alert)).ToContainTextAsync("Nothing was sent. Choose or enter something first");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Assertions.Expect(page.Locator("body[data-running]")).ToHaveCountAsync(0);
+
+        await ChooseAsync(page, "Decide", "Void application numbers");
+        await form.GetByRole(AriaRole.Textbox).FillAsync("7, 9");
+        await Assertions.Expect(form.GetByLabel("Deductions")).ToBeCheckedAsync();
+        await Send(form, "Record decision").ClickAsync();
+        await Assertions.Expect(form.GetByRole(AriaRole.Status)).ToContainTextAsync("was recorded");
+        var stored = (await driver.RowsAsync("pint_documents?$filter=pint_procoreid eq 'R1'"))[0]["pint_decisions"]!.ToString();
+        var decided = JsonNode.Parse(stored)!["decisions"]!;
+        Assert.Equal("[7,9]", new JsonArray([.. decided["voidApplications"]!.AsArray().Select(one => one!["number"]!.DeepClone())]).ToJsonString());
+        Assert.Equal("Cleaning", Assert.Single(decided["deductions"]!.AsArray())!["name"]!.ToString());
+        Assert.Equal("total", decided["release"]!["kind"]!.ToString());
+        Assert.Empty(seen.Faults);
+    }
+
+    [Fact]
     public async Task Hostile_text_in_an_answer_is_text()
     {
         Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed. Install the Debian package chromium.");
-        await using var driver = await SandboxDriver.StartAsync();
-        await driver.BillNextMonthAsync();
-        var document = (await driver.DocumentAsync(OnTheWay.First))["pint_documentid"]!.ToString();
+        var driver = billed.Driver;
+        var document = (await driver.RowsAsync("pint_documents?$filter=pint_documentstate eq 723100005 and pint_name eq 'SC-001 application 1'"))[0][
+            "pint_documentid"
+        ]!.ToString();
         await using var app = await AppHost.StartAsync(driver, between: new HostileMessages());
         await using var seen = await AppBrowserTests.Visit.StartAsync(app.Root, Requester);
         var page = seen.Page;
@@ -77,6 +134,8 @@ public sealed class AppCommandTests
         Assert.NotEqual("ran", await page.TitleAsync());
         Assert.Empty(seen.Faults);
     }
+
+    private static ILocator Send(IFrameLocator form, string name) => form.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     private static async Task RequestReversalAsync(AppBrowserTests.Visit seen)
     {
@@ -199,6 +258,20 @@ public sealed class AppCommandTests
     private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     private static ILocator Button(ILocator owner, string name) => owner.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    /// <summary>A sandbox with a month of invoices; each test works on records of its own.</summary>
+    public sealed class Billed : IAsyncLifetime
+    {
+        internal SandboxDriver Driver { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            Driver = await SandboxDriver.StartAsync();
+            await Driver.BillNextMonthAsync();
+        }
+
+        public ValueTask DisposeAsync() => Driver.DisposeAsync();
+    }
 
     /// <summary>Puts hostile text in the place of every message of a custom API.</summary>
     private sealed class HostileMessages : DelegatingHandler
