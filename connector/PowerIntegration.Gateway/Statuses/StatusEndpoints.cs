@@ -5,7 +5,7 @@ using PowerIntegration.Gateway.Callers;
 
 namespace PowerIntegration.Gateway.Statuses;
 
-/// <summary>The operation that follows posted documents in Oracle. It takes nothing; which documents are looked up is decided from their rows.</summary>
+/// <summary>The operation that follows posted documents in Oracle. Which documents are looked up is decided from their rows.</summary>
 internal static class StatusEndpoints
 {
     public static void MapStatuses(this IEndpointRouteBuilder routes) =>

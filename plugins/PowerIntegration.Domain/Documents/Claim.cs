@@ -54,7 +54,8 @@ public static class Claim
     private static Refusal Alike(ClaimFacts facts) =>
         new(
             DocumentReasons.PossibleDuplicate,
-            $"Oracle has {Invoices(facts.NewAlike)} with the amount of document {facts.Name}. Nothing was sent. It will be prepared again and compared."
+            $"Oracle has {Invoices(facts.NewAlike)} with the amount of document {facts.Name}. Nothing was sent. "
+                + "It will be prepared again and compared."
         );
 
     private static string Invoices(IReadOnlyList<FoundPayable> found) =>

@@ -3,7 +3,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Duplicates;
 
-/// <summary>Such invoices as a document's column keeps them: one line each, the number last because it may contain anything but a line break.</summary>
+/// <summary>Such invoices as a document's column keeps them: a line each, the number last because it may contain anything but a line break.</summary>
 public static class FoundPayables
 {
     private const int Fields = 5;

@@ -13,8 +13,8 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Plugins.Statuses;
 
 /// <summary>
-/// Takes from the gateway what Oracle says of posted documents: whether they are validated, approved and paid. The documents stay as they were posted;
-/// what Oracle's approvers decided is shown, and where they rejected one, a controller is told.
+/// Takes from the gateway what Oracle says of posted documents: whether they are validated, approved and paid. The documents stay as they were
+/// posted; what Oracle's approvers decided is shown, and where they rejected one, a controller is told.
 /// </summary>
 [CustomApi(
     "pint_RecordOracleStatuses",

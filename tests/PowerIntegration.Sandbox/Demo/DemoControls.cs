@@ -105,7 +105,8 @@ internal sealed class DemoControls(RepositoryLayout layout, string dataFolder, i
                 && followed["pint_oracleapprovalstatus"]!.ToString() == "Workflow approved"
                 && refused?.Contains("approval status Required", StringComparison.Ordinal) == true
                 && Pay(sandbox, number) is null,
-            $"{number} over {Payable(invoice)} is sent without asking. Oracle does not pay it until its own workflow approved it, which the document shows."
+            $"{number} over {Payable(invoice)} is sent without asking. Oracle does not pay it until its own workflow approved it, "
+                + "which the document shows."
         );
     }
 
