@@ -64,6 +64,7 @@ public sealed class AppBrowserTests
 
         // Back is where the person was.
         await page.GoBackAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, Named("All documents"))).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("1 to 1 of 1")).ToBeVisibleAsync();
         Assert.True(await page.EvaluateAsync<bool>("window.kept"));
         Assert.Empty(seen.Faults);

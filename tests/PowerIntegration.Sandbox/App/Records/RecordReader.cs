@@ -90,7 +90,7 @@ internal sealed class RecordReader(AppVisit visit, RecordPlace place)
     private static bool IsActive(JsonObject row) => row["statecode"] is not { } state || state.GetValue<int>() == Active;
 
     private string Title(JsonObject row) =>
-        place.Id is null ? $"New {place.Table.Label.ToLowerInvariant()}"
+        place.Id is null ? $"New {place.Table.Label}"
         : place.Table.NameColumn is { } name && row[name]?.ToString() is { Length: > 0 } text ? text
         : $"{place.Table.Label} without a name";
 

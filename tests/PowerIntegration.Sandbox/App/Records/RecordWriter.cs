@@ -153,14 +153,14 @@ internal sealed class RecordWriter(AppVisit visit, RecordPlace place)
         var isEmpty = field.Value.Length == 0;
         if (isEmpty && field.Column.IsRequired)
         {
-            return field with { Error = $"Choose {field.Column.Label.ToLowerInvariant()}." };
+            return field with { Error = $"{field.Column.Label} is empty. Choose one." };
         }
 
         var target = visit.Catalog.Find(field.Column.Targets[0])!;
         var relationship = place.Table.Lookups.First(one => one.Column == field.Column.Name && one.Target == target.Name);
         if (!isEmpty && !Guid.TryParse(field.Value, out _))
         {
-            return field with { Error = $"Choose {field.Column.Label.ToLowerInvariant()} from the list." };
+            return field with { Error = $"{field.Column.Label} has no such record. Choose one from the list." };
         }
 
         body[relationship.Navigation + "@odata.bind"] = isEmpty ? null : $"{target.Set}({field.Value})";
@@ -190,7 +190,7 @@ internal sealed class RecordWriter(AppVisit visit, RecordPlace place)
         {
             fields[gone.Column.Name] = gone with
             {
-                Error = $"The {gone.Column.Label.ToLowerInvariant()} that you chose no longer exists. Choose another one.",
+                Error = $"The record chosen for {gone.Column.Label} no longer exists. Choose another one.",
             };
             return model with { Fields = fields, Problem = Marked(fields) };
         }
@@ -201,7 +201,7 @@ internal sealed class RecordWriter(AppVisit visit, RecordPlace place)
             .Where(field => Names(answer.Sentence, field.Column.Label) || Names(answer.Sentence, field.Column.Name))
             .MaxBy(field => field.Column.Label.Length);
         var sentence = answer.IsDuplicate
-            ? $"Another {table.Label.ToLowerInvariant()} has the same {named?.Column.Label.ToLowerInvariant() ?? "key"}. Enter another one."
+            ? $"Another record has the same {named?.Column.Label ?? "key"}. Enter another one."
             : Worded(answer.Sentence, table);
         if (named is null)
         {

@@ -41,7 +41,7 @@ internal static class FieldInput
         value = null;
         if (text.Trim().Length == 0)
         {
-            return column.IsRequired ? $"Enter {Named(column)}." : null;
+            return column.IsRequired ? $"{column.Label} is empty. Enter it." : null;
         }
 
         return column.Type switch
@@ -70,7 +70,7 @@ internal static class FieldInput
         value = null;
         if (!decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number))
         {
-            return $"\"{text}\" is not a number. Enter {Named(column)} in digits, for example 1250.50.";
+            return $"\"{text}\" is not a number. Enter digits, for example 1250.50.";
         }
 
         if (number != decimal.Round(number, column.Precision))
@@ -104,7 +104,7 @@ internal static class FieldInput
             return null;
         }
 
-        return $"\"{text}\" is not a date. Enter {Named(column)} like {(column.IsDateOnly ? "2026-08-31" : "2026-08-31T14:30")}.";
+        return $"\"{text}\" is not a date. Enter it like {(column.IsDateOnly ? "2026-08-31" : "2026-08-31T14:30")}.";
     }
 
     private static string? Flag(string text, out JsonNode? value)
@@ -119,8 +119,6 @@ internal static class FieldInput
             int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && column.Choices.Any(choice => choice.Value == number);
         value = known ? JsonValue.Create(number) : null;
-        return known ? null : $"Choose {Named(column)} from the list.";
+        return known ? null : $"{column.Label} has no such value. Choose one from the list.";
     }
-
-    private static string Named(ColumnInfo column) => char.ToLowerInvariant(column.Label[0]) + column.Label[1..];
 }
