@@ -189,7 +189,7 @@ public sealed partial class AppPageTests(AppRunning running) : IClassFixture<App
     [InlineData("value-pint_validfrom", "", "Valid from is empty. Enter it.")]
     [InlineData("value-pint_validfrom", "31.12.2026", "is not a date. Enter it like 2026-08-31.")]
     [InlineData("value-pint_key", "{taken}", "Another record has the same Key. Enter another one.")]
-    [InlineData("value-pint_commitmentid", "0d2f9c1e-0000-4000-8000-000000000001", "The record chosen for Commitment no longer exists. Choose another one.")]
+    [InlineData("value-pint_commitmentid", "0d2f9c1e-0000-4000-8000-000000000001", "The record chosen for Commitment no longer exists.")]
     public async Task What_cannot_be_saved_is_said_at_the_field_and_stays_in_it(string field, string value, string sentence)
     {
         await using var driver = await SandboxDriver.StartAsync();

@@ -47,7 +47,7 @@ public sealed class AppRefusalTests(AppRunning running) : IClassFixture<AppRunni
     [InlineData(Ribbon, "Field=\"pint_findingstate\"", "Field=\"pint_key\"", "looks at pint_key, which a form of the table does not show")]
     [InlineData(Ribbon, "onForm", "onForms", "pint_finding calls the function PowerIntegration.Commands.onForms")]
     [InlineData(Ribbon, "js/commands.js", "js/command.js", "pint_finding calls the script pint_/js/command.js")]
-    [InlineData("WebResources/pint_/js", "formContext.ui.refreshRibbon", "formContext.ui.clearFormNotification", "'formContext.ui.clearFormNotification'")]
+    [InlineData("WebResources/pint_/js", "formContext.ui.refreshRibbon", "formContext.ui.clear", "'formContext.ui.clear'")]
     [InlineData("WebResources/pint_/js", "Xrm.Utility.closeProgressIndicator()", "Xrm.App.sidePanes.createPane()", "'Xrm.App.sidePanes.createPane'")]
     [InlineData("WebResources/pint_/js", "Xrm.Utility.closeProgressIndicator()", "const all = Xrm", "does not offer 'Xrm'")]
     [InlineData("WebResources/pint_/js", "gridControl.refresh()", "gridControl.getGrid()", "'gridControl.getGrid'")]

@@ -77,7 +77,8 @@ internal sealed record LawWords(IReadOnlyList<string> Payment, IReadOnlyList<str
         var cap = RuleSelection.Of<RuleEffect.RetainageCap>(region, rules);
         if (cap is { IsVerified: true, Effect: { } effect })
         {
-            yield return $"{cap.Rule} limits the retainage{(effect.Rate is { } rate ? $" to {TermWords.Percent(rate)}" : "")} (rule {cap.Rule!.Key}).";
+            yield return $"{cap.Rule} limits the retainage{(effect.Rate is { } rate ? $" to {TermWords.Percent(rate)}" : "")} "
+                + $"(rule {cap.Rule!.Key}).";
         }
         else if (cap.Warnings.Count == 0 && cap.Refusal is null)
         {

@@ -35,7 +35,8 @@ internal static class RetainageWords
             RetainageTerms.Frozen => ["What is held stays held. Nothing more is withheld."],
             RetainageTerms.LumpSum lump =>
             [
-                $"All that is earned is withheld until {TermWords.Amount(lump.Amount, currency)} is held. That amount stays held until it is released.",
+                $"All that is earned is withheld until {TermWords.Amount(lump.Amount, currency)} is held. "
+                    + "That amount stays held until it is released.",
             ],
             RetainageTerms.Step step => Step(step),
             RetainageTerms.SlidingScale scale => Scale(scale, currency),
@@ -87,7 +88,8 @@ internal static class RetainageWords
         for (var index = 0; index < scale.Rules.Count; index++)
         {
             var rule = scale.Rules[index];
-            yield return $"{(index == 0 ? "First" : "Then")}, {TermWords.Percent(rule.Rate)} of completed work and of stored materials is withheld until "
+            yield return $"{(index == 0 ? "First" : "Then")}, {TermWords.Percent(rule.Rate)} of completed work and of stored materials "
+                + "is withheld until "
                 + $"{TermWords.Limit(rule.Limit, currency)} is held.";
         }
 

@@ -30,7 +30,8 @@ public sealed record TermsExplanation
         ProblemCount > 0
             ? $"Terms {Version.Key} cannot be used: {Sentence.Count(ProblemCount, "problem")}. {First}"
             : $"Terms {Version.Key} can be used. In the example, a contract over {Amount(WorkedExample.ContractSum)} pays "
-                + $"{string.Join(", ", Example!.Applications.Select(application => Amount(application.Payable)))}, and {Amount(Held)} is held at the end.";
+                + $"{string.Join(", ", Example!.Applications.Select(application => Amount(application.Payable)))}, "
+                + $"and {Amount(Held)} is held at the end.";
 
     private decimal Held => Example!.Applications[Example.Applications.Count - 1].Retainage;
 

@@ -107,7 +107,8 @@ internal static class TermsWords
     }
 
     private static string Rounding(string line) =>
-        $"If the certified payment differs from the lines by at most half a cent a line, {line} takes the difference. A larger one is stopped, unless a "
+        $"If the certified payment differs from the lines by at most half a cent a line, {line} takes the difference. "
+        + "A larger one is stopped, unless a "
         + "controller decides to cut it.";
 
     private static IEnumerable<string> Tax(TaxTerms? terms)

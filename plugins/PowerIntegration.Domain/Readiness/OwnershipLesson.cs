@@ -124,7 +124,8 @@ public static class OwnershipLesson
         if (most is not null && above.Count > 0)
         {
             yield return Item(
-                $"{most.Authority.ActingOn(project.Today).User.Name} has the highest limit, {Sentence.Amount(most.Authority.Limit)} {project.Currency}. "
+                $"{most.Authority.ActingOn(project.Today).User.Name} has the highest limit, "
+                    + $"{Sentence.Amount(most.Authority.Limit)} {project.Currency}. "
                     + "Enter an approval authority with a higher limit and have it activated.",
                 most.Place,
                 above

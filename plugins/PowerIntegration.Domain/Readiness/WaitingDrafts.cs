@@ -24,7 +24,8 @@ public static class WaitingDrafts
         return new ReadinessItem
         {
             Sentence =
-                $"{what} A person who did not enter {(drafts.Count == 1 ? "it" : "them")} must review and activate {(drafts.Count == 1 ? "it" : "them")}.",
+                $"{what} A person who did not enter {(drafts.Count == 1 ? "it" : "them")} must review and activate "
+                + $"{(drafts.Count == 1 ? "it" : "them")}.",
             Decider = decider,
             Place = drafts.Count == 1 ? first.Place : first.Place with { RowId = null },
         };

@@ -74,7 +74,8 @@ internal static class AuthorityReader
         ];
 
     /// <summary>
-    /// Active authorities and drafts for documents of every type, of a project or of every project, with type, state, name and contributors. An active
+    /// Active authorities and drafts for documents of every type, of a project or of every project, with type, state, name and contributors. An
+    /// active
     /// one without an approver is left out: no one acts for it.
     /// </summary>
     public static IReadOnlyList<Entity> OfEveryType(IOrganizationService service, Guid environmentId, Guid projectId)

@@ -7,7 +7,8 @@ using PowerIntegration.Plugins.Shell;
 namespace PowerIntegration.Plugins.Dispatch;
 
 /// <summary>
-/// Lists what is undecided about a project, as the caller may see it: the lessons of the processes that exist, each with who decides and what to open. It
+/// Lists what is undecided about a project, as the caller may see it: the lessons of the processes that exist, each with who decides and what to
+/// open. It
 /// writes nothing. At most eleven requests where nothing needs a second page, none per row.
 /// </summary>
 [CustomApi(

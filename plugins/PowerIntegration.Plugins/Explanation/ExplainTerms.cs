@@ -12,7 +12,8 @@ using PowerIntegration.Tables.Versions;
 namespace PowerIntegration.Plugins.Explanation;
 
 /// <summary>
-/// Says what a version of terms means, what is wrong with it, and what three applications of a contract over 100,000.00 would pay under it. It reads as
+/// Says what a version of terms means, what is wrong with it, and what three applications of a contract over 100,000.00 would pay under it. It reads
+/// as
 /// the caller and writes nothing.
 /// </summary>
 [CustomApi(

@@ -32,7 +32,8 @@ public sealed class TermsExplanationTests
             {
                 SomeTerms.Step(StepReading.WholeBalance),
                 [
-                    "10% of completed work and of stored materials is withheld until completed work and stored materials reach 50% of the contract sum to date.",
+                    "10% of completed work and of stored materials is withheld until completed work and stored materials reach "
+                        + "50% of the contract sum to date.",
                     "5% of everything billed to date is held",
                     "stays reached",
                 ]

@@ -7,7 +7,8 @@ using Xunit;
 namespace PowerIntegration.Packer.Tests.Apps;
 
 /// <summary>
-/// Every form, query, chart, ribbon and site map that ships against the schema of its kind that Microsoft published, in 2018. What exports write since then
+/// Every form, query, chart, ribbon and site map that ships against the schema of its kind that Microsoft published, in 2018. What exports write
+/// since then
 /// is listed with what it is about; anything else that a schema does not take is a mistake.
 /// </summary>
 public sealed class ShippedAppSchemaTests

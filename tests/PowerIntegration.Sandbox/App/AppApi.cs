@@ -14,7 +14,8 @@ using PowerIntegration.Sandbox.Page;
 namespace PowerIntegration.Sandbox.App;
 
 /// <summary>
-/// The Web API for the scripts of the app's pages, at <c>/app/api</c>: with the token of the signed-in person, and only for pages of this site. A page
+/// The Web API for the scripts of the app's pages, at <c>/app/api</c>: with the token of the signed-in person, and only for pages of this site. A
+/// page
 /// proves that it is one by the key of its session, which no other site can read.
 /// </summary>
 internal static class AppApi

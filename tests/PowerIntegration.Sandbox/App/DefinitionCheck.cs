@@ -29,7 +29,8 @@ internal sealed class DefinitionCheck(AppDefinition app, TableCatalog catalog)
             RequireTable(chart.Table, chart.File);
         }
 
-        foreach (var (table, control) in app.Commands.SelectMany(pair => pair.Value.SelectMany(one => one.Items.Append(one)).Select(one => (pair.Key, one))))
+        var commands = app.Commands.SelectMany(pair => pair.Value.SelectMany(one => one.Items.Append(one)).Select(one => (pair.Key, one)));
+        foreach (var (table, control) in commands)
         {
             RequireCommand(table, control);
         }
@@ -53,13 +54,15 @@ internal sealed class DefinitionCheck(AppDefinition app, TableCatalog catalog)
             RequireTable(owner, place);
         }
 
-        var shown = app.MainForms(table).Select(form => form.Cells.Select(cell => cell.Control).OfType<FieldControl>().Select(field => field.Column).ToHashSet());
-        foreach (var column in control.Rules.Values.SelectMany(either => either).Select(one => one.Column).Where(_ => control.Place == CommandPlace.Form))
+        var shown = app.MainForms(table)
+            .Select(form => form.Cells.Select(cell => cell.Control).OfType<FieldControl>().Select(field => field.Column).ToHashSet());
+        var compared = control.Rules.Values.SelectMany(either => either).Select(one => one.Column);
+        foreach (var column in compared.Where(_ => control.Place == CommandPlace.Form))
         {
             RequireColumn(catalog.Find(table), column, place);
             if (!shown.All(columns => columns.Contains(column)))
             {
-                throw new SolutionRefusedException($"{place} looks at {column}, which a form of the table does not show. Show it, or remove the rule.");
+                throw new SolutionRefusedException($"{place} looks at {column}, which a form of the table does not show. Show it, or drop the rule.");
             }
         }
     }

@@ -58,7 +58,9 @@ internal static class TaxTermsCheck
         }
     }
 
-    /// <summary>Tax from the invoice that would have to be tracked; null where it would not. An amount does not show which part is deferred.</summary>
+    /// <summary>
+    /// Tax from the invoice that would have to be tracked; null where it would not. An amount does not show which part is deferred.
+    /// </summary>
     /// <param name="terms">The terms.</param>
     /// <param name="name">How the sentence begins.</param>
     public static TermsFault? Tracked(TaxTerms terms, string name) =>

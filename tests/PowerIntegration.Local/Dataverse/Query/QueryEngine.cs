@@ -59,7 +59,8 @@ internal sealed class QueryEngine
         var projection = new EntityProjection(model, transaction, table, query.ColumnSet, links);
         var plan = new QueryPlan(transaction, table, query.Criteria, userId);
         var needed = query.Distinct ? int.MaxValue : Needed(query);
-        IEnumerable<JoinedRow> Sorted(IEnumerable<Row> rows) => RowOrder.Sort(Joined(rows, links, query.Criteria, filter), orders, scope, transaction, model);
+        IEnumerable<JoinedRow> Sorted(IEnumerable<Row> rows) =>
+            RowOrder.Sort(Joined(rows, links, query.Criteria, filter), orders, scope, transaction, model);
 
         var found =
             plan.InOrder(orders, needed) is { } groups && needed < int.MaxValue
@@ -93,8 +94,7 @@ internal sealed class QueryEngine
     }
 
     private static bool IsOfMain(FilterExpression? filter) =>
-        filter is null
-        || (filter.Conditions.All(condition => string.IsNullOrEmpty(condition.EntityName)) && filter.Filters.All(IsOfMain));
+        filter is null || (filter.Conditions.All(condition => string.IsNullOrEmpty(condition.EntityName)) && filter.Filters.All(IsOfMain));
 
     private static EntityCollection Page(QueryExpression query, TableDefinition table, List<JoinedRow> found, EntityProjection projection)
     {

@@ -48,7 +48,7 @@ public sealed class RefusedCommandTests
     [InlineData("type=\"lines\"", "type=\"rows\" table=\"pint_none\"", "The table 'pint_none' does not exist.")]
     [InlineData("input=\"Reason\"", "input=\"Why\"", "pint_Supersede has no input Why.")]
     [InlineData("<open table=\"pint_wbsmappingrule\">", "<open table=\"pint_project\">", "The app does not declare pint_project.")]
-    [InlineData("title=\"Request end\" button=\"Request\"", "title=\"Request end\" button=\"Request\" keep=\"true\"", "Add the element 'keep' to it.")]
+    [InlineData("title=\"Request end\" button=\"Request\"", "title=\"Request end\" button=\"Request\" keep=\"true\"", "the element 'keep'")]
     [InlineData("set column=\"pint_costtype\"", "set column=\"pint_type\"", "pint_wbsmappingrule has no column 'pint_type'.")]
     [InlineData("<open table", "<input name=\"RowId\" from=\"row\" /><open table", "The element 'input' belongs to a call of a custom API")]
     [InlineData("on=\"form\" api=\"pint_Supersede\" done=\"State=Ended\"", "on=\"form\" privilege=\"prvReadpint_Project\"", "must do one thing")]

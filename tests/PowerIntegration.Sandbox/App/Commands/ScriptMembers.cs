@@ -36,7 +36,8 @@ internal static partial class ScriptMembers
         if (!app.WebResources.TryGetValue(function.Library, out var script))
         {
             throw new SolutionRefusedException(
-                $"The command {control.Id} of {table} calls the script {function.Library}, which is in no solution loaded. Add it, or name another one."
+                $"The command {control.Id} of {table} calls the script {function.Library}, which is in no solution loaded. "
+                    + "Add it, or name another one."
             );
         }
 

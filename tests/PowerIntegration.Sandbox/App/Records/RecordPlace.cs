@@ -30,7 +30,9 @@ internal sealed record RecordPlace
     /// <summary>The forms that the person may choose.</summary>
     public required IReadOnlyList<FormDefinition> Forms { get; init; }
 
-    /// <summary>Values that a new record begins with, by their columns. A lookup has the name of its row beside it, under its name and "name".</summary>
+    /// <summary>
+    /// Values that a new record begins with, by their columns. A lookup has the name of its row beside it, under its name and "name".
+    /// </summary>
     public required IReadOnlyDictionary<string, string> Given { get; init; }
 
     /// <summary>Address of the form, without pages of subgrids.</summary>

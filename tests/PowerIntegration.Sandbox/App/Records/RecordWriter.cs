@@ -188,10 +188,7 @@ internal sealed class RecordWriter(AppVisit visit, RecordPlace place)
         var fields = model.Fields.ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
         if (Gone(model, answer) is { } gone)
         {
-            fields[gone.Column.Name] = gone with
-            {
-                Error = $"The record chosen for {gone.Column.Label} no longer exists. Choose another one.",
-            };
+            fields[gone.Column.Name] = gone with { Error = $"The record chosen for {gone.Column.Label} no longer exists. Choose another one." };
             return model with { Fields = fields, Problem = Marked(fields) };
         }
 

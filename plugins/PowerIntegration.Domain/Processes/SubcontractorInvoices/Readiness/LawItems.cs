@@ -8,7 +8,8 @@ using PowerIntegration.Domain.Versions;
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Readiness;
 
 /// <summary>
-/// Whether it is decided which law limits the retainage of each commitment, and whether its payment clause can be read. What concerns many commitments
+/// Whether it is decided which law limits the retainage of each commitment, and whether its payment clause can be read. What concerns many
+/// commitments
 /// alike is one decision.
 /// </summary>
 internal static class LawItems
@@ -95,10 +96,10 @@ internal static class LawItems
     {
         var waiting = project.Waiting.Where(document => document.CommitmentId == commitment.Id).ToList();
         return from day in project.ByDay(waiting)
-            let holding = commitment.Terms.Where(terms => terms.Version.HoldsOn(day.Day)).ToList()
-            where holding.Count == 1 && holding[0].Version.Problems.Count == 0
-            group day by holding[0] into used
-            select new Billed(commitment.Number, used.Key.Version, used.Key.Place, [.. used.SelectMany(day => day.Waiting)]);
+               let holding = commitment.Terms.Where(terms => terms.Version.HoldsOn(day.Day)).ToList()
+               where holding.Count == 1 && holding[0].Version.Problems.Count == 0
+               group day by holding[0] into used
+               select new Billed(commitment.Number, used.Key.Version, used.Key.Place, [.. used.SelectMany(day => day.Waiting)]);
     }
 
     private static string Commitments(IReadOnlyList<Billed> terms)

@@ -14,7 +14,8 @@ using PowerIntegration.Tables.Versions;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Readiness;
 
 /// <summary>
-/// Reads what the invoices of a project need: one request for commitments with terms and vendors, one for opening balances where there are any, one for
+/// Reads what the invoices of a project need: one request for commitments with terms and vendors, one for opening balances where there are any, one
+/// for
 /// rules of law where terms name a place.
 /// </summary>
 internal static class BillingReader

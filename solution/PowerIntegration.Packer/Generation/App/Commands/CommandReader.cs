@@ -43,7 +43,8 @@ internal sealed class CommandReader(
         {
             model.Refuse(
                 menu.Key!.Says(
-                    "The commands of the menu need different privileges, so that some people would see an empty menu. Put them into menus of their own."
+                    "The commands of the menu need different privileges, so that some people would see an empty menu. "
+                        + "Put them into menus of their own."
                 )
             );
         }
@@ -145,7 +146,9 @@ internal sealed class CommandReader(
 
         if (command.Below("ask").Any(ask => ask.Attribute("keep").Length > 0) && menu?.Below("keep").Any() != true)
         {
-            model.Refuse(command.Says("The form keeps what was decided before, and the menu does not say what that is. Add the element 'keep' to it."));
+            model.Refuse(
+                command.Says("The form keeps what was decided before, and the menu does not say what that is. Add the element 'keep' to it.")
+            );
         }
 
         bool isMany = command.Attribute("rows") == "many";

@@ -6,7 +6,9 @@ using PowerIntegration.Packer.Verification.Apps.Targets;
 
 namespace PowerIntegration.Packer.Verification.Apps.Ribbons;
 
-/// <summary>What a ribbon names outside itself: tables whose privileges it asks for, columns whose values it compares, functions of scripts.</summary>
+/// <summary>
+/// What a ribbon names outside itself: tables whose privileges it asks for, columns whose values it compares, functions of scripts.
+/// </summary>
 internal static class RibbonTargets
 {
     private const string WebResourcePrefix = "$webresource:";
