@@ -131,7 +131,16 @@ public sealed partial class AppPageTests(AppRunning running) : IClassFixture<App
         Assert.NotEqual(nonce, Nonce().Match(second.Policy).Groups[1].Value);
         Assert.DoesNotContain("unsafe", first.Policy, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", first.Html, StringComparison.Ordinal);
-        Assert.Single(Regex.Matches(first.Html, "<script"));
+        Assert.NotEmpty(Regex.Matches(first.Html, "<script"));
+        Assert.All(
+            Regex.Matches(first.Html, "<script[^>]*>[^<]*"),
+            script =>
+            {
+                Assert.Contains("src=\"/", script.Value, StringComparison.Ordinal);
+                Assert.Contains($"nonce=\"{nonce}\"", script.Value, StringComparison.Ordinal);
+                Assert.EndsWith(">", script.Value, StringComparison.Ordinal);
+            }
+        );
     }
 
     [Fact]

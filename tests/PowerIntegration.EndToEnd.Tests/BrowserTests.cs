@@ -54,7 +54,7 @@ public sealed class BrowserTests
         await page.GetByRole(AriaRole.Radio, new PageGetByRoleOptions { Name = Omar }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Continue" }).ClickAsync();
 
-        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Teams", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Microsoft Teams", Exact = true }).ClickAsync();
         var card = page.Locator(".ac-adaptiveCard").Filter(new LocatorFilterOptions { HasText = "An approval is waiting for you" });
         await Assertions.Expect(card).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator("article .ac-pushButton")).ToHaveTextAsync(["Web", "Run", "Open the document"]);

@@ -48,8 +48,10 @@ public sealed class LoadedSources
         "Dashboards/",
         "AppModules/",
         "AppModuleSiteMaps/",
+        "RibbonDiff.xml",
+        "WebResources/",
     ];
-    private static readonly string[] TypesOfApp = ["60", "62", "80"];
+    private static readonly string[] TypesOfApp = ["60", "61", "62", "80"];
 
     private readonly UnpackedSolution[] solutions =
     [

@@ -125,7 +125,7 @@ public sealed class WorkflowTests
         var invoice = Start(host);
         AssertRefused("has an active workflow", () => actors.Approve(invoice, Reviewer, Later));
         AssertRefused("has an active workflow already", () => actors.StartWorkflow(invoice, Later));
-        AssertRefused("is no assignee", () => actors.Respond(invoice, "omar.lindqvist@lakeshorebuilders.example", "approve", Later));
+        AssertRefused("is not an assignee", () => actors.Respond(invoice, "omar.lindqvist@lakeshorebuilders.example", "approve", Later));
         AssertRefused("takes no answer of the type submit", () => actors.Respond(invoice, Reviewer, "submit", Later));
 
         actors.Respond(invoice, Reviewer, "reject", Later);

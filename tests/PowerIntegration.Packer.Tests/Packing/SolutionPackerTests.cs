@@ -91,8 +91,12 @@ public sealed class SolutionPackerTests : IDisposable
                     .Select(element => element.Value.TrimStart('/')),
             ];
             Assert.Empty(named.Except(entries));
-            string[] declared = [.. Read(zip, "[Content_Types].xml").Elements().Select(element => (string)element.Attribute("Extension")!)];
-            Assert.Empty(entries.Select(entry => Path.GetExtension(entry)[1..]).Except(declared, StringComparer.OrdinalIgnoreCase));
+            XElement[] types = [.. Read(zip, "[Content_Types].xml").Elements()];
+            string[] declared = [.. types.Select(type => (string?)type.Attribute("Extension")).OfType<string>()];
+            string[] overridden = [.. types.Select(type => (string?)type.Attribute("PartName")).OfType<string>()];
+            string[] plain = [.. entries.Where(entry => !overridden.Contains("/" + entry))];
+            Assert.All(plain, entry => Assert.True(Path.HasExtension(entry), entry));
+            Assert.Empty(plain.Select(entry => Path.GetExtension(entry)[1..]).Except(declared, StringComparer.OrdinalIgnoreCase));
             Assert.Equal(["[Content_Types].xml", "solution.xml", "customizations.xml"], entries.Take(3));
         }
     }
@@ -136,6 +140,7 @@ public sealed class SolutionPackerTests : IDisposable
             .. customizations.Element("Roles")!.Elements("Role").Select(role => "20 " + role.Attribute("id")!.Value),
             .. customizations.Element("Workflows")!.Elements("Workflow").Select(flow => "29 " + flow.Attribute("WorkflowId")!.Value),
             .. customizations.Element("Dashboards")!.Elements("Dashboard").Select(dashboard => "60 " + dashboard.Element("FormId")!.Value),
+            .. customizations.Element("WebResources")!.Elements("WebResource").Select(resource => "61 " + resource.Element("Name")!.Value),
             .. customizations
                 .Element("AppModuleSiteMaps")!
                 .Elements("AppModuleSiteMap")

@@ -206,7 +206,8 @@ internal sealed class OperationAttempts(Targets targets, Intruders intruders, At
     private Attempt Control(SandboxUser user) =>
         choice.Below(4) switch
         {
-            3 => Of(
+            // That the gateway reports what Oracle says is what it is for.
+            3 when !Intruders.IsGateway(user) => Of(
                 "quiet the controls",
                 user,
                 "pint_RecordOracleStatuses",

@@ -195,7 +195,7 @@ internal sealed partial class RibbonFile
         xml.Know(rule, ["State"], []);
         return xml.Required(rule, "State") == "Existing"
             ? true
-            : throw xml.Refused(rule, "the app page here knows saved records alone. Write Existing");
+            : throw xml.Refused(rule, "the app page here handles saved records only. Write Existing");
     }
 
     private IReadOnlyList<(string Column, string Value)> Values(XElement rule)

@@ -95,11 +95,12 @@ internal static class LawItems
     private static IEnumerable<Billed> InForce(ReadinessProject project, CommitmentReadiness commitment)
     {
         var waiting = project.Waiting.Where(document => document.CommitmentId == commitment.Id).ToList();
-        return from day in project.ByDay(waiting)
-               let holding = commitment.Terms.Where(terms => terms.Version.HoldsOn(day.Day)).ToList()
-               where holding.Count == 1 && holding[0].Version.Problems.Count == 0
-               group day by holding[0] into used
-               select new Billed(commitment.Number, used.Key.Version, used.Key.Place, [.. used.SelectMany(day => day.Waiting)]);
+        return project
+            .ByDay(waiting)
+            .Select(day => new { day, Holding = commitment.Terms.Where(terms => terms.Version.HoldsOn(day.Day)).ToList() })
+            .Where(found => found.Holding.Count == 1 && found.Holding[0].Version.Problems.Count == 0)
+            .GroupBy(found => found.Holding[0], found => found.day)
+            .Select(used => new Billed(commitment.Number, used.Key.Version, used.Key.Place, [.. used.SelectMany(day => day.Waiting)]));
     }
 
     private static string Commitments(IReadOnlyList<Billed> terms)

@@ -73,6 +73,13 @@ public sealed class BillingLessonTests
 
     private static readonly ReadinessProject Project = AProject.With(AProject.Document(1));
 
+    private static readonly WithholdingTaxTerms Withheld = new()
+    {
+        ComputedBy = TaxCalculator.Engine,
+        Policy = WithholdingTaxPolicy.MaterialsInFull,
+        Rate = 0.20m,
+    };
+
     [Fact]
     public void A_commitment_with_everything_leaves_nothing_undecided() => Assert.Empty(BillingLesson.Of(Project, Ready).Items);
 
@@ -99,19 +106,42 @@ public sealed class BillingLessonTests
         Assert.Empty(BillingLesson.Of(Project, waits with { Payables = Ready.Payables! with { HasHold = true } }).Items);
         Assert.Empty(BillingLesson.Of(Project, Of(Version with { PaymentClause = new PaymentTerms { Clause = PaymentClause.None } })).Items);
 
-        var taxed = Of(Version with { Tax = new TaxTerms { ComputedBy = TaxCalculator.Engine } });
+        var taxed = Of(
+            Version with
+            {
+                Tax = new TaxTerms
+                {
+                    ComputedBy = TaxCalculator.Engine,
+                    Mode = RetainageTaxMode.Gross,
+                    Rate = 0.05m,
+                },
+            }
+        );
         AssertItem(taxed, "no tax account", Setup, 1);
         Assert.Empty(BillingLesson.Of(Project, taxed with { Payables = Ready.Payables! with { HasTaxAccount = true } }).Items);
-        Assert.Empty(BillingLesson.Of(Project, Of(Version with { Tax = new TaxTerms { ComputedBy = TaxCalculator.Oracle } })).Items);
-        var reverse = new TaxTerms { ComputedBy = TaxCalculator.Engine, IsReverseCharge = true };
+        Assert.Empty(
+            BillingLesson
+                .Of(
+                    Project,
+                    Of(
+                        Version with
+                        {
+                            Tax = new TaxTerms { ComputedBy = TaxCalculator.Oracle, Mode = RetainageTaxMode.Gross },
+                        }
+                    )
+                )
+                .Items
+        );
+        var reverse = new TaxTerms
+        {
+            ComputedBy = TaxCalculator.Engine,
+            IsReverseCharge = true,
+            Mode = RetainageTaxMode.Gross,
+            Rate = 0.05m,
+        };
         Assert.Empty(BillingLesson.Of(Project, Of(Version with { Tax = reverse })).Items);
 
-        AssertItem(
-            Of(Version with { Withholding = new WithholdingTaxTerms { ComputedBy = TaxCalculator.Source } }),
-            "no withholding tax account",
-            Setup,
-            1
-        );
+        AssertItem(Of(Version with { Withholding = Withheld }), "no withholding tax account", Setup, 1);
     }
 
     [Fact]
