@@ -2,6 +2,7 @@ using System.CommandLine;
 using PowerIntegration.CommandLine;
 using PowerIntegration.Tool.Anchors;
 using PowerIntegration.Tool.Billing;
+using PowerIntegration.Tool.Coverage;
 using PowerIntegration.Tool.Duplicates;
 using PowerIntegration.Tool.Rights;
 
@@ -17,11 +18,13 @@ public static class ToolCommand
         {
             BillCommand.Create(),
             CheckDuplicatesCommand.Create(),
+            CoverageCommand.Create(),
             VerifyAnchorsCommand.Create(),
             CheckCommand.Create(surroundings ?? Surroundings.Machine),
         }.WithExamples(
             "dotnet run --project connector/PowerIntegration.Tool -- bill connector/PowerIntegration.Tool/contracts/switchgear.jsonc",
             "dotnet run --project connector/PowerIntegration.Tool -- check-duplicates --files INVOICES --out RESULT",
+            "dotnet run --project connector/PowerIntegration.Tool -- coverage --files STRUCTURE --out RESULT",
             "dotnet run --project connector/PowerIntegration.Tool -- verify-anchors --file anchors.jsonl",
             "dotnet run --project connector/PowerIntegration.Tool -- check --procore https://api.procore.com --company 562949953421312"
         );

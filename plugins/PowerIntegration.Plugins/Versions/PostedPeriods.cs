@@ -1,6 +1,7 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Wbs;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
@@ -61,11 +62,12 @@ internal static class PostedPeriods
         Matches(lines, SourceLineTable.CostType, row.Text(WbsMappingRuleTable.CostType));
     }
 
-    private static void Matches(LinkEntity lines, string column, string? code)
+    private static void Matches(LinkEntity lines, string column, string? written)
     {
-        if (code is not (null or Domain.Wbs.WbsMappingRule.Any))
+        var pattern = CodePattern.Parse(written);
+        if (!pattern.IsAny)
         {
-            lines.LinkCriteria.AddCondition(column, ConditionOperator.Equal, code);
+            lines.LinkCriteria.AddCondition(column, pattern.IsPrefix ? ConditionOperator.BeginsWith : ConditionOperator.Equal, pattern.Text);
         }
     }
 

@@ -20,12 +20,10 @@ internal static class MappingReader
         {
             ProjectNumber = project.RequiredText(ProjectTable.OracleProjectNumber),
             ExpenditureOrganization = project.RequiredText(ProjectTable.ExpenditureOrganization),
-            Tasks = [.. tasks.Values],
-            Rules =
-            [
-                .. Rows.All(service, Rules(projectId, RuleStateChoice.Active))
-                    .Select(row => ReadRule(new RowView(row), TaskOf(new RowView(row), tasks))),
-            ],
+            Tasks = new ProjectTasks(tasks.Values),
+            Rules = new MappingRules(
+                Rows.All(service, Rules(projectId, RuleStateChoice.Active)).Select(row => ReadRule(new RowView(row), TaskOf(new RowView(row), tasks)))
+            ),
         };
     }
 
@@ -48,8 +46,8 @@ internal static class MappingReader
         drafts = [.. rules[false]];
         return None(project) with
         {
-            Tasks = [.. tasks.Values],
-            Rules = [.. rules[true].Select(row => ReadRule(new RowView(row), TaskOf(new RowView(row), tasks)))],
+            Tasks = new ProjectTasks(tasks.Values),
+            Rules = new MappingRules(rules[true].Select(row => ReadRule(new RowView(row), TaskOf(new RowView(row), tasks)))),
         };
     }
 
@@ -72,8 +70,8 @@ internal static class MappingReader
         {
             ProjectNumber = project.RequiredText(ProjectTable.OracleProjectNumber),
             ExpenditureOrganization = project.RequiredText(ProjectTable.ExpenditureOrganization),
-            Tasks = [.. tasks.GroupBy(task => task.TaskNumber, StringComparer.Ordinal).Select(group => group.First())],
-            Rules = [.. rows.Select(row => ReadRule(new RowView(row), new RowView(row, TaskAlias).Text(OracleTaskTable.TaskNumber)))],
+            Tasks = new ProjectTasks(tasks),
+            Rules = new MappingRules(rows.Select(row => ReadRule(new RowView(row), new RowView(row, TaskAlias).Text(OracleTaskTable.TaskNumber)))),
         };
     }
 
@@ -90,8 +88,8 @@ internal static class MappingReader
         {
             ProjectNumber = project.RequiredText(ProjectTable.OracleProjectNumber),
             ExpenditureOrganization = project.RequiredText(ProjectTable.ExpenditureOrganization),
-            Tasks = [],
-            Rules = [],
+            Tasks = ProjectTasks.None,
+            Rules = MappingRules.None,
         };
 
     private static QueryExpression Tasks(Guid projectId)
@@ -141,12 +139,14 @@ internal static class MappingReader
         {
             Key = row.RequiredText(WbsMappingRuleTable.Key),
             VersionHash = row.Text(WbsMappingRuleTable.VersionHash),
-            TaskSegmentCode = row.RequiredText(WbsMappingRuleTable.TaskSegmentCode),
-            CostCode = row.RequiredText(WbsMappingRuleTable.CostCode),
-            CostType = row.RequiredText(WbsMappingRuleTable.CostType),
+            TaskSegment = CodePattern.Parse(row.RequiredText(WbsMappingRuleTable.TaskSegmentCode)),
+            CostCode = CodePattern.Parse(row.RequiredText(WbsMappingRuleTable.CostCode)),
+            CostType = CodePattern.Parse(row.RequiredText(WbsMappingRuleTable.CostType)),
             TaskNumber = taskNumber,
             ExpenditureType = row.RequiredText(WbsMappingRuleTable.ExpenditureType),
-            ExpenditureOrganization = row.Text(WbsMappingRuleTable.ExpenditureOrganization),
+            Organization = row.Text(WbsMappingRuleTable.ExpenditureOrganization) is { } name
+                ? OrganizationRule.Fixed(name)
+                : OrganizationRule.Project,
             ValidFrom = row.RequiredDate(WbsMappingRuleTable.ValidFrom),
             ValidTo = row.Date(WbsMappingRuleTable.ValidTo),
         };

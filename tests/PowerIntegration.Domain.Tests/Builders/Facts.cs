@@ -79,9 +79,8 @@ internal static class Facts
         {
             ProjectNumber = "FYT-2401",
             ExpenditureOrganization = "Chicago Construction",
-            Rules = [Rule("SUB")],
-            Tasks =
-            [
+            Rules = new MappingRules([Rule("SUB")]),
+            Tasks = new ProjectTasks([
                 new ProjectTask
                 {
                     TaskNumber = "2600",
@@ -90,7 +89,7 @@ internal static class Facts
                     Start = new CalendarDate(2025, 1, 1),
                     Finish = new CalendarDate(2026, 12, 31),
                 },
-            ],
+            ]),
         };
 
     public static OwnershipRule OwnershipRule { get; } =
@@ -127,9 +126,9 @@ internal static class Facts
         new()
         {
             Key = $"RULE|{taskSegment}|{costCode}|{costType}",
-            TaskSegmentCode = taskSegment,
-            CostCode = costCode,
-            CostType = costType,
+            TaskSegment = CodePattern.Parse(taskSegment),
+            CostCode = CodePattern.Parse(costCode),
+            CostType = CodePattern.Parse(costType),
             TaskNumber = task,
             ExpenditureType = "Subcontract",
             ValidFrom = new CalendarDate(2025, 1, 1),

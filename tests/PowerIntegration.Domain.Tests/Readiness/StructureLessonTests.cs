@@ -19,16 +19,22 @@ public sealed class StructureLessonTests
     {
         Mapping = Builders.Facts.Mapping with
         {
-            Rules =
-            [
+            Rules = new MappingRules([
                 Builders.Facts.Rule("SUB", costCode: "26-240", task: "2600"),
                 Builders.Facts.Rule("SUB", costCode: "01-100", task: "2600"),
                 Builders.Facts.Rule("SUB", costCode: "01-100", task: "2600") with
                 {
                     Key = "RULE|again",
                 },
-            ],
-            Tasks = [.. Builders.Facts.Mapping.Tasks, Builders.Facts.Mapping.Tasks[0] with { TaskNumber = "3200", IsChargeable = false }],
+            ]),
+            Tasks = new ProjectTasks([
+                .. Builders.Facts.Mapping.Tasks.All,
+                Builders.Facts.Mapping.Tasks.All.First() with
+                {
+                    TaskNumber = "3200",
+                    IsChargeable = false,
+                },
+            ]),
         },
         Listed = [new ListedCode("26-240.SUB", Mapped)],
         IsCut = false,
@@ -69,7 +75,7 @@ public sealed class StructureLessonTests
     [Fact]
     public void A_document_is_resolved_on_the_end_of_its_period_and_a_listed_code_today()
     {
-        var ended = Facts.Mapping! with { Rules = [Builders.Facts.Rule("SUB", task: "2600") with { ValidTo = AProject.October }] };
+        var ended = Facts.Mapping! with { Rules = new MappingRules([Builders.Facts.Rule("SUB", task: "2600") with { ValidTo = AProject.October }]) };
         var lesson = StructureLesson.Of(AProject.With(AProject.Document(1, Mapped)), Facts with { Mapping = ended });
         Assert.StartsWith("1 code of project", Assert.Single(lesson.Items).Sentence, StringComparison.Ordinal);
         Assert.Equal(ReadinessState.Undecided, lesson.State);

@@ -12,21 +12,19 @@ public sealed class WbsResolutionTests
     // Task segment, cost code, cost type of the rule; its task.
     private static readonly WbsMapping Mapping = Facts.Mapping with
     {
-        Rules =
-        [
+        Rules = new MappingRules([
             Facts.Rule("SUB", task: "2600"),
             Facts.Rule("SUB", costCode: "07-840", task: "0784"),
             Facts.Rule("MAT", taskSegment: "2600") with
             {
                 ExpenditureType = "Material",
-                ExpenditureOrganization = "Joliet Yard",
+                Organization = OrganizationRule.Fixed("Joliet Yard"),
             },
             Facts.Rule("EQP"),
             Facts.Rule("OTH", costCode: "01-100", task: "2600"),
             Facts.Rule("*", costCode: "01-100", taskSegment: "3300", task: "2600"),
-        ],
-        Tasks =
-        [
+        ]),
+        Tasks = new ProjectTasks([
             Task("2600"),
             Task("0784"),
             Task("3300"),
@@ -42,7 +40,7 @@ public sealed class WbsResolutionTests
             {
                 Finish = new CalendarDate(2025, 10, 30),
             },
-        ],
+        ]),
     };
 
     [Theory]
@@ -92,7 +90,7 @@ public sealed class WbsResolutionTests
     public void Rules_apply_from_their_first_to_their_last_day()
     {
         var rule = Facts.Rule("SUB", task: "2600") with { ValidFrom = Day, ValidTo = Day };
-        var mapping = Mapping with { Rules = [rule] };
+        var mapping = Mapping with { Rules = new MappingRules([rule]) };
         var answers = new[] { Day.AddDays(-1), Day, Day.AddDays(1) }.Select(day =>
             WbsResolution.Of("Line", new SegmentCodes(null, "26-240", "SUB"), mapping, day).Coding is not null
         );
@@ -103,7 +101,7 @@ public sealed class WbsResolutionTests
     public void The_order_of_the_rules_does_not_matter()
     {
         var codes = new SegmentCodes(null, "07-840", "SUB");
-        var turned = Mapping with { Rules = [.. Mapping.Rules.Reverse()] };
+        var turned = Mapping with { Rules = new MappingRules(Mapping.Rules.All.Reverse()) };
         Assert.Equal(WbsResolution.Of("Line", codes, Mapping, Day).Coding, WbsResolution.Of("Line", codes, turned, Day).Coding);
     }
 

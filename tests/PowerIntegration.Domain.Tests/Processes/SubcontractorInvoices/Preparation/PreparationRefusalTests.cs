@@ -57,7 +57,7 @@ public sealed class PreparationRefusalTests
             "Held",
             "Lakeshore US BU"
         ),
-        ["no ownership rule"] = new(Good with { OwnershipRules = [] }, "ownership-missing", "Held", "2025-09-30"),
+        ["no ownership rule"] = new(Good with { OwnershipRules = MappingRules.None }, "ownership-missing", "Held", "2025-09-30"),
         ["rule of another time"] = new(
             WithRule(rule => rule with { ValidFrom = new CalendarDate(2026, 1, 1) }),
             "ownership-missing",
@@ -244,7 +244,7 @@ public sealed class PreparationRefusalTests
     [Fact]
     public void Lines_with_the_same_problem_are_named_together()
     {
-        var both = Good with { Mapping = Facts.Mapping with { Rules = [] } };
+        var both = Good with { Mapping = Facts.Mapping with { Rules = MappingRules.None } };
         var stopped = Assert.IsType<PreparationDecision.Stopped>(BillingPreparation.Decide(both));
         Assert.Contains("line 1", stopped.Refusal.Sentence, StringComparison.Ordinal);
         Assert.Contains("line 2", stopped.Refusal.Sentence, StringComparison.Ordinal);

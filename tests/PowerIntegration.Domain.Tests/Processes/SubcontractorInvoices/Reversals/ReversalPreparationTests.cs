@@ -349,7 +349,10 @@ public sealed class ReversalPreparationTests
         {
             Commitment = facts.Commitment with { IsMatched = false },
             Links = [],
-            Mapping = facts.Mapping with { Tasks = [.. facts.Mapping.Tasks, facts.Mapping.Tasks[0] with { TaskNumber = "0784" }] },
+            Mapping = facts.Mapping with
+            {
+                Tasks = new ProjectTasks([.. facts.Mapping.Tasks.All, facts.Mapping.Tasks.All.First() with { TaskNumber = "0784" }]),
+            },
         };
 
     private static IEnumerable<(string Coding, decimal Amount)> CostByCoding(string proof) =>

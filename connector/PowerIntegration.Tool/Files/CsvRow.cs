@@ -1,0 +1,46 @@
+using CsvHelper;
+using PowerIntegration.Domain.Amounts;
+using PowerIntegration.Domain.Dates;
+
+namespace PowerIntegration.Tool.Files;
+
+/// <summary>The current row of a CSV file. It is the same object for every row.</summary>
+internal sealed class CsvRow(CsvReader csv, string file, IReadOnlyDictionary<string, int> places)
+{
+    /// <summary>The text of a cell; empty where the row is shorter.</summary>
+    public string Text(string column) => csv.GetField(places[column]) ?? "";
+
+    /// <summary>The text of a cell; null where it is empty.</summary>
+    public string? Optional(string column) => Text(column) is { Length: > 0 } text ? text : null;
+
+    /// <summary>The text of a cell that must not be empty.</summary>
+    public string Required(string column) => Optional(column) ?? throw Mistake(column, "", "a value");
+
+    /// <summary>True for <c>yes</c>, false for <c>no</c>.</summary>
+    public bool Flag(string column) =>
+        Text(column) switch
+        {
+            "yes" => true,
+            "no" => false,
+            var other => throw Mistake(column, other, "yes or no"),
+        };
+
+    /// <summary>A day; null where the cell is empty.</summary>
+    public CalendarDate? Date(string column) => Optional(column) is { } text ? DateOf(column, text) : null;
+
+    /// <summary>A day within a cell.</summary>
+    public CalendarDate DateOf(string column, string text) =>
+        CalendarDate.TryParse(text, out var date) ? date : throw Mistake(column, text, "a date such as 2026-08-31");
+
+    /// <summary>An amount within a cell, with at most two decimals.</summary>
+    public decimal AmountOf(string column, string text) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+        && AmountLimit.Holds(amount)
+        && decimal.Truncate(amount * 100m) == amount * 100m
+            ? amount
+            : throw Mistake(column, text, "an amount such as 1234.50 or -80.00");
+
+    /// <summary>A mistake in a cell.</summary>
+    public InvalidDataException Mistake(string column, string value, string expected) =>
+        new($"{file}, row {csv.Parser.Row}, column {column}: '{value}' is not valid. Expected: {expected}.");
+}
