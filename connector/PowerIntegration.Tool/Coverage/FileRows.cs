@@ -6,6 +6,9 @@ namespace PowerIntegration.Tool.Coverage;
 /// <summary>Rows of the files as the rules of the product read them.</summary>
 internal static class FileRows
 {
+    private static readonly IReadOnlyDictionary<string, string> NoPairs = new Dictionary<string, string>(StringComparer.Ordinal);
+    private static readonly IReadOnlyDictionary<string, CodePattern> NoPatterns = new Dictionary<string, CodePattern>(StringComparer.Ordinal);
+
     private const string Exact = "exact:";
     private const string Prefix = "prefix:";
     private const string Fixed = "fixed:";
@@ -13,6 +16,11 @@ internal static class FileRows
     /// <summary>The values of custom segments, such as <c>area=N-1|task=3.2</c>.</summary>
     public static IReadOnlyDictionary<string, string> Pairs(CsvRow row, string column)
     {
+        if (row.Text(column).Length == 0)
+        {
+            return NoPairs;
+        }
+
         var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var part in row.Text(column).Split('|', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -54,7 +62,7 @@ internal static class FileRows
             CostCode = Pattern(row, "cost_code", row.Text("cost_code")),
             CostType = Pattern(row, "cost_type", row.Text("cost_type")),
             SubJob = Pattern(row, "sub_job", row.Text("sub_job")),
-            Others = Pairs(row, "custom").ToDictionary(pair => pair.Key, pair => Pattern(row, "custom", pair.Value), StringComparer.Ordinal),
+            Others = Patterns(row, Pairs(row, "custom")),
             TaskNumber = row.Optional("task"),
             ExpenditureType = row.Text("expenditure_type"),
             Organization = Organization(row),
@@ -112,6 +120,11 @@ internal static class FileRows
             Start = row.Date("start"),
             Finish = row.Date("finish"),
         };
+
+    private static IReadOnlyDictionary<string, CodePattern> Patterns(CsvRow row, IReadOnlyDictionary<string, string> pairs) =>
+        pairs.Count == 0
+            ? NoPatterns
+            : pairs.ToDictionary(pair => pair.Key, pair => Pattern(row, "custom", pair.Value), StringComparer.Ordinal);
 
     private static CodePattern Pattern(CsvRow row, string column, string text) =>
         text.Length == 0 || text == "any" ? CodePattern.Any

@@ -20,7 +20,7 @@ internal static class CsvFile
         }
 
         using var text = new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
-        using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture) { MissingFieldFound = null });
+        using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture) { MissingFieldFound = null, CacheFields = true });
         var row = Guarded(csv, file, () => Header(csv, file, columns));
         while (Guarded(csv, file, csv.Read))
         {

@@ -7,6 +7,7 @@ using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tests.Builders;
+using PowerIntegration.Domain.Wbs;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Preparation;
@@ -57,7 +58,7 @@ public sealed class PreparationRefusalTests
             "Held",
             "Lakeshore US BU"
         ),
-        ["no ownership rule"] = new(Good with { OwnershipRules = MappingRules.None }, "ownership-missing", "Held", "2025-09-30"),
+        ["no ownership rule"] = new(Good with { OwnershipRules = [] }, "ownership-missing", "Held", "2025-09-30"),
         ["rule of another time"] = new(
             WithRule(rule => rule with { ValidFrom = new CalendarDate(2026, 1, 1) }),
             "ownership-missing",

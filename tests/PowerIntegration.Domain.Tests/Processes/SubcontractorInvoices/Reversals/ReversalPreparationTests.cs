@@ -17,6 +17,7 @@ using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tests.Builders;
 using PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Tests.Refusals;
+using PowerIntegration.Domain.Wbs;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Reversals;
