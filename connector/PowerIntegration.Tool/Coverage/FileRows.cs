@@ -122,9 +122,7 @@ internal static class FileRows
         };
 
     private static IReadOnlyDictionary<string, CodePattern> Patterns(CsvRow row, IReadOnlyDictionary<string, string> pairs) =>
-        pairs.Count == 0
-            ? NoPatterns
-            : pairs.ToDictionary(pair => pair.Key, pair => Pattern(row, "custom", pair.Value), StringComparer.Ordinal);
+        pairs.Count == 0 ? NoPatterns : pairs.ToDictionary(pair => pair.Key, pair => Pattern(row, "custom", pair.Value), StringComparer.Ordinal);
 
     private static CodePattern Pattern(CsvRow row, string column, string text) =>
         text.Length == 0 || text == "any" ? CodePattern.Any

@@ -7,8 +7,8 @@ namespace PowerIntegration.Tool.Files;
 /// <summary>The current row of a CSV file. It is the same object for every row.</summary>
 internal sealed class CsvRow(CsvReader csv, string file, IReadOnlyDictionary<string, int> places)
 {
-    /// <summary>The text of a cell; empty where the row is shorter.</summary>
-    public string Text(string column) => csv.GetField(places[column]) ?? "";
+    /// <summary>The text of a cell without spaces around it; empty where the row is shorter.</summary>
+    public string Text(string column) => csv.GetField(places[column])?.Trim() ?? "";
 
     /// <summary>The text of a cell; null where it is empty.</summary>
     public string? Optional(string column) => Text(column) is { Length: > 0 } text ? text : null;

@@ -52,6 +52,24 @@ public readonly record struct CodePattern
             && (IsPrefix ? code!.StartsWith(text, StringComparison.Ordinal) : string.Equals(code, text, StringComparison.Ordinal))
         );
 
+    /// <summary>True where some code fits both; a segment without a code counts only where both fit any.</summary>
+    public bool Meets(CodePattern other) =>
+        IsAny
+        || other.IsAny
+        || (
+            IsPrefix && other.IsPrefix
+                ? Text.StartsWith(other.Text, StringComparison.Ordinal) || other.Text.StartsWith(Text, StringComparison.Ordinal)
+            : IsPrefix ? Fits(other.Text)
+            : other.Fits(Text)
+        );
+
+    /// <summary>The narrower of two patterns that meet: every code that fits it fits both.</summary>
+    public CodePattern Narrower(CodePattern other) =>
+        IsAny ? other
+        : other.IsAny || IsExact ? this
+        : other.IsExact || other.Text.Length > Text.Length ? other
+        : this;
+
     /// <summary>As people write it.</summary>
     public override string ToString() =>
         text is null ? Star

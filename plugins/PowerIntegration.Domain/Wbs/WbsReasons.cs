@@ -11,6 +11,9 @@ public static class WbsReasons
     /// <summary>Two equally exact mapping rules match a Procore code.</summary>
     public static ReasonCode WbsAmbiguous { get; } = new("wbs-ambiguous", StopState.Refused, 610);
 
+    /// <summary>Two equally specific mapping rules would take the same code on the same day.</summary>
+    public static ReasonCode MappingConflict { get; } = new("mapping-conflict", StopState.Refused, 615);
+
     /// <summary>The project has no such Oracle task.</summary>
     public static ReasonCode TaskUnknown { get; } = new("task-unknown", StopState.Refused, 620);
 

@@ -3,7 +3,9 @@ using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Law.Jurisdiction;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Versions;
+using PowerIntegration.Domain.Wbs;
 using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Plugins.Wbs;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Law;
 using PowerIntegration.Tables.Rows;
@@ -22,6 +24,7 @@ internal static class VersionUse
             // Procore may have lost its workflow since the draft was entered.
             OwnershipRuleTable.LogicalName => drafts.Select(draft => ProjectWorkflows.Check(service, new RowView(draft))).OfType<Refusal>(),
             JurisdictionRuleTable.LogicalName => Law(service, table, drafts),
+            WbsMappingRuleTable.LogicalName => drafts.GroupBy(ProjectOf).SelectMany(project => Mapping(service, project.Key, [.. project])),
             _ => [],
         };
 
@@ -61,6 +64,15 @@ internal static class VersionUse
         {
             yield return new Refusal(VersionReasons.VersionOverlap, overlap.Sentence);
         }
+    }
+
+    private static Guid ProjectOf(Entity draft) => new RowView(draft).Reference(WbsMappingRuleTable.ProjectId) ?? Guid.Empty;
+
+    private static IEnumerable<Refusal> Mapping(IOrganizationService service, Guid projectId, IReadOnlyList<Entity> drafts)
+    {
+        var replaced = drafts.Select(draft => new RowView(draft).Reference(CommitmentTable.ReplacesId)).ToList();
+        var active = MappingReader.ActiveRules(service, projectId).Where(row => !replaced.Contains(row.Id));
+        return RuleConflicts.Of([.. drafts.Select(MappingReader.Patterns)], [.. active.Select(MappingReader.Patterns)]);
     }
 
     private static IEnumerable<Entity> Active(IOrganizationService service, VersionedTable table, string? place)

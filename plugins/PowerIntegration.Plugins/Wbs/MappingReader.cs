@@ -35,12 +35,7 @@ internal static class MappingReader
     public static WbsMapping Read(IOrganizationService service, Guid projectId, RowView project, out IReadOnlyList<Entity> drafts)
     {
         var query = Rules(projectId, RuleStateChoice.Active, RuleStateChoice.Draft);
-        query.ColumnSet.AddColumns(
-            WbsMappingRuleTable.RuleState,
-            WbsMappingRuleTable.Name,
-            WbsMappingRuleTable.ContributorIds,
-            WbsMappingRuleTable.Contributors
-        );
+        query.ColumnSet.AddColumns(WbsMappingRuleTable.RuleState, WbsMappingRuleTable.ContributorIds, WbsMappingRuleTable.Contributors);
         var tasks = Rows.All(service, Tasks(projectId)).ToDictionary(row => row.Id, row => ReadTask(new RowView(row)));
         var rules = Rows.All(service, query).ToLookup(row => new RowView(row).Choice(WbsMappingRuleTable.RuleState) == RuleStateChoice.Active);
         drafts = [.. rules[false]];
@@ -92,6 +87,26 @@ internal static class MappingReader
             Rules = MappingRules.None,
         };
 
+    /// <summary>The rows of the active rules of a project, without their tasks.</summary>
+    public static IReadOnlyList<Entity> ActiveRules(IOrganizationService service, Guid projectId) =>
+        Rows.All(service, Rules(projectId, RuleStateChoice.Active));
+
+    /// <summary>Which codes a row takes on which days, whether the row is complete or not.</summary>
+    public static WbsMappingRule Patterns(Entity row)
+    {
+        var view = new RowView(row);
+        return new WbsMappingRule
+        {
+            Key = view.Text(WbsMappingRuleTable.Name) ?? view.Text(WbsMappingRuleTable.Key) ?? "",
+            TaskSegment = CodePattern.Parse(view.Text(WbsMappingRuleTable.TaskSegmentCode)),
+            CostCode = CodePattern.Parse(view.Text(WbsMappingRuleTable.CostCode)),
+            CostType = CodePattern.Parse(view.Text(WbsMappingRuleTable.CostType)),
+            ExpenditureType = view.Text(WbsMappingRuleTable.ExpenditureType) ?? "",
+            ValidFrom = view.Date(WbsMappingRuleTable.ValidFrom),
+            ValidTo = view.Date(WbsMappingRuleTable.ValidTo),
+        };
+    }
+
     private static QueryExpression Tasks(Guid projectId)
     {
         var query = Rows.Of(OracleTaskTable.LogicalName, TaskColumns);
@@ -105,6 +120,7 @@ internal static class MappingReader
             WbsMappingRuleTable.LogicalName,
             [
                 WbsMappingRuleTable.Key,
+                WbsMappingRuleTable.Name,
                 WbsMappingRuleTable.VersionHash,
                 WbsMappingRuleTable.TaskSegmentCode,
                 WbsMappingRuleTable.CostCode,

@@ -27,6 +27,11 @@ namespace PowerIntegration.Plugins.Wbs;
 [CustomApiInput("CostCode", CustomApiFieldType.String, "Cost code of the line; leave empty if it has none.", IsOptional = true)]
 [CustomApiInput("CostType", CustomApiFieldType.String, "Cost type of the line; leave empty if it has none.", IsOptional = true)]
 [CustomApiInput("AsOf", CustomApiFieldType.String, "Date the rules must be valid on, such as 2025-10-31: the end of the billing period.")]
+[CustomApiOutput(
+    "Trail",
+    CustomApiFieldType.String,
+    "One line for each mapping rule that fits the code: which one decided, and why the others did not."
+)]
 [CustomApiOutput("State", CustomApiFieldType.String, "Resolved or Refused.")]
 [CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Code of the first reason there is no coding; empty if there is one.")]
 [CustomApiOutput("Message", CustomApiFieldType.String, "Message to show to a person: what happened and what to do next.")]
@@ -35,13 +40,15 @@ namespace PowerIntegration.Plugins.Wbs;
 [CustomApiOutput("ExpenditureOrganization", CustomApiFieldType.String, "Oracle expenditure organization.")]
 public sealed class ResolveWbs : PluginShell
 {
+    private const int TrailMax = 4_000;
+
     private protected override void Run(PluginCall call)
     {
         var projectId = call.Input<Guid>("ProjectId");
         var named = call.Input<string>("AsOf");
         if (!NamedDay.TryRead(named, out var asOf, out var problem))
         {
-            Answer(call, new Refusal(SharedReasons.InputUnusable, $"The date is '{named}', {problem}."), null, "");
+            Answer(call, new Refusal(SharedReasons.InputUnusable, $"The date is '{named}', {problem}."), null, "", []);
             return;
         }
 
@@ -52,14 +59,21 @@ public sealed class ResolveWbs : PluginShell
             ?? throw new InvalidPluginExecutionException($"Project {projectId} does not exist. Choose a project of this environment.");
         var mapping = MappingReader.Read(service, projectId, new RowView(project));
         var resolution = WbsResolution.Of($"Project {mapping.ProjectNumber}", codes, mapping, asOf);
-        Answer(call, resolution.Refusal, resolution.Coding, $"Mapping rule {resolution.Rule?.Key} maps to {resolution.Coding}.");
+        Answer(
+            call,
+            resolution.Refusal,
+            resolution.Coding,
+            $"Mapping rule {resolution.Rule?.Key} maps to {resolution.Coding}.",
+            [.. RuleTrail.Of(codes, mapping, asOf)]
+        );
     }
 
-    private static void Answer(PluginCall call, Refusal? refusal, TaskCoding? coding, string found)
+    private static void Answer(PluginCall call, Refusal? refusal, TaskCoding? coding, string found, IReadOnlyList<string> trail)
     {
         call.Output("State", refusal is null ? "Resolved" : "Refused");
         call.Output("ReasonCode", refusal?.WireCode ?? "");
         call.Output("Message", refusal?.Sentence ?? found);
+        call.Output("Trail", Sentence.Lines(trail, TrailMax));
         call.Output("TaskNumber", coding?.TaskNumber ?? "");
         call.Output("ExpenditureType", coding?.ExpenditureType ?? "");
         call.Output("ExpenditureOrganization", coding?.ExpenditureOrganization ?? "");

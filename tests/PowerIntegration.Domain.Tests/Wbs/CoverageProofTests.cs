@@ -128,7 +128,10 @@ public sealed class CoverageProofTests
         };
         var mapping = Mapping(Rule("one", "05-100", "*", "T9")) with { Tasks = new ProjectTasks([changed]) };
         Assert.Equal(May.AddDays(-4), Prove(mapping, Steel, May).Until);
-        Assert.Equal(CoverageState.Uncovered, Prove(mapping with { Tasks = new ProjectTasks([changed with { ChangedOn = null }]) }, Steel, May).State);
+        Assert.Equal(
+            CoverageState.Uncovered,
+            Prove(mapping with { Tasks = new ProjectTasks([changed with { ChangedOn = null }]) }, Steel, May).State
+        );
     }
 
     [Fact]

@@ -31,14 +31,15 @@ public sealed class TaskSuggestionsTests
     [Fact]
     public void A_task_that_takes_no_cost_on_the_day_is_never_suggested()
     {
-        var tasks = Tasks().Select(task =>
-            task.TaskNumber switch
-            {
-                "0990" => task with { Finish = Day.AddDays(-1) },
-                "07840" => task with { IsChargeable = false },
-                _ => task,
-            }
-        );
+        var tasks = Tasks()
+            .Select(task =>
+                task.TaskNumber switch
+                {
+                    "0990" => task with { Finish = Day.AddDays(-1) },
+                    "07840" => task with { IsChargeable = false },
+                    _ => task,
+                }
+            );
         Assert.Empty(For(Firestopping, tasks));
     }
 
@@ -78,12 +79,7 @@ public sealed class TaskSuggestionsTests
     private static (string, SuggestionEvidence)[] For(UncoveredCode code, IEnumerable<ProjectTask>? tasks = null) =>
         [.. TaskSuggestions.For(code, Mapping(tasks ?? Tasks()), new CoveredCodes(), 3).Select(found => (found.TaskNumber, found.Evidence))];
 
-    private static WbsMapping Mapping(IEnumerable<ProjectTask> tasks) =>
-        Facts.Mapping with
-        {
-            ProjectNumber = "P1",
-            Tasks = new ProjectTasks(tasks),
-        };
+    private static WbsMapping Mapping(IEnumerable<ProjectTask> tasks) => Facts.Mapping with { ProjectNumber = "P1", Tasks = new ProjectTasks(tasks) };
 
     private static IEnumerable<ProjectTask> Tasks() =>
         [

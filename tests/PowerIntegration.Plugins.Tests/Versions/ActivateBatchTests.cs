@@ -85,6 +85,20 @@ public sealed class ActivateBatchTests
     }
 
     [Fact]
+    public void A_draft_that_is_as_specific_as_another_rule_and_takes_the_same_code_stops_the_batch()
+    {
+        Enter();
+        var crossed = Mapping("RULE-X", "*");
+        crossed[WbsMappingRuleTable.CostType] = "MAT";
+        drafts.Enter(site.Dana, crossed);
+        Assert.Equal("Shown", drafts.ActivateBatch(site.Luis, "IMPORT-1").ToString());
+        site.AddRule("03-300", "*", null);
+        var shown = drafts.ActivateBatch(site.Luis, "IMPORT-1");
+        Assert.Equal("Refused mapping-conflict", shown.ToString());
+        Assert.All(["RULE-X", "'03-300'", "'MAT'"], part => Assert.Contains(part, shown.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Locks_of_tables_are_taken_before_those_of_commitments()
     {
         var contract = new Entity(CommitmentTermsTable.LogicalName)

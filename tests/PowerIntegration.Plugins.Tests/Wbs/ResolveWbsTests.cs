@@ -18,6 +18,7 @@ public sealed class ResolveWbsTests
             "2600 Subcontract Chicago Construction",
             $"{answer["TaskNumber"]} {answer["ExpenditureType"]} {answer["ExpenditureOrganization"]}"
         );
+        Assert.Contains("decides: no other rule is as specific.", (string)answer["Trail"], StringComparison.Ordinal);
         Assert.Equal(3, site.Dataverse.Requests.Count);
         Assert.Empty(site.Dataverse.Written);
     }

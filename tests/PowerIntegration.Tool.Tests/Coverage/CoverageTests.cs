@@ -16,7 +16,8 @@ public sealed class CoverageTests : IDisposable
             + "P1,W1,26-240.SUB,26-240,SUB,,,VI,,,1.00,1.00,0.00,2026-08-31:1200.50;2026-09-30:80.00\n"
             + "P1,W2,07-840.SUB,07-840,SUB,,area=N,VI,,,1.00,1.00,0.00,2026-08-31:300.25\n",
         ["oracle_tasks"] =
-            "project,task,name,parent,leaf,chargeable,start,finish,changed_on\nP1,2600,Electrical,,yes,yes,,,\n" + "P1,0784,Firestopping,,yes,yes,,,\n",
+            "project,task,name,parent,leaf,chargeable,start,finish,changed_on\nP1,2600,Electrical,,yes,yes,,,\n"
+            + "P1,0784,Firestopping,,yes,yes,,,\n",
         ["expenditure_types"] = "expenditure_type,classes,active,start,finish\nSubcontract,VI;ST,yes,,\n",
         ["organizations"] = "organization,business_unit,owns_expenditures,unit_default,start,finish\nOrg A,U1,yes,yes,,\n",
         ["transaction_controls"] = "project,task,expenditure_type,from,to\n",

@@ -61,7 +61,7 @@ public sealed class CheckDuplicatesTests : IDisposable
     [Fact]
     public async Task A_missing_file_and_bytes_that_are_not_text_are_named()
     {
-        Assert.Contains("invoices_posted.csv does not exist", (await RunAsync()).Error, StringComparison.Ordinal);
+        Assert.Contains("invoices_posted.csv is not in the folder", (await RunAsync()).Error, StringComparison.Ordinal);
         Write("invoices_posted.csv", Header);
         await File.WriteAllBytesAsync(
             Path.Combine(folder.FullName, "invoices_new.csv"),
