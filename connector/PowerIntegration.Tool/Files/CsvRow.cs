@@ -8,7 +8,17 @@ namespace PowerIntegration.Tool.Files;
 internal sealed class CsvRow(CsvReader csv, string file, IReadOnlyDictionary<string, int> places)
 {
     /// <summary>The text of a cell without spaces around it; empty where the row is shorter.</summary>
-    public string Text(string column) => csv.GetField(places[column])?.Trim() ?? "";
+    public string Text(string column)
+    {
+        try
+        {
+            return csv.GetField(places[column])?.Trim() ?? "";
+        }
+        catch (CsvHelperException mistake)
+        {
+            throw Invalid(mistake);
+        }
+    }
 
     /// <summary>The text of a cell; null where it is empty.</summary>
     public string? Optional(string column) => Text(column) is { Length: > 0 } text ? text : null;
@@ -39,6 +49,10 @@ internal sealed class CsvRow(CsvReader csv, string file, IReadOnlyDictionary<str
         && decimal.Truncate(amount * 100m) == amount * 100m
             ? amount
             : throw Mistake(column, text, "an amount such as 1234.50 or -80.00");
+
+    /// <summary>A row that is not CSV.</summary>
+    public InvalidDataException Invalid(CsvHelperException mistake) =>
+        new($"{file}, row {csv.Parser.Row}: it is not valid CSV. {mistake.Message.Split('\n')[0]}");
 
     /// <summary>A mistake in a cell.</summary>
     public InvalidDataException Mistake(string column, string value, string expected) =>
