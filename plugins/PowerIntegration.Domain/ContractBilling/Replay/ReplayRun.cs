@@ -118,7 +118,7 @@ internal sealed class ReplayRun(ReplayHistory history)
             var amount = line?.After.Retainage.Total ?? 0m;
             if (amount != held.Amount)
             {
-                found.Add(Retainage(entry, line?.LineId ?? held.LineId, amount, held.Amount) with { Line = held.LineId });
+                found.Add(Retainage(entry, held.LineId, amount, held.Amount));
             }
         }
 

@@ -87,10 +87,54 @@ public sealed class ReplayCandidatesTests
             "0.0955 up to RevisedSum 0.021"
         );
 
+    // 210.02 gives 10.00125 percent, which two cents of rounding do not make 10 percent; 125.03 gives 9.99925 percent, which they do.
+    [Fact]
+    public void Two_rates_are_read_as_exactly_as_the_cents_allow()
+    {
+        Suggests(Paid(new ToDate(1_000m, 500m, 125m), new ToDate(2_000m, 200m, 210.02m)), "0.0833", "0.0955", "0.0955 up to Amount 210.02");
+        Suggests(
+            Paid(new ToDate(1_000m, 500m, 125.03m), new ToDate(2_000m, 200m, 210m)),
+            "0.0834",
+            "0.0955",
+            "0.1 / 0.05",
+            "0.0955 up to RevisedSum 0.021"
+        );
+    }
+
+    // By what is held on the work it is 10 percent, and then 12.5 percent; on stored materials it is 5 percent whatever the work holds.
+    [Fact]
+    public void Stated_retainage_on_stored_materials_is_not_worked_out_from_the_rest()
+    {
+        Suggests(Stated(new ToDate(1_000m, 0m, 100m), new ToDate(2_000m, 500m, 250m, 25m)), "0.1", "0.11", "0.1 / 0.05", "0.125 / 0.05");
+        Suggests(Stated(new ToDate(0m, 500m, 0m, 25m)), "0.05");
+    }
+
+    [Fact]
+    public void Nothing_held_any_more_is_no_maximum() =>
+        Suggests(
+            Held(new ToDate(1_000m, 0m, 100m), new ToDate(2_000m, 0m, 0m)),
+            "0.1",
+            "0",
+            "0.1 WholeBalance 0 at 0.2 CompletedAndStored Revised (0.1 to 0.2: 1000 to 2000)"
+        );
+
+    [Fact]
+    public void A_cent_of_rounding_is_neither_a_maximum_nor_a_step() =>
+        Suggests(Held(new ToDate(1_000m, 0m, 100m), new ToDate(3_000m, 0m, 299.99m)), "0.1");
+
+    [Fact]
+    public void A_contract_without_a_sum_has_no_share_of_it() =>
+        Suggests(
+            Held(new ToDate(1_000m, 0m, 100m) { Scheduled = 0m }, new ToDate(2_000m, 0m, 150m) { Scheduled = 0m }).From(0m),
+            "0.1",
+            "0.075",
+            "0.1 up to Amount 150"
+        );
+
     [Fact]
     public void Retainage_that_ends_suggests_a_maximum_and_steps() =>
         Suggests(
-            Held(new ToDate(2_000m, 0m, 200m), new ToDate(4_000m, 0m, 400m), new ToDate(6_000m, 0m, 475m)).From(9_500m),
+            Held(new ToDate(2_000m, 0m, 200m) { Scheduled = 9_500m }, new ToDate(4_000m, 0m, 400m), new ToDate(6_000m, 0m, 475m)).From(9_500m),
             "0.1",
             "0.0792",
             "0.1 up to RevisedSum 0.0475",
@@ -225,6 +269,59 @@ public sealed class ReplayCandidatesTests
             "0.1 FromCrossing 0 at 0.5 CompletedAndStored Revised (0.4 to 0.6: 4000 to 6000)"
         );
 
+    // The rates of the last two applications are not below 10 percent.
+    [Fact]
+    public void A_later_rate_is_below_the_first() =>
+        Suggests(
+            Held(new ToDate(1_000m, 0m, 100m), new ToDate(2_000m, 0m, 150m), new ToDate(3_000m, 0m, 250m), new ToDate(4_000m, 0m, 400m)),
+            "0.1",
+            "0.075",
+            "0.0833",
+            "0.1 WholeBalance 0.075 at 0.2 CompletedAndStored Revised (0.1 to 0.2: 1000 to 2000)",
+            "0.1 WholeBalance 0.0833 at 0.2 CompletedAndStored Revised (0.1 to 0.2: 1000 to 2000)",
+            "0.1 FromCrossing 0.05 at 0.2 CompletedAndStored Revised (0.1 to 0.2: 1000 to 2000)"
+        );
+
+    [Fact]
+    public void An_application_that_bills_nothing_shows_no_later_rate() =>
+        Suggests(
+            Held(new ToDate(4_000m, 0m, 400m), new ToDate(6_000m, 0m, 300m), new ToDate(6_000m, 0m, 300m)),
+            "0.05",
+            "0.1",
+            "0.1 up to RevisedSum 0.03",
+            "0.1 WholeBalance 0.05 at 0.5 CompletedAndStored Revised (0.4 to 0.6: 4000 to 6000)"
+        );
+
+    // 1.01 of 20.00 is 5.05 percent; both amounts were rounded, so that it may be 5 percent.
+    [Fact]
+    public void A_later_rate_has_the_rounding_of_both_applications() =>
+        Suggests(
+            Held(new ToDate(40m, 0m, 4m), new ToDate(60m, 0m, 5.01m)),
+            "0.1",
+            "0.0835",
+            "0.1 up to RevisedSum 0.0005",
+            "0.1 WholeBalance 0.0835 at 0.005 CompletedAndStored Revised (0.004 to 0.006: 40 to 60)",
+            "0.1 AboveThreshold 0.05 at 0.004 CompletedAndStored Revised",
+            "0.1 AboveThreshold 0.05 at 0.00402 CompletedAndStored Revised",
+            "0.1 AboveThreshold 0.0505 at 0.004 CompletedAndStored Revised",
+            "0.1 FromCrossing 0.05 at 0.005 CompletedAndStored Revised (0.004 to 0.006: 40 to 60)",
+            "0.1 FromCrossing 0.0505 at 0.005 CompletedAndStored Revised (0.004 to 0.006: 40 to 60)"
+        );
+
+    [Fact]
+    public void No_retainage_is_not_one_of_the_first_rates() =>
+        Suggests(
+            Held(new ToDate(10m, 0m, 0m), new ToDate(12.34m, 0m, 1.24m), new ToDate(1_000m, 0m, 50m), new ToDate(5_000m, 0m, 100m)),
+            "0",
+            "0.05",
+            "0.02",
+            "0.1",
+            "0.1005",
+            "0.1 up to RevisedSum 0.01",
+            "0.1005 up to RevisedSum 0.01",
+            "0.05 up to RevisedSum 0.01"
+        );
+
     [Fact]
     public void At_most_four_later_rates_are_suggested() =>
         Suggests(
@@ -278,11 +375,16 @@ public sealed class ReplayCandidatesTests
             "0.1005 FromCrossing 0.0199 at 0.002 CompletedAndStored Revised (0.0012 to 0.0023: 12.34 to 23.45)"
         );
 
-    // Half of the contract sum of then is more than the 45 percent of the next application, although its amount is lower.
+    // Half of the contract sum of then is more than the 45 percent of a later application, although its amount is lower.
     [Fact]
     public void The_threshold_is_above_every_application_before_the_crossing() =>
         Suggests(
-            Held(new ToDate(4_000m, 0m, 400m) { Scheduled = 8_000m }, new ToDate(4_500m, 0m, 450m), new ToDate(7_000m, 0m, 350m)),
+            Held(
+                new ToDate(4_000m, 0m, 400m) { Scheduled = 8_000m },
+                new ToDate(5_000m, 0m, 500m),
+                new ToDate(4_500m, 0m, 450m),
+                new ToDate(7_000m, 0m, 350m)
+            ),
             "0.1",
             "0.05",
             "0.1 up to RevisedSum 0.035",

@@ -83,7 +83,7 @@ public sealed class ReplayFiguresTests
         Assert.Empty(Read(entry).Series);
 
         // A line on which nothing is billed needs no retainage.
-        var first = Entry(1, Contracts.Line("1", null, 1_000m, 500m), Contracts.Line("2", null, 0m, 0m));
+        var first = Entry(1, Contracts.Line("1", null, 1_000m, 500m), Contracts.Line("2", null, 0m, 0m) with { StoredRetainageHeld = 9m });
         Assert.Equal(150m, Assert.Single(Assert.Single(Read(first with { Held = [new HeldOnLine("1", 150m)] }).Series)).Held);
     }
 
@@ -115,6 +115,34 @@ public sealed class ReplayFiguresTests
 
         var missing = Entry(1, StatedLines()[0], StatedLines()[1] with { WorkRetainageHeld = null });
         Assert.Empty(ReplayFigures.Of(History(true, missing)).Series);
+    }
+
+    [Fact]
+    public void Stored_materials_of_all_lines_are_added_up()
+    {
+        ApplicationLine[] lines =
+        [
+            StatedLines()[0],
+            Contracts.Line("2", 6_000m, 0m, 1_000m, 300m) with
+            {
+                WorkRetainageHeld = 100m,
+                StoredRetainageHeld = 15m,
+            },
+        ];
+        Assert.Equal(
+            Stated with
+            {
+                Gross = 4_800m,
+                Stored = 800m,
+                CountedGross = 4_800m,
+                CountedStored = 800m,
+                Held = 440m,
+                HeldOnStored = 40m,
+                WorkOnlyGross = 0m,
+                WorkOnlyHeld = 0m,
+            },
+            Assert.Single(Assert.Single(ReplayFigures.Of(History(true, Entry(1, lines))).Series))
+        );
     }
 
     [Fact]

@@ -27,6 +27,9 @@ public sealed class ReplaySearchTests
         Assert.True(proposal.ExplainsAll);
         Assert.Null(answer.FirstUnexplained);
         Assert.False(answer.IsAmbiguous);
+
+        // Without the maximum; two places for rounding, the other keeper and stored materials that move, each with and without the maximum.
+        Assert.Equal(9, answer.Tries);
     }
 
     // Without the maximum it is explained as well, but the maximum never mattered.
@@ -53,13 +56,17 @@ public sealed class ReplaySearchTests
     [InlineData(250_000, 3)]
     public void A_contract_with_many_lines_has_fewer_tries(int lines, int tries)
     {
-        var history = Paid(Capped(0.10m), new ToDate(1_000m, 0m, 100m), new ToDate(2_000m, 0m, 175m), new ToDate(3_000m, 0m, 240m));
-        Assert.True(ReplayAnswer.Of(history).Tries > 4);
+        var history = Paid(Capped(0.10m), new ToDate(4_000m, 0m, 400m), new ToDate(6_000m, 0m, 300m));
+        var all = ReplayAnswer.Of(history);
+        Assert.True(all.Tries > 4);
+        Assert.True(all.Proposals[0].ExplainsAll);
 
         var first = history.Applications[0].Application;
-        var filler = Contracts.Application(0, [.. Enumerable.Repeat(first.Lines[0], lines - 2)]) with { Status = ApplicationStatus.Void };
+        var filler = Contracts.Application(0, [.. Enumerable.Repeat(first.Lines[0], lines - 1)]) with { Status = ApplicationStatus.Void };
         var many = history with { Applications = [new ReplayApplication(Capped(0.10m), filler), .. history.Applications] };
-        Assert.Equal(tries, ReplayAnswer.Of(many).Tries);
+        var some = ReplayAnswer.Of(many);
+        Assert.Equal(tries, some.Tries);
+        Assert.DoesNotContain(some.Proposals, proposal => proposal.ExplainsAll);
     }
 
     [Fact]
@@ -141,6 +148,114 @@ public sealed class ReplaySearchTests
         Assert.Equal([ReplayTerm.Retainage], none.Changed);
         Assert.Equal(oracle with { Retainage = new RetainageTerms.None(null) }, none.Terms);
     }
+
+    [Fact]
+    public void At_most_three_terms_are_proposed() =>
+        Assert.Equal(
+            3,
+            ReplayAnswer
+                .Of(
+                    Held(
+                        Contracts.Terms(new RetainageTerms.Flat(0.5m)),
+                        new ToDate(1_000m, 0m, 50m),
+                        new ToDate(2_000m, 0m, 120m),
+                        new ToDate(3_000m, 0m, 210m),
+                        new ToDate(4_000m, 0m, 320m)
+                    )
+                )
+                .Proposals.Count
+        );
+
+    // The contract is billed 5 percent above 4,000.00, or 5 percent from application 2 on, or 10 percent up to 500.00.
+    [Fact]
+    public void Different_kinds_of_terms_that_explain_the_same_are_proposed_together()
+    {
+        var answer = ReplayAnswer.Of(Paid(new ToDate(4_000m, 0m, 400m), new ToDate(6_000m, 0m, 500m)));
+        Assert.Equal(
+            [
+                "retainage is at most 5 percent of the contract sum to date",
+                "retainage is 10 percent, and 5 percent of what is billed above 40 percent of the contract sum",
+                "retainage is 10 percent, and 5 percent of what is billed from the application that reaches 50 percent of the contract sum",
+            ],
+            answer.Proposals.Select(ReplayWords.Of)
+        );
+        Assert.All(answer.Proposals, proposal => Assert.True(proposal.ExplainsAll));
+
+        var capped = ReplayAnswer.Of(Paid(new ToDate(2_000m, 0m, 200m), new ToDate(6_000m, 0m, 475m)).From(9_500m));
+        Assert.Equal([LimitBase.RevisedSum, LimitBase.OriginalSum], capped.Proposals.Take(2).Select(proposal => proposal.Terms.RetainageCap!.Base));
+    }
+
+    // 99.00 and 201.00 are a dollar each from 10 percent. 10.05 percent leaves 1.50 on one application; 9.9 percent leaves 3.00 on one.
+    [Fact]
+    public void Fewer_differences_that_are_larger_are_no_better_explanation()
+    {
+        var answer = ReplayAnswer.Of(Held(new ToDate(1_000m, 0m, 99m), new ToDate(2_000m, 0m, 201m)));
+        Assert.Equal((2m, 2), (answer.Now.Gap, answer.Now.Differing));
+        var proposal = Assert.Single(answer.Proposals);
+        Assert.Equal(new RetainageTerms.Flat(0.1005m), proposal.Terms.Retainage);
+        Assert.Equal((1.5m, 1), (proposal.Result.Gap, proposal.Result.Differing));
+    }
+
+    [Fact]
+    public void The_first_application_that_no_terms_explain_is_named()
+    {
+        var history = Paid(new ToDate(1_000m, 0m, 100m), new ToDate(2_000m, 0m, 200m), new ToDate(3_000m, 0m, 300m));
+        Assert.Equal(2, ReplayAnswer.Of(Less(Less(history, 1, 120m), 2, 35m)).FirstUnexplained);
+    }
+
+    // A payment that nothing explains is left beside each of the right changes; a further change without an effect is not proposed with them.
+    [Fact]
+    public void A_change_without_an_effect_is_not_proposed_where_something_is_left_either()
+    {
+        ToDate[] flat = [new ToDate(1_000m, 0m, 100m), new ToDate(2_000m, 0m, 200m), new ToDate(3_000m, 0m, 300m)];
+        var oracle = Contracts.TenPercent with { RetainageKeeper = RetainageKeeper.Oracle };
+        var place = Certified(Contracts.TenPercent with { ResidualPlace = ResidualPlace.FirstLine }, 471.11m, ByLargest);
+        ReplayHistory[] histories =
+        [
+            Less(Paid(Capped(0.10m), flat), 2, 120m),
+            Less(place, 0, 120m),
+            Less(Held(oracle, new ToDate(1_000m, 500m, 125m), new ToDate(2_000m, 200m, 210m)), 1, 120m),
+            Less(
+                Paid(
+                    Contracts.TenPercent with
+                    {
+                        StoredMaterials = StoredMaterials.AutoMove,
+                    },
+                    new ToDate(1_000m, 500m, 150m),
+                    new ToDate(2_000m, 0m, 200m),
+                    new ToDate(3_000m, 0m, 300m)
+                ),
+                2,
+                120m
+            ),
+        ];
+        ReplayTerm[] right = [ReplayTerm.Cap, ReplayTerm.Rounding, ReplayTerm.Keeper, ReplayTerm.StoredMaterials];
+        for (var index = 0; index < histories.Length; index++)
+        {
+            var proposals = ReplayAnswer.Of(histories[index]).Proposals;
+            Assert.Contains(right[index], proposals[0].Changed);
+            Assert.DoesNotContain(
+                proposals,
+                one =>
+                    proposals.Any(other =>
+                        other.Result.Gap == one.Result.Gap
+                        && Equals(other.Terms.Retainage, one.Terms.Retainage)
+                        && other.Changed.ToHashSet().IsProperSubsetOf(one.Changed)
+                    )
+            );
+        }
+    }
+
+    private static ReplayHistory Less(ReplayHistory history, int index, decimal amount) =>
+        history with
+        {
+            Applications =
+            [
+                .. history.Applications.Select(
+                    (entry, position) => position == index ? entry with { Paid = (entry.Paid ?? 1_000m) - amount } : entry
+                ),
+            ],
+        };
 
     private static ContractTerms Capped(decimal rate) =>
         Contracts.Terms(new RetainageTerms.Flat(rate)) with

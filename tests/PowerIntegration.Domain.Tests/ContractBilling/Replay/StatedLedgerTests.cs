@@ -101,6 +101,8 @@ public sealed class StatedLedgerTests
 
         var undated = StatedLedger.After(after, new ReplayApplication(terms, Contracts.Application(4)));
         Assert.Equal((4, new CalendarDate(2026, 3, 31)), (undated.LastPostedNumber, undated.LastPeriodEnd));
+        var later = StatedLedger.After(after, new ReplayApplication(terms, application with { PeriodEnd = new CalendarDate(2026, 4, 30) }));
+        Assert.Equal(new CalendarDate(2026, 4, 30), later.LastPeriodEnd);
     }
 
     private static ContractLedger After(ContractTerms terms, params ApplicationLine[] lines) =>
