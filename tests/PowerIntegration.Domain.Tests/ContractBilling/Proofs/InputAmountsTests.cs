@@ -105,13 +105,30 @@ public sealed class InputAmountsTests
         Assert.Equal(["1", "2", "3", "4", "5"], check.Places.Select(place => place.LineId));
     }
 
+    // IDs that were given were checked before; a change of the schedule of values may bring one again.
+    [Fact]
+    public void IDs_are_looked_at_again_where_the_schedule_changes()
+    {
+        ContinuationLine[] once = [Line("1", 10, 5, 0), Line("2", 10, 5, 0)],
+            twice = [once[0], once[1], Line("1", 10, 5, 0)];
+        Assert.Equal((InputState.Met, ""), Ids(once, new ScheduleChange.Recode("1", "2200/SUB", false)));
+        Assert.Equal((InputState.Failed, "line 1 repeated"), Ids(twice, new ScheduleChange.Recode("1", "2200/SUB", false)));
+        Assert.Equal((InputState.Met, ""), Ids(twice));
+
+        static (InputState, string) Ids(ContinuationLine[] lines, params ScheduleChange[] changes)
+        {
+            var check = Of(0m, Contracts.Application(1) with { ScheduleChanges = changes }, lines)[1];
+            return (check.State, check.Note);
+        }
+    }
+
     private static CheckedInput Amounts(decimal tolerance, CertifiedHeader? header, params ContinuationLine[] lines) =>
-        Of(tolerance, header, lines)[0];
+        Of(tolerance, Contracts.Application(1) with { Header = header }, lines)[0];
 
     private static CheckedInput Coding(params ContinuationLine[] lines) =>
-        Assert.Single(Of(0m, null, lines), check => check.Name == "Every cost line has a coding");
+        Assert.Single(Of(0m, Contracts.Application(1), lines), check => check.Name == "Every cost line has a coding");
 
-    private static IReadOnlyList<CheckedInput> Of(decimal tolerance, CertifiedHeader? header, ContinuationLine[] lines)
+    private static IReadOnlyList<CheckedInput> Of(decimal tolerance, Application application, ContinuationLine[] lines)
     {
         var ledger = Contracts.Ledger(1_000m);
         var sheet = new BillingSheet(
@@ -120,10 +137,7 @@ public sealed class InputAmountsTests
                 OverbillingTolerance = tolerance,
             },
             ledger,
-            Contracts.Application(1) with
-            {
-                Header = header,
-            },
+            application,
             Currency.Usd,
             new ChangedSchedule(ledger.Lines, new Dictionary<string, DeletedLine>(), [])
         );
