@@ -212,17 +212,18 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
                 $"{sheet.Name}: the catch-up decision is for {sheet.Amount(decision.Amount)}, and the variance is {sheet.Amount(total)}. "
                     + $"Ask the controller to record a decision for {sheet.Amount(total)} with a name and a reason."
             );
-            return;
         }
-
-        sheet.Warn(
-            BillingWarningCode.CaughtUp,
-            null,
-            Sentence.Of(
-                $"{sheet.Name} includes a catch-up of {sheet.Amount(total)} from application {decision.OfApplication}, decided by ",
-                $"{decision.DecidedBy}: {decision.Reason}"
-            )
-        );
+        else
+        {
+            sheet.Warn(
+                BillingWarningCode.CaughtUp,
+                null,
+                Sentence.Of(
+                    $"{sheet.Name} includes a catch-up of {sheet.Amount(total)} from application {decision.OfApplication}, decided by ",
+                    $"{decision.DecidedBy}: {decision.Reason}"
+                )
+            );
+        }
     }
 
     private sealed record Rounded(SheetLine Line, decimal Difference, string Sentence);

@@ -84,7 +84,8 @@ internal static class HeaderCutAllocation
 
     private static decimal CuttableWork(SheetLine line) => line.Source is null ? 0m : Math.Max(0m, line.WorkThisPeriod + line.CatchUp);
 
-    private static decimal CuttableStored(SheetLine line) => line.Source is null ? 0m : Math.Max(0m, line.Stored - line.Base.Posted.Stored);
+    // A line that is not listed keeps what is stored.
+    private static decimal CuttableStored(SheetLine line) => Math.Max(0m, line.Stored - line.Base.Posted.Stored);
 
     private static decimal[] Shares(BillingSheet sheet, decimal amount, Func<SheetLine, decimal> cuttable) =>
         amount == 0m
@@ -97,12 +98,8 @@ internal static class HeaderCutAllocation
         var held = rates?.Held(line, sheet.Currency) ?? default;
         var work = Math.Min(share, Math.Max(0m, line.WorkThisPeriod));
         line.WorkThisPeriod -= work;
-        if (work < share)
-        {
-            line.WorkPrevious -= share - work;
-            line.CatchUp -= share - work;
-        }
-
+        line.WorkPrevious -= share - work;
+        line.CatchUp -= share - work;
         line.Stored -= stored;
         if (rates is not null)
         {

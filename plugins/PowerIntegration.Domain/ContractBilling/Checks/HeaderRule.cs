@@ -75,19 +75,11 @@ internal static class HeaderRule
 
     private static void GiveGross(BillingSheet sheet, decimal residual)
     {
-        if (residual == 0m)
+        // Gross amounts are rounded to cents, so no line has a remainder; where the remainders decide, the largest line takes it.
+        if (residual != 0m)
         {
-            return;
+            Taker(sheet, line => line.Gross).WorkThisPeriod += residual;
         }
-
-        if (sheet.Terms.ResidualPlace == ResidualPlace.LargestRemainder)
-        {
-            // Gross amounts are rounded to cents, so no line has a remainder; the largest takes it.
-            Largest(sheet, line => line.Gross).WorkThisPeriod += residual;
-            return;
-        }
-
-        Taker(sheet, line => line.Gross).WorkThisPeriod += residual;
     }
 
     private static void GiveRetainage(BillingSheet sheet, decimal residual)
@@ -150,7 +142,7 @@ internal static class HeaderRule
     private static bool IsLarger(SheetLine line, SheetLine than, Func<SheetLine, decimal> size)
     {
         var order = Math.Abs(size(line)).CompareTo(Math.Abs(size(than)));
-        return order == 0 ? SeenIds.IsBefore(line.LineId, than.LineId) : order > 0;
+        return order > 0 || (order == 0 && SeenIds.IsBefore(line.LineId, than.LineId));
     }
 
     private static void AddToLarger(SheetLine line, decimal extra) =>

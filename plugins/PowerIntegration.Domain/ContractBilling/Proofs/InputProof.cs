@@ -217,11 +217,7 @@ internal sealed class InputProof
         if (listed < lines.Length)
         {
             var named = new HashSet<string>(sheet.Application.Lines.Select(line => line.LineId), StringComparer.Ordinal);
-            var missing = lines.Where(line => !named.Contains(line.LineId)).Select(line => line.LineId).ToList();
-            if (missing.Count > 0)
-            {
-                notes.Add(Named(missing) + " not listed; the balance is kept");
-            }
+            notes.Add(Named([.. lines.Select(line => line.LineId).Where(id => !named.Contains(id))]) + " not listed; the balance is kept");
         }
 
         return new CheckedInput(

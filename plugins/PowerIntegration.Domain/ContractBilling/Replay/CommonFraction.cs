@@ -51,13 +51,13 @@ internal static class CommonFraction
     /// <summary>The fraction to a hundredth of a percent.</summary>
     public static decimal Nearest(decimal value) => Rounding.ToMultiple(value, Steps[Steps.Length - 1]);
 
-    /// <summary>The roundest fraction above the first and up to the second; null where none is.</summary>
+    /// <summary>The roundest fraction above the first, which is not below zero, and up to the second; null where none is.</summary>
     public static decimal? Between(decimal above, decimal upTo)
     {
         foreach (var step in Steps)
         {
             var first = Rounding.MultipleAbove(above, step);
-            if (first > 0m && first <= upTo && first <= 1m)
+            if (first <= upTo && first <= 1m)
             {
                 return first;
             }

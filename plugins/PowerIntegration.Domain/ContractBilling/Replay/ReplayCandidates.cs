@@ -48,11 +48,6 @@ internal sealed class ReplayCandidates(ReplayFigures figures, ReplayHistory hist
         }
 
         var stored = points.Where(point => point.CountedStored > 0m).ToList();
-        if (stored.Count == 0)
-        {
-            return;
-        }
-
         foreach (var work in Ranked(points.Select(WorkRate).OfType<decimal>().Concat(Solved(points)), FirstRatesMax))
         {
             foreach (var rate in Ranked(stored.Select(point => StoredRate(point, work)).OfType<decimal>(), FirstRatesMax))
@@ -298,13 +293,11 @@ internal sealed class ReplayCandidates(ReplayFigures figures, ReplayHistory hist
     private static IEnumerable<decimal> Ratios(ReplayPoint point) => Near(point.Held, point.CountedGross, point.Tolerance);
 
     private static IEnumerable<decimal> Added(IReadOnlyList<ReplayPoint> points, int index) =>
-        index == 0
-            ? []
-            : Near(
-                points[index].Held - points[index - 1].Held,
-                points[index].CountedGross - points[index - 1].CountedGross,
-                points[index].Tolerance + points[index - 1].Tolerance
-            );
+        Near(
+            points[index].Held - points[index - 1].Held,
+            points[index].CountedGross - points[index - 1].CountedGross,
+            points[index].Tolerance + points[index - 1].Tolerance
+        );
 
     // The roundest rate that rounding allows, and the nearest: a small contract does not tell 10 from 10.01 percent, a large one does.
     private static IEnumerable<decimal> Near(decimal held, decimal gross, decimal tolerance)

@@ -22,7 +22,7 @@ internal sealed class ReplayFigures
     private ReplayFigures(ReplayHistory history)
     {
         this.history = history;
-        currency = Currency.TryFind(history.Ledger.Currency, out var known) ? known : default;
+        _ = Currency.TryFind(history.Ledger.Currency, out currency);
         minorUnit = Rounding.MinorUnit(currency);
         byHand = new HashSet<string>(
             history.Applications.SelectMany(entry => entry.Application.Lines).Where(line => line.IsRetainageOverridden).Select(line => line.LineId),
@@ -31,7 +31,11 @@ internal sealed class ReplayFigures
         earned = history.Ledger.Lines.Sum(line => line.Posted.EarnedLessRetainage);
         foreach (var line in history.Ledger.Lines)
         {
-            lines[line.LineId] = new Line(line.Posted, line.ScheduledValue) { HeldWork = line.Posted.Retainage.Work };
+            lines[line.LineId] = new Line(line.Posted, line.ScheduledValue)
+            {
+                HeldWork = line.Posted.Retainage.Work,
+                HeldStored = line.Posted.Retainage.Stored,
+            };
             released += line.Released.Total;
         }
     }
@@ -106,6 +110,7 @@ internal sealed class ReplayFigures
         foreach (var held in entry.Held.Where(held => !history.IsStated && lines.ContainsKey(held.LineId)))
         {
             lines[held.LineId].HeldWork = held.Amount;
+            lines[held.LineId].HeldStored = null;
         }
 
         released += entry.Application.Release switch
@@ -134,7 +139,7 @@ internal sealed class ReplayFigures
         decimal gross = lines.Values.Sum(line => line.Balance.Gross),
             countedGross = counted.Sum(line => line.Balance.Gross);
         var held =
-            isByLine && counted.Count > 0 ? counted.Sum(line => (line.HeldWork ?? 0m) + (line.HeldStored ?? 0m))
+            isByLine ? counted.Sum(line => (line.HeldWork ?? 0m) + (line.HeldStored ?? 0m))
             : counted.Count == lines.Count ? gross - earned
             : null;
         if (held is not { } amount || countedGross <= 0m)

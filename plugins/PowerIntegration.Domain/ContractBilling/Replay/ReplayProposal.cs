@@ -26,7 +26,7 @@ public sealed record ReplayProposal(IReadOnlyList<ReplayTerm> Changed, ContractT
                 RetainageTerms.Step step => 4
                     + (step.Measure == BilledMeasure.CompletedAndStored ? 0 : 1)
                     + (step.Sum == ContractSumBase.Revised ? 0 : 1)
-                    + (step.Threshold == CommonFraction.Near(step.Threshold, 0m) && step.Threshold * 100m % 1m == 0m ? 0 : 2),
+                    + (step.Threshold * 100m % 1m == 0m ? 0 : 2),
                 _ => 3,
             }
         ) + (Terms.RetainageCap is null ? 0 : 1);

@@ -29,9 +29,9 @@ internal sealed class ReplayRun(ReplayHistory history)
 
     public ReplayedContract Run()
     {
-        for (var index = 0; index < history.Applications.Count; index++)
+        foreach (var entry in history.Applications)
         {
-            Bill(history.Applications[index], index);
+            Bill(entry);
         }
 
         return new ReplayedContract
@@ -45,9 +45,13 @@ internal sealed class ReplayRun(ReplayHistory history)
         };
     }
 
-    private void Bill(ReplayApplication entry, int index)
+    private void Bill(ReplayApplication entry)
     {
-        var application = entry.Application with { Others = [.. entry.Application.Others, .. known.Where((_, position) => position != index)] };
+        // Of these, only the ones with a lower number are looked at.
+        var application = entry.Application with
+        {
+            Others = [.. entry.Application.Others, .. known],
+        };
         var outcome = history.IsStated
             ? BillingEngine.Bill(entry.Terms with { RetainageSource = RetainageSource.Source }, ledger, AsStated(application))
             : BillingEngine.Bill(entry.Terms, ledger, application);
@@ -114,7 +118,7 @@ internal sealed class ReplayRun(ReplayHistory history)
             var amount = line?.After.Retainage.Total ?? 0m;
             if (amount != held.Amount)
             {
-                found.Add(Retainage(entry, line?.LineId ?? held.LineId, amount, held.Amount) with { Line = held.LineId });
+                found.Add(Retainage(entry, held.LineId, amount, held.Amount));
             }
         }
 

@@ -24,16 +24,11 @@ internal sealed class ReplaySearch(ReplayHistory history, ReplayedContract now)
     public ReplayAnswer Run()
     {
         var figures = ReplayFigures.Of(history);
-        var carried =
-            figures.Carried is { } read && history.Applications.Any(entry => entry.Terms.StoredMaterials != read) ? read : (StoredMaterials?)null;
-        var capped = history.Applications.Any(entry => entry.Terms.RetainageCap is not null);
         foreach (var candidate in new[] { new ReplayCandidate() }.Concat(ReplayCandidates.Of(figures, history)))
         {
-            Try(candidate with { StoredMaterials = carried });
-            if (capped && !candidate.ChangesCap)
-            {
-                Try(candidate with { StoredMaterials = carried, ChangesCap = true });
-            }
+            // What changes nothing is not tried: the way in which stored materials carry already, and no maximum where there is none.
+            Try(candidate with { StoredMaterials = figures.Carried });
+            Try(candidate with { StoredMaterials = figures.Carried, ChangesCap = true });
         }
 
         foreach (var best in Ordered().Take(RefinedMax).Select(one => one.Candidate).Concat([new ReplayCandidate()]).ToList())

@@ -25,6 +25,8 @@ public sealed class ReleaseReadingTests
     [InlineData(1_500, 400, 0)]
     [InlineData(1_499.98, 400, 0)]
     [InlineData(1_499.97, 0.03, 0.03)]
+    [InlineData(1_499.97, 400, 0)]
+    [InlineData(1_499.96, 400, 0.04)]
     [InlineData(1_200, 400, 300)]
     [InlineData(1_100.01, 400, 400)]
     [InlineData(1_100.04, 400, 399.96)]
@@ -58,6 +60,34 @@ public sealed class ReleaseReadingTests
                 Contracts.Billed(Flat, ledger, Stored(one.Item1, one.Item2)).NextLedger.Lines[0].Released.Stored
             )
         );
+    }
+
+    // 3,000 of material was installed, so that the terms hold 800 on work. The source holds 500 and calls 200 of it released on work, 100 on materials.
+    [Fact]
+    public void A_release_on_materials_stays_one_where_they_were_installed()
+    {
+        var ledger = Contracts.Posted(20_000m, 1, Contracts.Balance("L1", 20_000m, 5_000m, 3_000m, 500m, 300m));
+        var line = Contracts.Line("L1", 20_000m, 5_000m, 3_000m) with
+        {
+            WorkRetainageHeld = 500m,
+            StoredRetainageHeld = 0m,
+            WorkRetainageReleased = 200m,
+            StoredRetainageReleased = 100m,
+        };
+        var billed = Contracts.Billed(Flat, ledger, Contracts.Application(2, line));
+        Assert.Equal(new BucketAmounts(200m, 100m), billed.NextLedger.Lines[0].Released);
+        Assert.Empty(billed.Warnings);
+    }
+
+    // 120 are held, and the terms hold 50: a release by itself does not withhold and is not compared.
+    [Fact]
+    public void A_release_by_itself_is_not_compared_with_the_terms()
+    {
+        var ledger = Contracts.Posted(20_000m, 1, Contracts.Balance("L1", 20_000m, 1_000m, 0m, 120m));
+        var release = Contracts.Application(1) with { RecordId = "REL", Release = new RetainageRelease.Total(20m) };
+        var billed = Contracts.Billed(FromSource(new RetainageTerms.LumpSum(50m)), ledger, release);
+        Assert.Equal((100m, 20m), (billed.After.Retainage.Total, billed.Payable));
+        Assert.Empty(billed.Warnings);
     }
 
     [Fact]

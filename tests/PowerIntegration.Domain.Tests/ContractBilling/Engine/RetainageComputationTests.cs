@@ -124,6 +124,39 @@ public sealed class RetainageComputationTests
         Assert.Equal(new BucketAmounts(23_000m, 1_000m), billed.NextLedger.Lines[0].AtThreshold!.Value.Retainage);
     }
 
+    // 24,000 and five percent of 60,000 on line 1; line 2 had nothing before the threshold and holds five percent of 10,000.
+    [Fact]
+    public void A_line_that_begins_after_the_threshold_holds_the_reduced_rate()
+    {
+        var ledger = Contracts.Posted(
+            600_000m,
+            1,
+            Contracts.Balance("L1", 300_000m, 240_000m, 0m, 24_000m),
+            Contracts.Balance("L2", 300_000m, 0m, 0m, 0m)
+        );
+        var application = Contracts.Application(2, Contracts.Line("L1", null, null, 60_000m), Contracts.Line("L2", null, null, 10_000m));
+        var billed = Contracts.Billed(Contracts.Terms(Step(StepReading.FromCrossing)), ledger, application);
+        Assert.Equal([27_000m, 500m], billed.Lines.Select(line => line.After.Retainage.Total));
+    }
+
+    // Ten percent of 10,000 and five of 1,000 of work are 1,050, of which line 1 holds 95.45. 150 were released on it: line 2 holds 54.55 less.
+    [Fact]
+    public void What_a_line_does_not_cover_of_its_release_counts_against_the_total_above_a_threshold()
+    {
+        var ledger = Contracts.Posted(
+            20_000m,
+            1,
+            Contracts.Balance("L1", 10_000m, 1_000m, 0m, 0m) with
+            {
+                Released = new BucketAmounts(150m, 0m),
+            },
+            Contracts.Balance("L2", 10_000m, 9_000m, 0m, 900m)
+        );
+        var application = Contracts.Application(2, Contracts.Line("L1", null, null, 0m), Contracts.Line("L2", null, null, 1_000m));
+        var terms = Contracts.Terms(Step(StepReading.AboveThreshold) with { Measure = BilledMeasure.CompletedWork });
+        Assert.Equal([0m, 900m], Contracts.Billed(terms, ledger, application).Lines.Select(line => line.After.Retainage.Total));
+    }
+
     [Fact]
     public void A_contract_without_an_original_sum_has_no_threshold_on_it()
     {

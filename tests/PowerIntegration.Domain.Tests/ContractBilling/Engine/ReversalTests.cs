@@ -120,6 +120,24 @@ public sealed class ReversalTests
         Assert.Equal(2, Assert.IsType<ReversalOutcome.Reversed>(Reversal.Of(request with { Documents = documents })).Actions.Count);
     }
 
+    // A document that moves amounts between lines pays nothing, and so does the one that reverses it.
+    [Theory]
+    [InlineData(CreditDocument.CreditMemo, BillingDocumentKind.CreditMemo)]
+    [InlineData(CreditDocument.DebitMemo, BillingDocumentKind.DebitMemo)]
+    public void A_document_of_zero_is_reversed_by_a_credit_of_zero(CreditDocument term, BillingDocumentKind kind)
+    {
+        var request = Request(PaymentStatus.Paid);
+        var posted = request.Documents[0];
+        var line = posted.Document.Lines[0];
+        var zero = posted.Document with { Amount = 0m, Lines = [line with { Amount = 100m }, line with { Amount = -100m }] };
+        var reversed = Assert.IsType<ReversalOutcome.Reversed>(
+            Reversal.Of(request with { Base = request.Ledger, CreditDocument = term, Documents = [posted with { Document = zero }] })
+        );
+        var credit = Assert.IsType<ReversalAction.Credit>(Assert.Single(reversed.Actions)).Document;
+        Assert.Equal((kind, 0m), (credit.Kind, credit.Amount));
+        Assert.Equal([-100m, 100m], reversed.Journals.Select(entry => entry.Amount));
+    }
+
     [Fact]
     public void A_closed_period_rolls_the_reversal_to_the_next_open_one()
     {
