@@ -62,7 +62,7 @@ public sealed class ReleaseReadingTests
         );
     }
 
-    // 3,000 of material was installed, so that the terms hold 800 on work. The source holds 500 and calls 200 of it released on work, 100 on materials.
+    // 3,000 of material was installed, so that the terms hold 800 on work. The source holds 500: 200 were released on work, 100 on materials.
     [Fact]
     public void A_release_on_materials_stays_one_where_they_were_installed()
     {
