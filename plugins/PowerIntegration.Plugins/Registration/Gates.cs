@@ -46,6 +46,7 @@ internal static class Gates
     public const string ActivateBatch = "prvWritepint_VersionGate";
     public const string Supersede = "prvAppendpint_VersionGate";
     public const string ExplainTerms = "prvReadpint_VersionGate";
+    public const string ExplainDocument = "prvDeletepint_VersionGate";
 
     public const string ResolveWbs = "prvCreatepint_ReviewGate";
     public const string ReviewPaymentHold = "prvWritepint_ReviewGate";

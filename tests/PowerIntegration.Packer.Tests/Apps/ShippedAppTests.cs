@@ -61,9 +61,9 @@ public sealed class ShippedAppTests(ShippedAppTests.Sources sources) : IClassFix
     )]
     [InlineData(
         "Entities/pint_Preparation/FormXml/quick/*.xml",
-        "datafieldname=\"pint_proof\"",
-        "datafieldname=\"pint_proofs\"",
-        "has no column pint_proofs"
+        "datafieldname=\"pint_warnings\"",
+        "datafieldname=\"pint_warning\"",
+        "has no column pint_warning"
     )]
     [InlineData("Entities/pint_Finding/SavedQueries/*.xml", "<attribute name=\"pint_sentence\" />", "", "The query does not read pint_sentence")]
     [InlineData("Entities/pint_Finding/SavedQueries/*.xml", "operator=\"eq\"", "operator=\"equals\"", "The operator 'equals' does not exist")]
