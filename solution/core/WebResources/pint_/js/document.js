@@ -201,7 +201,7 @@
 
   /** @param {Explanation} shown @param {string} said */
   function summary(shown, said) {
-    const address = shown.oracle
+    const address = shown.oracle?.startsWith("https://")
       ? element("a", { href: shown.oracle, target: "_blank", rel: "noopener noreferrer" }, "Open the invoice in Oracle (new tab)")
       : null;
     return [element("p", {}, said, address ? " " : null, address), waiting(shown)];
