@@ -19,8 +19,7 @@ namespace PowerIntegration.Sandbox.Page;
 public sealed class PageApprovals(PageDataverse dataverse, ApprovalsService service, IOrganizationService rows)
 {
     private const int AnswersMax = 100;
-    private const string Columns =
-        "$select=pint_approvalstate,pint_answeredby,pint_reason,pint_requestname,pint_responseid,_pint_documentid_value";
+    private const string Columns = "$select=pint_approvalstate,pint_answeredby,pint_reason,pint_requestname,pint_responseid,_pint_documentid_value";
 
     /// <summary>What waits for the user and what the user answered.</summary>
     /// <param name="user">Who asks.</param>

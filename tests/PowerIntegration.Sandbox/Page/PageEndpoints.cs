@@ -17,17 +17,14 @@ internal static class PageEndpoints
     /// <param name="approvals">The approvals behind the page.</param>
     /// <param name="teams">What was posted in Teams.</param>
     /// <param name="cardLibrary">File of the library that draws cards; it need not exist.</param>
-    public static void MapPage(
-        this IEndpointRouteBuilder routes,
-        PageVisits visits,
-        PageApprovals approvals,
-        TeamsService teams,
-        string cardLibrary
-    )
+    public static void MapPage(this IEndpointRouteBuilder routes, PageVisits visits, PageApprovals approvals, TeamsService teams, string cardLibrary)
     {
         routes.MapPost("/sign-in", Task<IResult> (HttpContext context) => visits.SignInAsync(context));
         routes.MapPost("/sign-out", visits.SignOut);
-        routes.MapGet("/", Task<IResult> (HttpContext context) => visits.ForUserAsync(context, _ => Task.FromResult(Results.Redirect("/app"))));
+        routes.MapGet(
+            "/",
+            Task<IResult> (HttpContext context) => visits.ForUserAsync(context, _ => Task.FromResult<IResult>(Results.Redirect("/app")))
+        );
         routes.MapApprovals(visits, approvals);
         routes.MapTeams(visits, teams, cardLibrary);
         routes.MapFallback((HttpContext context) => visits.Question(context, StatusCodes.Status404NotFound));
