@@ -6,8 +6,8 @@ using PowerIntegration.Local.Teams;
 namespace PowerIntegration.Sandbox.Page;
 
 /// <summary>
-/// The pages beside the app: signing in, approvals, Teams. They read and write through Dataverse's Web API with the token of the user before it, never
-/// around it.
+/// The pages beside the app: signing in, approvals, Teams. They read and write through Dataverse's Web API with the token of the user before it,
+/// never around it.
 /// </summary>
 internal static class PageEndpoints
 {
