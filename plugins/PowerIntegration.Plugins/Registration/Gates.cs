@@ -37,6 +37,7 @@ internal static class Gates
     public const string AcceptRelease = "prvCreatepint_ControlGate";
     public const string ReportAnchors = "prvWritepint_ControlGate";
     public const string RecordOracleStatuses = "prvAppendpint_ControlGate";
+    public const string ExplainDocument = "prvReadpint_ControlGate";
 
     public const string ClaimWorkflowAnswer = "prvCreatepint_WorkflowGate";
     public const string RecordWorkflowAnswer = "prvWritepint_WorkflowGate";
@@ -46,7 +47,6 @@ internal static class Gates
     public const string ActivateBatch = "prvWritepint_VersionGate";
     public const string Supersede = "prvAppendpint_VersionGate";
     public const string ExplainTerms = "prvReadpint_VersionGate";
-    public const string ExplainDocument = "prvDeletepint_VersionGate";
 
     public const string ResolveWbs = "prvCreatepint_ReviewGate";
     public const string ReviewPaymentHold = "prvWritepint_ReviewGate";
