@@ -59,7 +59,9 @@ public sealed class AppBrowserTests
         await page.GetByRole(AriaRole.Tab, Named("Overview")).FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         await Assertions.Expect(page.GetByRole(AriaRole.Tab, Named("Certificate"))).ToBeFocusedAsync();
-        await Assertions.Expect(page.GetByText("Current payment due (6 - 7)")).ToBeVisibleAsync();
+        var certificate = page.FrameLocator("iframe[title='Certificate and continuation sheet']");
+        await Assertions.Expect(certificate.GetByRole(AriaRole.Row, new() { Name = "8 Current payment due" })).ToContainTextAsync("683,268.76");
+        await Assertions.Expect(page.GetByRole(AriaRole.Tab, Named("Certificate"))).ToBeFocusedAsync();
         await seen.AccessibleAsync();
 
         // Back is where the person was.
@@ -144,6 +146,55 @@ public sealed class AppBrowserTests
     }
 
     [Fact]
+    public async Task Pages_on_forms_show_what_the_server_answers_and_leave_the_focus_where_it_is()
+    {
+        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed. Install the Debian package chromium.");
+        await using var driver = await SandboxDriver.StartAsync();
+        await driver.BillNextMonthAsync();
+        await driver.BillNextMonthAsync();
+        await using var seen = await Visit.StartAsync(driver.Sandbox.Root, "Maria Keller");
+        var page = seen.Page;
+
+        // The code that stops a document, who decides, how much waits, and where it is decided.
+        var project = (await driver.RowsAsync("pint_projects?$select=pint_name"))[0]["pint_projectid"]!.ToString();
+        await page.GotoAsync($"{driver.Sandbox.Root}/main.aspx?pagetype=entityrecord&etn=pint_project&id={project}");
+        await page.EvaluateAsync("window.kept = true");
+        await page.GetByRole(AriaRole.Tab, Named("Readiness")).ClickAsync();
+        var stopped = page.FrameLocator("iframe[title=Readiness]").GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = "07-840" });
+        await Assertions.Expect(stopped.First).ToContainTextAsync("Mapping Administrator");
+        await Assertions.Expect(stopped.First).ToContainTextAsync("USD");
+        await Assertions.Expect(page.GetByRole(AriaRole.Tab, Named("Readiness"))).ToBeFocusedAsync();
+        await seen.AccessibleAsync();
+        await stopped.First.GetByRole(AriaRole.Button, new() { NameRegex = new("^Open list: ") }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
+        Assert.Contains("etn=pint_wbsmappingrule", page.Url, StringComparison.Ordinal);
+
+        // What a document keeps waiting is folded under it.
+        var document = (await driver.DocumentAsync("IG 7741-1"))["pint_documentid"]!.ToString();
+        await page.EvaluateAsync($"window.appPage.open('/main.aspx?pagetype=entityrecord&etn=pint_document&id={document}')");
+        var summary = page.FrameLocator("iframe[title='What the document pays and frees']");
+        await summary.GetByText("1 later document for").ClickAsync();
+        await summary.GetByRole(AriaRole.Button, new() { Name = "SC-003 application 2" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, Named("SC-003 application 2"))).ToBeFocusedAsync();
+
+        // The page of the terms is about the saved ones, and says so while the form has others.
+        var terms = (await driver.RowsAsync("pint_commitmenttermss?$select=pint_name"))[0]["pint_commitmenttermsid"]!.ToString();
+        await page.EvaluateAsync($"window.appPage.open('/main.aspx?pagetype=entityrecord&etn=pint_commitmentterms&id={terms}')");
+        await page.GetByRole(AriaRole.Tab, Named("Explanation")).ClickAsync();
+        var explained = page.FrameLocator("iframe[title='What the terms mean']");
+        await Assertions.Expect(explained.GetByRole(AriaRole.Row, new() { Name = "8. Current payment due" })).ToBeVisibleAsync();
+        await Assertions.Expect(explained.GetByText("not saved")).ToBeHiddenAsync();
+        await seen.AccessibleAsync();
+        await page.GetByRole(AriaRole.Tab, Named("Terms")).ClickAsync();
+        await page.GetByLabel("Name", new PageGetByLabelOptions { Exact = true }).FillAsync("Other terms");
+        await page.GetByRole(AriaRole.Tab, Named("Explanation")).ClickAsync();
+        await Assertions.Expect(explained.GetByText("This page shows the saved record")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Tab, Named("Explanation"))).ToBeFocusedAsync();
+        Assert.True(await page.EvaluateAsync<bool>("window.kept"));
+        Assert.Empty(seen.Faults);
+    }
+
+    [Fact]
     public async Task Hostile_text_in_every_column_is_text()
     {
         Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed. Install the Debian package chromium.");
@@ -151,6 +202,7 @@ public sealed class AppBrowserTests
         await driver.BillNextMonthAsync();
         var document = (await driver.DocumentAsync("HE-40213"))["pint_documentid"]!.ToString();
         var terms = (await driver.RowsAsync("pint_commitmenttermss?$select=pint_name"))[0]["pint_commitmenttermsid"]!.ToString();
+        var project = (await driver.RowsAsync("pint_projects?$select=pint_name"))[0]["pint_projectid"]!.ToString();
         await using var app = await AppHost.StartAsync(driver, between: new HostileAnswers());
         await using var seen = await Visit.StartAsync(app.Root, "Maria Keller");
         foreach (
@@ -161,6 +213,7 @@ public sealed class AppBrowserTests
                 "/main.aspx?pagetype=entitylist&etn=pint_document&sort=pint_name&chartid=" + await ChartAsync(seen),
                 "/main.aspx?pagetype=entityrecord&etn=pint_document&id=" + document,
                 "/main.aspx?pagetype=entityrecord&etn=pint_commitmentterms&id=" + terms,
+                "/main.aspx?pagetype=entityrecord&etn=pint_project&id=" + project,
                 "/main.aspx?pagetype=" + Uri.EscapeDataString(Hostile),
             }
         )
@@ -169,9 +222,25 @@ public sealed class AppBrowserTests
             await Assertions.Expect(seen.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("img src=x");
             Assert.NotEqual("ran", await seen.Page.TitleAsync());
             Assert.Equal(0, await seen.Page.Locator("img").CountAsync());
+            await FramesHoldTextAsync(seen.Page);
         }
 
         Assert.DoesNotContain(seen.Faults, fault => !fault.Contains("404", StringComparison.Ordinal));
+    }
+
+    // A frame is loaded once its tab is open.
+    private static async Task FramesHoldTextAsync(IPage page)
+    {
+        foreach (var tab in await page.GetByRole(AriaRole.Tab).AllAsync())
+        {
+            await tab.ClickAsync();
+            foreach (var frame in await page.Locator("iframe:visible").AllAsync())
+            {
+                var inside = frame.ContentFrame.Locator("body");
+                await Assertions.Expect(inside).ToContainTextAsync("img src=x");
+                await Assertions.Expect(inside.Locator("img, script")).ToHaveCountAsync(0);
+            }
+        }
     }
 
     private static async Task<string> ChartAsync(Visit seen)
@@ -201,13 +270,49 @@ public sealed class AppBrowserTests
                 {
                     if (IsText(name, value))
                     {
-                        row[name] = Hostile + name;
+                        row[name] = name is "Explanation" or "Readiness" ? Inside(value!.ToString()) : Hostile + name;
                     }
                 }
             }
 
             answer.Content = new StringContent(json.ToJsonString(), Encoding.UTF8, "application/json");
             return answer;
+        }
+
+        // What a custom API answers as JSON has its texts inside.
+        private static string Inside(string json)
+        {
+            var root = JsonNode.Parse(json)!;
+            Change(root);
+            return root.ToJsonString();
+        }
+
+        private static void Change(JsonNode? node)
+        {
+            if (node is JsonArray list)
+            {
+                for (var index = 0; index < list.Count; index++)
+                {
+                    if (list[index]!.GetValueKind() == System.Text.Json.JsonValueKind.String)
+                    {
+                        list[index] = Hostile;
+                    }
+
+                    Change(list[index]);
+                }
+            }
+            else if (node is JsonObject owner)
+            {
+                foreach (var (name, value) in owner.ToList())
+                {
+                    if (value?.GetValueKind() == System.Text.Json.JsonValueKind.String && !Guid.TryParse(value.ToString(), out _))
+                    {
+                        owner[name] = Hostile + name;
+                    }
+
+                    Change(owner[name]);
+                }
+            }
         }
 
         private static bool IsText(string name, JsonNode? value) =>

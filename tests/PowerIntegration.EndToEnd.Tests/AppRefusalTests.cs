@@ -19,6 +19,10 @@ public sealed class AppRefusalTests(AppRunning running) : IClassFixture<AppRunni
     [InlineData(Form, "<EnableViewPicker>", "<Color>red</Color><EnableViewPicker>", "Color")]
     [InlineData(Form, "<RelationshipName>", "<RelationshipName>no_", "no_pint_")]
     [InlineData(Form, "<forms ", "<form ", "not valid XML")]
+    [InlineData(Form, "<Url>pint_/html/readiness.html", "<Url>pint_/html/ready.html", "shows the page pint_/html/ready.html")]
+    [InlineData(Form, "<Url>pint_/html/readiness.html", "<Url>pint_/js/readiness.js", "shows the page pint_/js/readiness.js")]
+    [InlineData(Form, "<PassParameters>true", "<PassParameters>false", "Write PassParameters true")]
+    [InlineData(Form, "<Scrolling>auto</Scrolling>", "<Scroll>auto</Scroll>", "Scroll")]
     [InlineData(View, "<cell name=\"pint_name\"", "<cell name=\"pint_title\"", "pint_title")]
     [InlineData(View, "<attribute name=\"pint_name\" />", "<attribute name=\"pint_title\" />", "pint_title")]
     [InlineData(View, "operator=\"eq\"", "operator=\"equals\"", "equals")]
@@ -50,6 +54,7 @@ public sealed class AppRefusalTests(AppRunning running) : IClassFixture<AppRunni
     [InlineData("WebResources/pint_/js", "formContext.ui.refreshRibbon", "formContext.ui.clear", "'formContext.ui.clear'")]
     [InlineData("WebResources/pint_/js", "Xrm.Utility.closeProgressIndicator()", "Xrm.App.sidePanes.createPane()", "'Xrm.App.sidePanes.createPane'")]
     [InlineData("WebResources/pint_/js", "Xrm.Utility.closeProgressIndicator()", "const all = Xrm", "does not offer 'Xrm'")]
+    [InlineData("WebResources/pint_/js", "Xrm.Page.data.getIsDirty()", "Xrm.Page.data.isValid()", "'Xrm.Page.data.isValid'")]
     [InlineData("WebResources/pint_/js", "gridControl.refresh()", "gridControl.getGrid()", "'gridControl.getGrid'")]
     [InlineData("WebResources/pint_/js", "<WebResourceType>3<", "<WebResourceType>8<", "type 8 are not served here")]
     public async Task What_cannot_be_drawn_is_named_with_its_file(string folder, string before, string after, string named)

@@ -26,8 +26,13 @@ public sealed record ReadinessItem
         new JsonObject()
             .Choice("state", State)
             .Text("sentence", Sentence + ReadinessWords.Waiting(Waiting))
+            .Text("decision", Sentence)
             .Text("role", ReadinessWords.Title(Decider))
             .WholeNumber("documents", Waiting.Count)
+            .ListOrEmpty(
+                "amounts",
+                ReadinessWords.Sums(Waiting).Select(sum => new JsonObject().Text("currency", sum.Key).Number("amount", sum.Value))
+            )
             .Text("table", Place.Table)
             .Text("row", Place.RowId?.ToString("D"));
 }

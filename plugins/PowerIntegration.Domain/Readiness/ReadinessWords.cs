@@ -30,15 +30,20 @@ public static class ReadinessWords
     /// <summary>How many documents wait and for how much, as a sentence with a space before it; empty where none waits.</summary>
     public static string Waiting(IReadOnlyCollection<WaitingDocument> documents)
     {
-        var sums = documents
-            .Where(document => document is { Amount: not null, Currency: not null })
-            .GroupBy(document => document.Currency!, StringComparer.Ordinal)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => Sentence.Amount(group.Sum(document => document.Amount!.Value)) + " " + group.Key)
-            .ToList();
+        var sums = Sums(documents).Select(sum => Sentence.Amount(sum.Value) + " " + sum.Key).ToList();
         var amount = sums.Count == 0 ? "" : " for " + Names(sums);
         return documents.Count == 0
             ? ""
             : $" {Sentence.Count(documents.Count, "document")}{amount} {(documents.Count == 1 ? "waits" : "wait")} for this.";
     }
+
+    /// <summary>What documents pay together, by currency; those whose amount is not known are left out.</summary>
+    public static IReadOnlyList<KeyValuePair<string, decimal>> Sums(IEnumerable<WaitingDocument> documents) =>
+        [
+            .. documents
+                .Where(document => document is { Amount: not null, Currency: not null })
+                .GroupBy(document => document.Currency!, StringComparer.Ordinal)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => new KeyValuePair<string, decimal>(group.Key, group.Sum(document => document.Amount!.Value))),
+        ];
 }

@@ -37,6 +37,7 @@ internal static class Gates
     public const string AcceptRelease = "prvCreatepint_ControlGate";
     public const string ReportAnchors = "prvWritepint_ControlGate";
     public const string RecordOracleStatuses = "prvAppendpint_ControlGate";
+    public const string ExplainDocument = "prvReadpint_ControlGate";
 
     public const string ClaimWorkflowAnswer = "prvCreatepint_WorkflowGate";
     public const string RecordWorkflowAnswer = "prvWritepint_WorkflowGate";

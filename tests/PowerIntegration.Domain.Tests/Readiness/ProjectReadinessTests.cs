@@ -54,7 +54,13 @@ public sealed class ProjectReadinessTests
             $"Controller thing {row} 2",
             $"{first.GetProperty("role")} {first.GetProperty("table")} {first.GetProperty("row")} {first.GetProperty("documents")}"
         );
+        Assert.Equal("Now.", first.GetProperty("decision").GetString());
+        Assert.Equal(
+            ["2000 CAD", "1000 USD"],
+            first.GetProperty("amounts").EnumerateArray().Select(sum => $"{sum.GetProperty("amount")} {sum.GetProperty("currency")}")
+        );
         Assert.False(lessons[2].GetProperty("items")[1].TryGetProperty("row", out _));
+        Assert.Empty(lessons[2].GetProperty("items")[1].GetProperty("amounts").EnumerateArray());
     }
 
     [Fact]

@@ -9,6 +9,8 @@ namespace PowerIntegration.Packer.Tests.Apps;
 /// <summary>The app that ships: what verify says when a file of it is broken or gone.</summary>
 public sealed class ShippedAppTests(ShippedAppTests.Sources sources) : IClassFixture<ShippedAppTests.Sources>
 {
+    private const string ProjectForm = "Entities/pint_Project/FormXml/main/*.xml";
+
     private static readonly string[] FoldersOfApp =
     [
         "/FormXml/",
@@ -61,9 +63,9 @@ public sealed class ShippedAppTests(ShippedAppTests.Sources sources) : IClassFix
     )]
     [InlineData(
         "Entities/pint_Preparation/FormXml/quick/*.xml",
-        "datafieldname=\"pint_proof\"",
-        "datafieldname=\"pint_proofs\"",
-        "has no column pint_proofs"
+        "datafieldname=\"pint_warnings\"",
+        "datafieldname=\"pint_warning\"",
+        "has no column pint_warning"
     )]
     [InlineData("Entities/pint_Finding/SavedQueries/*.xml", "<attribute name=\"pint_sentence\" />", "", "The query does not read pint_sentence")]
     [InlineData("Entities/pint_Finding/SavedQueries/*.xml", "operator=\"eq\"", "operator=\"equals\"", "The operator 'equals' does not exist")]
@@ -93,6 +95,12 @@ public sealed class ShippedAppTests(ShippedAppTests.Sources sources) : IClassFix
         "<LocLabel Id=\"pint_finding.other\">",
         "No LocLabel has the id pint_finding.acknowledge"
     )]
+    [InlineData(ProjectForm, "<Url>pint_/html/readiness.html", "<Url>pint_/html/ready.html", "No web resource is named pint_/html/ready.html")]
+    [InlineData(ProjectForm, "<Url>pint_/html/readiness.html", "<Url>pint_/js/readiness.js", "pint_/js/readiness.js is not a web page")]
+    [InlineData(ProjectForm, "<Url>pint_/html/readiness.html</Url>", "", "parameters/Url, which is missing")]
+    [InlineData(ProjectForm, "<WebResourceId>{", "<WebResourceId>{1", "pint_/html/readiness.html has the id {")]
+    [InlineData(ProjectForm, "<PassParameters>true</PassParameters>", "<PassParameter>true</PassParameter>", "Name it PassParameters")]
+    [InlineData(ProjectForm, "rowspan=\"16\"", "rowspan=\"17\"", "The cell is 17 rows high, and 15 rows follow. Add 1 empty elements row.")]
     [InlineData("WebResources/*/commands.js.data.xml", "<WebResourceType>3", "<WebResourceType>1", "The type is 1 (web page)")]
     [InlineData("AppModuleSiteMaps/*.xml", "Entity=\"pint_document\"", "Entity=\"pint_documents\"", "The table 'pint_documents' does not exist")]
     [InlineData("AppModuleSiteMaps/*.xml", "etn=pint_document&", "etn=pint_invoice&", "The table 'pint_invoice' does not exist")]
@@ -124,12 +132,27 @@ public sealed class ShippedAppTests(ShippedAppTests.Sources sources) : IClassFix
     [InlineData("AppModuleSiteMaps/*.xml", "The site map 'pint_powerintegration' does not exist")]
     [InlineData("Dashboards/*.xml", "No dashboard has the id")]
     [InlineData("WebResources/pint_/js/commands.js", "is missing")]
+    [InlineData("WebResources/pint_/html/terms.html.data.xml", "No web resource is named pint_/html/terms.html")]
+    [InlineData("WebResources/pint_/js/page.js.data.xml", "The page loads ../js/page.js, and no web resource is named pint_/js/page.js")]
     [InlineData("WebResources/pint_/js/commands.js.data.xml", "No web resource is named 'pint_/js/commands.js'")]
     public void A_file_that_is_gone_is_missed(string file, string words)
     {
         using SourceCopy copy = new();
         copy.Delete("solution/core/" + file);
         Assert.Contains(copy.Verify(), finding => finding.Sentence.Contains(words, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("html/document.html", "../css/page.css", "../css/pages.css", "no web resource is named pint_/css/pages.css")]
+    [InlineData("js/document.js", "\"pint_ExplainDocument\"", "\"pint_ExplainDocuments\"", "Name it pint_ExplainDocument.")]
+    public void What_a_page_loads_or_calls_is_there(string file, string text, string replacement, string words)
+    {
+        using SourceCopy copy = new();
+        copy.Replace("solution/core/WebResources/pint_/" + file, text, replacement);
+        Finding finding = Assert.Single(copy.Verify());
+        Assert.Equal("WebResources/pint_/" + file, finding.File);
+        Assert.StartsWith("line ", finding.Element, StringComparison.Ordinal);
+        Assert.Contains(words, finding.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

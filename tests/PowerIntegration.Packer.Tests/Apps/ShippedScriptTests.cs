@@ -23,6 +23,10 @@ public sealed class ShippedScriptTests
     [InlineData("commands.js", "command.confirm ?? {", "command.confirms ?? {", "'confirms' does not exist")]
     [InlineData("commands.js", "\"output\": \"State\"", "\"output\": 1", "Type 'number' is not assignable to type 'string'")]
     [InlineData("ask.js", "commands.valueIn(", "commands.valuesIn(", "'valuesIn' does not exist")]
+    [InlineData("page.js", "Xrm.Page.data.getIsDirty()", "Xrm.Page.data.getIsChanged()", "'getIsChanged' does not exist")]
+    [InlineData("readiness.js", "caption: `Open", "captions: `Open", "'captions' does not exist")]
+    [InlineData("terms.js", "kind: \"name\"", "kind: \"names\"", "is not assignable to type")]
+    [InlineData("document.js", "shown.unexplained, shown.currency", "shown.explained, shown.currency", "'explained' does not exist")]
     [InlineData("ask.js", "ask.button", "ask.buttons", "'buttons' does not exist")]
     public void What_does_not_fit_is_named(string script, string text, string replacement, string words) =>
         Assert.Contains(words, Checked(script, text, replacement), StringComparison.Ordinal);

@@ -38,6 +38,7 @@ internal sealed class DefinitionCheck(AppDefinition app, TableCatalog catalog)
         foreach (var dashboard in app.Dashboards)
         {
             RequireCells(dashboard.Tabs.SelectMany(tab => tab.Cells), null, dashboard.File);
+            RequireNoPages(dashboard);
         }
 
         foreach (var line in app.SiteMap.Areas.SelectMany(area => area.Groups).SelectMany(group => group.SubAreas))
@@ -102,10 +103,21 @@ internal sealed class DefinitionCheck(AppDefinition app, TableCatalog catalog)
                     }
 
                     break;
+                case PageControl page when !app.WebResources.TryGetValue(page.Name, out var found) || !found.IsPage:
+                    throw Refused(file, $"the control '{page.Id}' shows the page {page.Name}, which is in no solution loaded");
                 case GridControl grid:
                     RequireGrid(grid, table, file);
                     break;
             }
+        }
+    }
+
+    // A dashboard has no record to tell a page about.
+    private static void RequireNoPages(DashboardDefinition dashboard)
+    {
+        if (dashboard.Tabs.SelectMany(tab => tab.Cells).Select(cell => cell.Control).OfType<PageControl>().FirstOrDefault() is { } page)
+        {
+            throw Refused(dashboard.File, $"the control '{page.Id}' shows a page, and pages are drawn on forms only");
         }
     }
 

@@ -20,7 +20,7 @@ internal static class ServeCommand
         var months = Months();
         var command = new Command(
             "serve",
-            "Keep the sandbox running, with a page to open in a browser. Dataverse is at /api/data/v9.2, Procore at /procore, Oracle at /oracle, "
+            "Keep the sandbox running, with the app to open at /app. Dataverse is at /api/data/v9.2, Procore at /procore, Oracle at /oracle, "
                 + "the gateway at /gateway. What is committed is kept in the store."
         )
         {

@@ -1,3 +1,4 @@
+using System.Net.Http;
 using System.Text.Json.Nodes;
 using PowerIntegration.Local.Identity;
 using PowerIntegration.Sandbox.Hosting;
@@ -5,11 +6,13 @@ using PowerIntegration.Sandbox.Page;
 
 namespace PowerIntegration.Sandbox.Demo;
 
-/// <summary>Reads and retries documents as the page does: over the Web API, as an accountant.</summary>
+/// <summary>Reads and retries documents over the Web API, as an accountant.</summary>
 /// <param name="sandbox">The sandbox.</param>
 internal sealed class DemoDocuments(RunningSandbox sandbox)
 {
-    private readonly PageDocuments page = new(sandbox.Client, sandbox.Root, sandbox.Issuer);
+    private const int EventStateNew = 723100000;
+
+    private readonly PageDataverse dataverse = new(sandbox.Client, sandbox.Root, sandbox.Issuer);
     private readonly SandboxUser accountant = sandbox.Seed.Users.First(user =>
         !user.IsApplication && user.SecurityRoles.Contains("PowerIntegration Accounts Payable")
     );
@@ -23,7 +26,7 @@ internal sealed class DemoDocuments(RunningSandbox sandbox)
         OwnReads++;
         return
         [
-            .. (await page.ListAsync(accountant, cancellation))
+            .. (await RowsAsync(cancellation))
                 .Select(Document)
                 .OrderBy(document => document.Contract, StringComparer.Ordinal)
                 .ThenBy(document => document.Application)
@@ -31,12 +34,47 @@ internal sealed class DemoDocuments(RunningSandbox sandbox)
         ];
     }
 
-    /// <summary>Retries one.</summary>
+    /// <summary>Sets the newest inbound event of one back to New, so that the flow takes it up again.</summary>
     public async Task RetryAsync(DemoDocument document, CancellationToken cancellation)
     {
-        if (await page.RetryAsync(accountant, Guid.Parse(document.Id), cancellation) is { } refusal)
+        using var found = await dataverse.SendAsync(
+            accountant,
+            HttpMethod.Get,
+            $"pint_inboundevents?$select=pint_inboundeventid&$filter=_pint_documentid_value eq {document.Id}&$orderby=pint_changedon desc&$top=1",
+            null,
+            cancellation
+        );
+        var newest = (await RowsOfAsync(found, cancellation))[0];
+        using var updated = await dataverse.SendAsync(
+            accountant,
+            HttpMethod.Patch,
+            $"pint_inboundevents({newest["pint_inboundeventid"]})",
+            new JsonObject { ["pint_eventstate"] = EventStateNew },
+            cancellation
+        );
+        await RequireAsync(updated, cancellation);
+    }
+
+    private async Task<IReadOnlyList<JsonObject>> RowsAsync(CancellationToken cancellation)
+    {
+        const string Query =
+            "pint_documents?$select=pint_invoicenumber,pint_applicationnumber,pint_revision,pint_documentstate,pint_reasoncode,pint_reason,"
+            + "pint_payableamount,pint_oracleinvoiceid,pint_oracleinvoicenumber,pint_documenttype,_pint_commitmentid_value";
+        using var response = await dataverse.SendAsync(accountant, HttpMethod.Get, Query, body: null, cancellation);
+        return await RowsOfAsync(response, cancellation);
+    }
+
+    private static async Task<IReadOnlyList<JsonObject>> RowsOfAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        await RequireAsync(response, cancellation);
+        return await PageDataverse.RowsAsync(response, cancellation);
+    }
+
+    private static async Task RequireAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        if (!response.IsSuccessStatusCode)
         {
-            throw new InvalidOperationException(refusal);
+            throw new InvalidOperationException(await PageDataverse.RefusalAsync(response, cancellation));
         }
     }
 

@@ -257,7 +257,7 @@ internal sealed class DemoTeller(DemoOutput output, TimeProvider clock)
         );
         Text(
             elapsed.TotalSeconds.ToString("N1", CultureInfo.InvariantCulture)
-                + " seconds. More: --verbose shows every event and every Oracle invoice; the command serve opens the job as a page."
+                + " seconds. More: --verbose shows every event and every Oracle invoice; the command serve opens the job in the app."
         );
     }
 

@@ -38,7 +38,6 @@ internal static class FrontApplication
         app.MapApp(site, visits, months.PlayNext);
         app.MapPage(
             visits,
-            new PageDocuments(client, parts.Root, parts.Issuer),
             new PageApprovals(
                 new PageDataverse(client, parts.Root, parts.Issuer),
                 parts.Approvals,

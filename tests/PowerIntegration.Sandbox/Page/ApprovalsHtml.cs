@@ -42,31 +42,6 @@ internal static class ApprovalsHtml
         );
     }
 
-    /// <summary>The requests about one document, for its page.</summary>
-    /// <param name="requests">Rows of <c>pint_approval</c>; null where the user may not read them.</param>
-    public static string Requests(IReadOnlyList<JsonObject>? requests) =>
-        requests switch
-        {
-            null =>
-                """<h2>Approval requests</h2><p class="quiet">Your roles do not show approval requests. Ask a system administrator for a role.</p>""",
-            [] => "",
-            _ => $"""
-                <h2>Approval requests</h2><table><thead><tr><th>Person</th><th>State</th><th>Asked on</th><th>Answered by</th><th>Answered on</th>
-                <th>Comment</th><th>Reason</th></tr></thead><tbody>{string.Concat(requests.Select(Request))}</tbody></table>
-                """,
-        };
-
-    private static string Request(JsonObject request)
-    {
-        var state = Formatted(request, "pint_approvalstate");
-        return $"""
-            <tr><td>{Encode(Text(request, "pint_assigneename"))}</td><td class="state {Encode(state)}">{Encode(state)}</td>
-            <td class="whole">{Instant(request, "pint_askedon")}</td><td>{Encode(Text(request, "pint_answeredby"))}</td>
-            <td class="whole">{Instant(request, "pint_answeredon")}</td><td class="lines">{Encode(Text(request, "pint_comments"))}</td>
-            <td>{Encode(Text(request, "pint_reason"))}</td></tr>
-            """;
-    }
-
     private static string Waiting(OpenApproval approval, JsonObject? request, RefusedAnswer? refused)
     {
         var id = approval.ApprovalId;

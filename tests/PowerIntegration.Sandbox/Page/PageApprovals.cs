@@ -19,9 +19,7 @@ namespace PowerIntegration.Sandbox.Page;
 public sealed class PageApprovals(PageDataverse dataverse, ApprovalsService service, IOrganizationService rows)
 {
     private const int AnswersMax = 100;
-    private const string Columns =
-        "$select=pint_approvalstate,pint_assigneename,pint_askedon,pint_answeredby,pint_answeredon,pint_comments,pint_reason,pint_requestname,"
-        + "pint_responseid,_pint_documentid_value";
+    private const string Columns = "$select=pint_approvalstate,pint_answeredby,pint_reason,pint_requestname,pint_responseid,_pint_documentid_value";
 
     /// <summary>What waits for the user and what the user answered.</summary>
     /// <param name="user">Who asks.</param>
@@ -43,13 +41,6 @@ public sealed class PageApprovals(PageDataverse dataverse, ApprovalsService serv
             Just = answered.FirstOrDefault(answer => answer.ApprovalId == justAnswered),
         };
     }
-
-    /// <summary>The requests about a document, the oldest first; null where the user may not read them.</summary>
-    /// <param name="user">Who asks.</param>
-    /// <param name="documentId">The document.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public Task<IReadOnlyList<JsonObject>?> OfDocumentAsync(SandboxUser user, Guid documentId, CancellationToken cancellation) =>
-        RequestsAsync(user, $"$filter=_pint_documentid_value eq {documentId}&$orderby=pint_key asc", cancellation);
 
     /// <summary>Whether an approval waits for the user, or was answered by the user.</summary>
     /// <param name="user">Who asks.</param>

@@ -53,7 +53,6 @@ internal static class PageFrame
     private static readonly (PagePlace Place, string Path)[] Places =
     [
         (PagePlace.App, "/app"),
-        (PagePlace.Documents, "/documents"),
         (PagePlace.Approvals, "/approvals"),
         (PagePlace.Teams, "/teams"),
     ];
@@ -107,16 +106,8 @@ internal static class PageFrame
     /// <param name="column">The column.</param>
     public static string Text(JsonObject row, string column) => row[column]?.ToString() ?? "";
 
-    /// <summary>The time in a column; empty for none.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="column">The column.</param>
-    public static string Instant(JsonObject row, string column) =>
-        DateTimeOffset.TryParse(Text(row, column), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? Instant(time) : "";
-
     private static string BackTo(PagePlace place) =>
-        $"""<a href="{Places.Single(one => one.Place == place).Path}">Back to {(place == PagePlace.Teams ? "Teams" : "the " + Words(place))}</a>""";
-
-    private static string Words(PagePlace place) => place == PagePlace.Documents ? "documents" : "approvals";
+        $"""<a href="{Places.Single(one => one.Place == place).Path}">Back to {(place == PagePlace.Teams ? "Teams" : "the approvals")}</a>""";
 
     private static string Link(PagePlace place, string path, bool isHere) =>
         $"""<a href="{path}"{(isHere ? " aria-current=\"page\"" : "")}>{place}</a>""";

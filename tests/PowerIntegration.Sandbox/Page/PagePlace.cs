@@ -6,9 +6,6 @@ internal enum PagePlace
     /// <summary>The model-driven app.</summary>
     App,
 
-    /// <summary>The documents.</summary>
-    Documents,
-
     /// <summary>The approvals of the signed-in person.</summary>
     Approvals,
 

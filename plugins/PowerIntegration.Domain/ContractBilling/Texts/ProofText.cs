@@ -7,8 +7,22 @@ namespace PowerIntegration.Domain.ContractBilling.Texts;
 /// <summary>The proof and the journals as an accountant reads them.</summary>
 public static class ProofText
 {
+    /// <summary>Heading of the identities.</summary>
+    internal const string ProofPart = "Proof";
+
+    /// <summary>Heading of the checks of the input.</summary>
+    internal const string InputPart = "Input checks";
+
+    /// <summary>Heading of the origins.</summary>
+    internal const string OriginPart = "Origin of the figures";
+
+    /// <summary>Heading of the journals.</summary>
+    internal const string JournalPart = "Journals";
+
+    /// <summary>Width of the name of a check.</summary>
+    internal const int InputNameWidth = 66;
+
     private const int NameWidth = 82;
-    private const int InputNameWidth = 66;
     private const int AmountWidth = 18;
 
     /// <summary>Identities with both sides, origins of the figures, and the journals with their totals.</summary>
@@ -16,7 +30,7 @@ public static class ProofText
     public static string Of(BillingOutcome.Billed billed)
     {
         var text = new StringBuilder();
-        text.AppendLine("Proof".PadRight(NameWidth) + Right("first way") + Right("second way") + Right("difference"));
+        text.AppendLine(ProofPart.PadRight(NameWidth) + Right("first way") + Right("second way") + Right("difference"));
         foreach (var identity in billed.Proof.Identities)
         {
             text.AppendLine(identity.Name.PadRight(NameWidth) + Amount(identity.Left) + Amount(identity.Right) + Amount(identity.Residual));
@@ -25,7 +39,7 @@ public static class ProofText
         Unexplained(text, billed.Proof);
         Inputs(text, billed.Proof);
         text.AppendLine();
-        text.AppendLine("Origin of the figures");
+        text.AppendLine(OriginPart);
         foreach (var origin in billed.Proof.Origins)
         {
             text.AppendLine(origin.Figure.PadRight(NameWidth - AmountWidth) + Amount(origin.Amount) + "  " + origin.Origin);
@@ -51,7 +65,7 @@ public static class ProofText
         }
 
         text.AppendLine();
-        text.AppendLine("Input checks");
+        text.AppendLine(InputPart);
         foreach (var input in proof.Inputs)
         {
             text.AppendLine(Tick(input.State) + " " + input.Name.PadRight(InputNameWidth) + input.Place + ", against " + input.Source + Note(input));
@@ -68,6 +82,27 @@ public static class ProofText
             _ => "\u2717",
         };
 
+    /// <summary>The state of a mark; null where it is none.</summary>
+    internal static InputState? StateOf(string tick)
+    {
+        foreach (var state in new[] { InputState.Met, InputState.Noted, InputState.Failed })
+        {
+            if (Tick(state) == tick)
+            {
+                return state;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The part that a line begins; null where it begins none.</summary>
+    internal static string? PartOf(string line) =>
+        new[] { InputPart, OriginPart }.Contains(line) ? line
+        : line.StartsWith(ProofPart + " ", StringComparison.Ordinal) && line.EndsWith("difference", StringComparison.Ordinal) ? ProofPart
+        : line.StartsWith(JournalPart + " ", StringComparison.Ordinal) && line.EndsWith("credit", StringComparison.Ordinal) ? JournalPart
+        : null;
+
     private static string Note(CheckedInput input) => input.Note.Length == 0 ? "" : ": " + input.Note;
 
     private static void Journals(StringBuilder text, BillingOutcome.Billed billed)
@@ -75,7 +110,7 @@ public static class ProofText
         decimal debit = 0m,
             credit = 0m;
         text.AppendLine();
-        text.AppendLine("Journals".PadRight(NameWidth) + Right("debit") + Right("credit"));
+        text.AppendLine(JournalPart.PadRight(NameWidth) + Right("debit") + Right("credit"));
         foreach (var entry in billed.Journals)
         {
             debit += entry.Debit;

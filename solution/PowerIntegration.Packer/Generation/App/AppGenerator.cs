@@ -36,7 +36,12 @@ public static class AppGenerator
     {
         UnpackedSolution core = UnpackedSolution.Read(Path.Combine(root, AppTexts.Core), file => !Refuse.IsGenerated(file));
         Refuse.Any(core.Unreadable);
-        AppModel model = new(core, DeclarationReader.Read(root), ComponentIds.Read(Path.Combine(root, ComponentIds.ListFile)));
+        AppModel model = new(
+            core,
+            DeclarationReader.Read(root),
+            ComponentIds.Read(Path.Combine(root, ComponentIds.ListFile)),
+            WebResourceFiles.Names(root)
+        );
         AppViews views = new(model);
         GeneratedFile[] files =
         [
@@ -68,7 +73,7 @@ public static class AppGenerator
         string[] lines =
         [
             .. DashboardFiles.Ids(model).Select(id => RootComponents.Line(DashboardType, id)).Order(StringComparer.Ordinal),
-            .. WebResourceFiles.Names(root).Select(resource => RootComponents.Line(WebResourceType, resource)),
+            .. model.WebResources.Select(resource => RootComponents.Line(WebResourceType, resource)),
             RootComponents.Line(SiteMapType, name),
             RootComponents.Line(AppType, name),
         ];

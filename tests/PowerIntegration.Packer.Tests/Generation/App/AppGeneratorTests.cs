@@ -49,6 +49,43 @@ public sealed class AppGeneratorTests
     }
 
     [Fact]
+    public void A_page_covers_the_rows_below_it_and_is_told_what_it_shows()
+    {
+        using SmallApp app = new();
+        app.Write("web/html/task.html", "<!DOCTYPE html>");
+        app.Replace(
+            SmallApp.Task,
+            "rows=\"5\" />",
+            "rows=\"5\" /><page web=\"pint_/html/task.html\" label=\"Costs\" data=\"all\" rows=\"3\" />"
+                + "<page web=\"pint_/html/task.html\" label=\"More\" />"
+        );
+        XElement form = app.Made("pint_OracleTask/FormXml/main");
+        XElement control = form.Descendants("control").Single(control => (string?)control.Attribute("id") == "page_costs");
+        Assert.Equal("{9FDF5F91-88B1-47F4-AD53-C11EFC01A01D}", (string?)control.Attribute("classid"));
+        Assert.Equal(
+            ["Url pint_/html/task.html", "Data all", "PassParameters true"],
+            control.Element("parameters")!.Elements().Take(3).Select(one => $"{one.Name} {one.Value}")
+        );
+        Assert.Equal(app.Made("task.html.data.xml").Element("WebResourceId")!.Value, control.Element("parameters")!.Element("WebResourceId")!.Value);
+        Assert.Equal(
+            ("3", "2", "false"),
+            (
+                (string?)control.Parent!.Attribute("rowspan"),
+                (string?)control.Parent.Attribute("colspan"),
+                (string?)control.Parent.Attribute("showlabel")
+            )
+        );
+        Assert.Equal("Costs", Label(control.Parent));
+        Assert.Equal(
+            [1, 0, 0, 1],
+            control.Parent.Parent!.ElementsAfterSelf("row").Take(3).Prepend(control.Parent.Parent).Select(row => row.Elements().Count())
+        );
+        XElement other = form.Descendants("control").Single(control => (string?)control.Attribute("id") == "page_more");
+        Assert.Null(other.Element("parameters")!.Element("Data"));
+        Assert.Equal("12", (string?)other.Parent!.Attribute("rowspan"));
+    }
+
+    [Fact]
     public void A_quick_view_names_the_quick_form_of_the_table_that_its_lookup_leads_to()
     {
         using SmallApp app = new();

@@ -39,6 +39,20 @@ public sealed class RefusedDeclarationTests
         8,
         "Write in the attribute 'by' which lookup of pint_wbsmappingrule leads to pint_oracletask: pint_oracletaskid."
     )]
+    [InlineData(
+        SmallApp.Task,
+        "rows=\"5\" />",
+        "rows=\"5\" /><page web=\"pint_/html/task.html\" label=\"Costs\" />",
+        8,
+        "No page named 'pint_/html/task.html' is in solution/app/web. Name a page, which ends in .html."
+    )]
+    [InlineData(
+        SmallApp.Task,
+        "<grid ",
+        "<page web=\"pint_/html/task.html\" rows=\"1\" label=\"Costs\" /><grid ",
+        8,
+        "Write a whole number from 2 to 100"
+    )]
     [InlineData(SmallApp.Task, "rows=\"5\"", "rows=\"none\"", 8, "The attribute rows is 'none'. Write a whole number from 1 to 250.")]
     [InlineData(SmallApp.Task, "<tab name=\"Task\">", "<tabs name=\"Task\">", 0, "line 10: The file is not well-formed XML")]
     [InlineData(

@@ -108,6 +108,11 @@ async function openErrorDialog(options) {
 
 // A web resource in a frame of its own. It closes itself as the platform lets it.
 function navigateTo(page, options) {
+  if (page.pageType === "entitylist" && !options) {
+    const view = page.viewId ? `&viewid=${encodeURIComponent(page.viewId)}` : "";
+    return window.appPage.open(`/main.aspx?pagetype=entitylist&etn=${encodeURIComponent(page.entityName)}${view}`);
+  }
+
   if (page.pageType !== "webresource" || options?.target !== 2) {
     throw new Error(`Pages of type "${page.pageType}" are not opened here.`);
   }
@@ -157,6 +162,7 @@ const offered = {
   "Xrm.Navigation.openErrorDialog": openErrorDialog,
   "Xrm.Navigation.navigateTo": navigateTo,
   "Xrm.Navigation.openForm": openForm,
+  "Xrm.Page.data.getIsDirty": () => window.appPage.isChanged(),
   "Xrm.Utility.showProgressIndicator": showProgressIndicator,
   "Xrm.Utility.closeProgressIndicator": closeProgressIndicator,
   "formContext.data.getIsDirty": () => window.appPage.isChanged(),

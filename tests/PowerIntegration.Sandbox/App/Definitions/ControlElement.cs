@@ -43,6 +43,20 @@ internal static class ControlElement
     private static readonly Guid GridClass = new("E7A81278-8635-4D9E-8D4D-59480B391C5B");
     private static readonly Guid QuickViewClass = new("5C5600E0-1D6E-4205-A272-BE80DA87FD42");
 
+    private static readonly Guid PageClass = new("9FDF5F91-88B1-47F4-AD53-C11EFC01A01D");
+
+    private static readonly string[] PageParameters =
+    [
+        "Url",
+        "Data",
+        "PassParameters",
+        "ShowOnMobileClient",
+        "Security",
+        "Scrolling",
+        "Border",
+        "WebResourceId",
+    ];
+
     private static readonly string[] LookupParameters =
     [
         "AutoResolve",
@@ -92,6 +106,7 @@ internal static class ControlElement
 
         return classId == GridClass ? Grid(xml, control, id)
             : classId == QuickViewClass ? QuickView(xml, control, id)
+            : classId == PageClass ? Page(xml, control, id)
             : throw xml.Refused(control, $"the app page here does not draw controls of class {classId:B}. Use another control, or draw it");
     }
 
@@ -144,6 +159,23 @@ internal static class ControlElement
             xml.Required(control, "datafieldname"),
             list.Elements().ToDictionary(form => xml.Required(form, "entityname"), form => xml.Id(form, form.Value.Trim()))
         );
+    }
+
+    private static PageControl Page(DefinitionXml xml, XElement control, string id)
+    {
+        var parameters = xml.Child(control, "parameters");
+        xml.Know(parameters, [], PageParameters);
+        // A page that does not get the record, or not the platform's objects, is another page than those that are drawn here.
+        if (Text(parameters, "PassParameters") != "true" || Text(parameters, "Security") is not (null or "false"))
+        {
+            throw xml.Refused(
+                parameters,
+                "pages on forms get the record and the platform's objects here. Write PassParameters true and Security false"
+            );
+        }
+
+        var url = xml.Child(parameters, "Url").Value.Trim();
+        return new PageControl(id, url.Replace("$webresource:", "", StringComparison.Ordinal), Text(parameters, "Data") ?? "");
     }
 
     private static XElement Parse(DefinitionXml xml, XElement forms)

@@ -94,6 +94,12 @@ public sealed record GridControl(string Id, string Table, Guid View, string? Rel
 /// <param name="Forms">The quick view form of each table.</param>
 public sealed record QuickViewControl(string Id, string Column, IReadOnlyDictionary<string, Guid> Forms) : FormControl(Id);
 
+/// <summary>A page that ships as a web resource, in a frame of its own.</summary>
+/// <param name="Id">Id of the control.</param>
+/// <param name="Name">Name of the web resource.</param>
+/// <param name="Data">What the page is told; empty for nothing.</param>
+public sealed record PageControl(string Id, string Name, string Data) : FormControl(Id);
+
 /// <summary>What a grid control draws.</summary>
 public enum GridMode
 {

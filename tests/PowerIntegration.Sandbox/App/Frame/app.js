@@ -242,7 +242,7 @@ window.addEventListener("beforeunload", (event) => {
 // What commands of the page need of it.
 window.appPage = Object.freeze({
   isChanged,
-  open: (address) => go(new URL(address, location.href), {}, { push: true, focusId: "" }),
+  open: (address) => mayLeave() && go(new URL(address, location.href), {}, { push: true, focusId: "" }),
   refresh: (focusId) => go(new URL(location.href), {}, { push: false, focusId }),
 });
 

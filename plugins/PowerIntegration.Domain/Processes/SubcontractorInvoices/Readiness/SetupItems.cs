@@ -1,4 +1,6 @@
+using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Duties;
+using PowerIntegration.Domain.Explanation;
 using PowerIntegration.Domain.Law.PayWhenPaid;
 using PowerIntegration.Domain.Law.Tax;
 using PowerIntegration.Domain.Readiness;
@@ -58,12 +60,12 @@ internal static class SetupItems
 
         foreach (var need in Needs(payables))
         {
-            var terms = facts.Commitments.Where(commitment => commitment.Terms.Any(one => need.Value(one.Version))).ToList();
+            var terms = facts.Commitments.Where(commitment => commitment.Terms.Any(one => need.IsOf(one.Version))).ToList();
             if (terms.Count > 0)
             {
                 var ids = terms.Select(commitment => commitment.Id).ToList();
                 yield return Item(
-                    $"{subject} has no {need.Key}, which the terms of {ReadinessWords.Names([.. terms.Select(one => one.Number)])} need. Enter it.",
+                    $"{subject} has no {need.Name}, which the terms of {ReadinessWords.Names([.. terms.Select(one => one.Number)])} need. Enter it.",
                     payables.Place,
                     [.. project.Waiting.Where(document => ids.Contains(document.CommitmentId))]
                 );
@@ -71,27 +73,33 @@ internal static class SetupItems
         }
     }
 
-    private static IEnumerable<KeyValuePair<string, Func<TermsVersion, bool>>> Needs(PayablesReadiness payables)
+    private static IEnumerable<Need> Needs(PayablesReadiness payables)
     {
         if (!payables.HasHold)
         {
-            yield return new(
+            yield return new Need(
                 "payment hold name or no payment hold release name",
-                terms => terms.PaymentClause?.Clause is not (null or PaymentClause.None)
+                terms => terms.PaymentClause?.Clause is not (null or PaymentClause.None),
+                [ContractTerm.PaymentClause]
             );
         }
 
         if (!payables.HasTaxAccount)
         {
-            yield return new(
+            yield return new Need(
                 "tax account",
-                terms => terms.Tax is { ComputedBy: TaxCalculator.Source or TaxCalculator.Engine, IsReverseCharge: false }
+                terms => terms.Tax is { ComputedBy: TaxCalculator.Source or TaxCalculator.Engine, IsReverseCharge: false },
+                [ContractTerm.TaxCalculator, ContractTerm.ReverseCharge]
             );
         }
 
         if (!payables.HasWithholdingAccount)
         {
-            yield return new("withholding tax account", terms => terms.Withholding?.ComputedBy is TaxCalculator.Source or TaxCalculator.Engine);
+            yield return new Need(
+                "withholding tax account",
+                terms => terms.Withholding?.ComputedBy is TaxCalculator.Source or TaxCalculator.Engine,
+                [ContractTerm.WithholdingCalculator]
+            );
         }
     }
 
@@ -103,4 +111,15 @@ internal static class SetupItems
             Place = place,
             Waiting = waiting,
         };
+
+    /// <summary>Something that the Payables setup must have because terms ask for it.</summary>
+    /// <param name="Name">What it is.</param>
+    /// <param name="Asks">Whether terms ask for it.</param>
+    /// <param name="Because">The terms that decide about it.</param>
+    private sealed record Need(string Name, Func<TermsVersion, bool> Asks, ContractTerm[] Because)
+    {
+        // Terms that are wrong about it are a decision already, and corrected they may not ask for it.
+        public bool IsOf(TermsVersion terms) =>
+            Asks(terms) && terms.Problems.Count == 0 && !TermsFaults.Of(terms).Any(fault => fault.Terms.Any(Because.Contains));
+    }
 }

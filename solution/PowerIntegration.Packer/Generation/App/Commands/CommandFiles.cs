@@ -31,7 +31,7 @@ internal static class CommandFiles
             .. model.Declared.Select(pair => (pair.Table, new CommandReader(model, apis, pair.Table, pair.Declaration).Read())),
         ];
         CommandPlan[] plans = [.. tables.SelectMany(pair => pair.Plans)];
-        if (plans.Length > 0 && !WebResourceFiles.Names(root).Contains(RibbonFiles.Script))
+        if (plans.Length > 0 && !model.WebResources.Contains(RibbonFiles.Script))
         {
             model.Refuse(
                 new Finding($"{WebResourceFiles.SourceFolder}/js/commands.js", "the file", "It is missing. Restore it; commands call its functions.")

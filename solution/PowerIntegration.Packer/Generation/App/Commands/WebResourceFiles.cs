@@ -42,7 +42,7 @@ internal static class WebResourceFiles
     /// <param name="list">The list of commands, as the script reads it.</param>
     public static IEnumerable<GeneratedFile> Of(string root, AppModel model, string list)
     {
-        foreach (string name in Names(root))
+        foreach (string name in model.WebResources)
         {
             string source = $"{SourceFolder}/{name[Prefix.Length..]}";
             if (TypeOf(name) is not { } type)
@@ -51,7 +51,7 @@ internal static class WebResourceFiles
                 continue;
             }
 
-            yield return Metadata(name, type, model.Ids.Of("webresource/" + name));
+            yield return Metadata(name, type, model.WebResourceId(name));
             byte[] content = File.ReadAllBytes(Path.Combine(root, source));
             yield return name == RibbonFiles.Script ? Script(model, source, content, list) : new GeneratedFile($"{Folder}/{name}", content);
         }

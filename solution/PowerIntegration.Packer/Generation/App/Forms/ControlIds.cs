@@ -9,6 +9,9 @@ internal static class ControlIds
     /// <summary>A quick view of the row that a lookup leads to.</summary>
     public const string QuickView = "{5C5600E0-1D6E-4205-A272-BE80DA87FD42}";
 
+    /// <summary>A web page that ships as a web resource.</summary>
+    public const string Page = "{9FDF5F91-88B1-47F4-AD53-C11EFC01A01D}";
+
     /// <summary>The class id, or null where no control is known for the type.</summary>
     /// <param name="type">Type as Entity.xml writes it.</param>
     /// <param name="format">Format of the column.</param>

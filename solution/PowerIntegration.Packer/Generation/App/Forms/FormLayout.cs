@@ -13,6 +13,7 @@ internal sealed class FormLayout
     private const int HeaderColumns = 3;
     private const int DefaultColumns = 2;
     private const int DefaultRecords = 10;
+    private const int DefaultPageRows = 12;
 
     private readonly AppModel model;
     private readonly AppViews views;
@@ -127,6 +128,7 @@ internal sealed class FormLayout
             "fields" => Word.In(item).Select(column => Field(column, "", null, isWide: false)),
             "field" => [Field(Word.Of(item, "name"), "", item.Attribute("label"), item.Attribute("wide") == "true")],
             "grid" => [Grid(item)],
+            "page" => [Page(item)],
             _ => [QuickView(item)],
         };
 
@@ -150,6 +152,10 @@ internal sealed class FormLayout
                 }
 
                 yield return new XElement("row", cell.Element);
+                for (int below = 1; below < cell.Height; below++)
+                {
+                    yield return new XElement("row");
+                }
             }
             else
             {
@@ -240,6 +246,41 @@ internal sealed class FormLayout
         return Cell(id, quick.Attribute("label"), control, isWide: true);
     }
 
+    // A tall cell covers the empty rows below it.
+    private FormCell? Page(SourceElement page)
+    {
+        Word name = Word.Of(page, "web");
+        if (!model.WebResources.Contains(name.Text) || Path.GetExtension(name.Text) != ".html")
+        {
+            model.Refuse(
+                name.Says(
+                    $"No page named '{name.Text}' is in {DeclarationFile.Folder}/web. "
+                        + AppModel.Nearest(name.Text, model.WebResources.Where(one => Path.GetExtension(one) == ".html"), "page, which ends in .html")
+                )
+            );
+            return null;
+        }
+
+        string id = Unique("page_" + AppTexts.Identifier(page.Attribute("label")));
+        int rows = page.Attribute("rows") is { Length: > 0 } count ? int.Parse(count, CultureInfo.InvariantCulture) : DefaultPageRows;
+        XElement control = new(
+            "control",
+            new XAttribute("id", id),
+            new XAttribute("classid", ControlIds.Page),
+            PageParameters.Of(name.Text, model.WebResourceId(name.Text), page.Attribute("data"))
+        );
+        XElement cell = new(
+            "cell",
+            Id("cell/" + id),
+            new XAttribute("showlabel", "false"),
+            new XAttribute("auto", "false"),
+            new XAttribute("rowspan", rows),
+            AppTexts.Labels(page.Attribute("label")),
+            control
+        );
+        return new FormCell(cell, IsWide: true, rows);
+    }
+
     private FormCell Cell(string id, string label, XElement control, bool isWide) =>
         new(new XElement("cell", Id("cell/" + id), new XAttribute("showlabel", "true"), AppTexts.Labels(label), control), isWide);
 
@@ -256,5 +297,5 @@ internal sealed class FormLayout
 
     private XAttribute Id(string place) => new("id", model.Ids.Of($"{form}/{place}").ToString("B"));
 
-    private sealed record FormCell(XElement Element, bool IsWide);
+    private sealed record FormCell(XElement Element, bool IsWide, int Height = 1);
 }

@@ -19,10 +19,15 @@ internal sealed class AppModel
     private readonly SourceElement[] relationships;
 
     /// <summary>Reads tables, choices, relationships and roles of the core.</summary>
-    public AppModel(UnpackedSolution core, DeclarationReader declarations, ComponentIds ids)
+    /// <param name="core">The core.</param>
+    /// <param name="declarations">The declarations.</param>
+    /// <param name="ids">Ids of components.</param>
+    /// <param name="webResources">Names of the scripts and pages that ship.</param>
+    public AppModel(UnpackedSolution core, DeclarationReader declarations, ComponentIds ids, IReadOnlyList<string> webResources)
     {
         Catalogue catalogue = new([core], ConnectorDefinition.None);
         Ids = ids;
+        WebResources = webResources;
         Declarations = declarations;
         Targets = new AppTargets(catalogue);
         Roles = core.XmlIn("Roles", ".xml").ToDictionary(role => role.Attribute("name"), role => role.Attribute("id"));
@@ -36,6 +41,9 @@ internal sealed class AppModel
 
     /// <summary>Ids of components.</summary>
     public ComponentIds Ids { get; }
+
+    /// <summary>Names of the scripts and pages that ship.</summary>
+    public IReadOnlyList<string> WebResources { get; }
 
     /// <summary>The declarations.</summary>
     public DeclarationReader Declarations { get; }
@@ -111,6 +119,10 @@ internal sealed class AppModel
                         + "."
             );
     }
+
+    /// <summary>Id of a web resource.</summary>
+    /// <param name="name">Its name.</param>
+    public Guid WebResourceId(string name) => Ids.Of("webresource/" + name);
 
     private static string LookupOf(SourceElement relationship) => LogicalName.Of(relationship.Text("ReferencingAttributeName"));
 

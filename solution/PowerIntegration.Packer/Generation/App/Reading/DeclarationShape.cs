@@ -81,7 +81,14 @@ internal static class DeclarationShape
             .Many(Leaf("fields", Values.Text))
             .Many(Element("field").With("name", Values.LogicalName).WithOptional("label", Values.Text).WithOptional("wide", Yes))
             .Many(List("grid").With("label", Values.Text).WithOptional("by", Values.LogicalName).WithOptional("rows", Values.Whole(1, 250)))
-            .Many(Element("quick").With("of", Values.LogicalName).With("label", Values.Text));
+            .Many(Element("quick").With("of", Values.LogicalName).With("label", Values.Text))
+            .Many(
+                Element("page")
+                    .With("web", Values.Text)
+                    .With("label", Values.Text)
+                    .WithOptional("data", Values.Text)
+                    .WithOptional("rows", Values.Whole(2, 100))
+            );
 
     private static ElementShape Entries(ElementShape owner) =>
         owner

@@ -23,7 +23,7 @@ internal static class DashboardCheck
             .. FormIds.Repeated(dashboard),
             .. FormIds.RepeatedControls(controls),
             .. controls.SelectMany(control => Control(targets, control)),
-            .. dashboard.Element.Descendants("cell").SelectMany(cell => Height(dashboard.At(cell))),
+            .. dashboard.Element.Descendants("cell").SelectMany(cell => CellHeight.Find(dashboard.At(cell))),
         ];
     }
 
@@ -34,18 +34,5 @@ internal static class DashboardCheck
                 ? [control.Says($"The class id {control.Attribute("classid")} is not shown by dashboards. Use a grid, a web resource or a web page.")]
             : kind == "grid" ? GridCheck.Find(targets, control, formTable: null)
             : [];
-    }
-
-    // A cell of several rows covers rows that must be there, empty.
-    private static IEnumerable<Finding> Height(SourceElement cell)
-    {
-        if (int.TryParse(cell.Attribute("rowspan"), CultureInfo.InvariantCulture, out int rows) && cell.Element.Parent is { } row)
-        {
-            int below = row.ElementsAfterSelf("row").Count();
-            if (below < rows - 1)
-            {
-                yield return cell.Says($"The cell is {rows} rows high, and {below} rows follow. Add {rows - 1 - below} empty elements row.");
-            }
-        }
     }
 }

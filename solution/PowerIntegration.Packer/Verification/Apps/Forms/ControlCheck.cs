@@ -39,7 +39,7 @@ internal static class ControlCheck
             .. Header(control),
             .. kind.Name == "grid" ? GridCheck.Find(targets, control, form.TableName) : [],
             .. kind.Name == "quick view" ? QuickViewCheck.Find(targets, control, form.TableName) : [],
-            .. kind.Name == "web resource" ? WebResource(targets, control) : [],
+            .. kind.Name == "web resource" ? PageCheck.Find(targets, control) : [],
         ];
     }
 
@@ -81,13 +81,4 @@ internal static class ControlCheck
             );
         }
     }
-
-    private static IEnumerable<Finding> WebResource(AppTargets targets, SourceElement control) =>
-        control
-            .Below("parameters", "Url")
-            .Select(url => (Source: url, Name: FileNameOf(url.Element.Value)))
-            .Where(pair => !targets.HasWebResource(pair.Name))
-            .Select(pair => pair.Source.Says($"No web resource is named {pair.Name}. Name one of the solution."));
-
-    private static string FileNameOf(string url) => url.Replace("$webresource:", "", StringComparison.Ordinal);
 }

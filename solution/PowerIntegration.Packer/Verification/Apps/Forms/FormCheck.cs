@@ -19,6 +19,7 @@ internal static class FormCheck
             .. FormIds.Repeated(form.Source),
             .. ControlCheck.Find(targets, form),
             .. ScriptCheck.Find(targets, form),
+            .. form.Source.Element.Descendants("cell").SelectMany(cell => CellHeight.Find(form.Source.At(cell))),
             .. Roles(targets, form.Source),
         ];
 

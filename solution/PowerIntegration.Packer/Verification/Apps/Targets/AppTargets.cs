@@ -33,6 +33,7 @@ internal sealed class AppTargets
         CanvasApps = Roots("CanvasApps");
         Relationships = [.. catalogue.All("Other/Relationships", ".xml").SelectMany(root => root.Below("EntityRelationship"))];
         Commands = [.. catalogue.All("appactions", "/appaction.xml")];
+        CustomApis = [.. catalogue.All("customapis", "/customapi.xml").Select(api => api.Attribute("uniquename"))];
         roles = [.. PlatformRoles, .. catalogue.All("Roles", ".xml").Select(role => IdOf(role.Attribute("id")))];
         elsewhere = [.. catalogue.Solutions.SelectMany(Listed)];
     }
@@ -66,6 +67,9 @@ internal sealed class AppTargets
 
     /// <summary>Commands.</summary>
     public IReadOnlyList<SourceElement> Commands { get; }
+
+    /// <summary>Unique names of custom APIs, which scripts call.</summary>
+    public IReadOnlyList<string> CustomApis { get; }
 
     /// <summary>The solutions.</summary>
     public IReadOnlyList<UnpackedSolution> Solutions => catalogue.Solutions;

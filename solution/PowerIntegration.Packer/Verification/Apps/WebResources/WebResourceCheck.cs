@@ -16,11 +16,16 @@ internal static class WebResourceCheck
         from slot in ComponentSlot.All
         where slot.Slot == "WebResources"
         from resource in MergedFiles.Of(solution, slot, managed: false)
-        from finding in Find(solution, resource)
+        from finding in Find(targets, solution, resource)
         select finding;
 
-    private static IEnumerable<Finding> Find(UnpackedSolution solution, SourceElement resource) =>
-        [.. ShapeCheck.Find(resource, WebResourceShape.WebResource, complete: false), .. Names(solution, resource), .. Content(solution, resource)];
+    private static IEnumerable<Finding> Find(AppTargets targets, UnpackedSolution solution, SourceElement resource) =>
+        [
+            .. ShapeCheck.Find(resource, WebResourceShape.WebResource, complete: false),
+            .. Names(solution, resource),
+            .. Content(solution, resource),
+            .. WebContentCheck.Find(targets, solution, resource.Text("Name")),
+        ];
 
     private static IEnumerable<Finding> Names(UnpackedSolution solution, SourceElement resource)
     {

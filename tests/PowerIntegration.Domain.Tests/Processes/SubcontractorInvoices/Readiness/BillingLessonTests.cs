@@ -145,6 +145,17 @@ public sealed class BillingLessonTests
     }
 
     [Fact]
+    public void Terms_that_are_wrong_about_tax_are_one_decision_and_do_not_ask_for_an_account_too()
+    {
+        var tracked = new TaxTerms { ComputedBy = TaxCalculator.Source, Mode = RetainageTaxMode.NetTracked };
+        AssertItem(Of(Version with { Tax = tracked }), "take tax from the invoice and track tax on retainage", TermsRow, 1);
+
+        // Another fault of the terms does not hide the account.
+        var two = Of(Version with { Tax = tracked with { Mode = RetainageTaxMode.Gross }, Terms = Version.Terms with { RetainageKeeper = null } });
+        Assert.Equal(2, BillingLesson.Of(Project, two).Items.Count);
+    }
+
+    [Fact]
     public void The_vendor_master_decides_about_the_vendor_link()
     {
         AssertItem(Of(Commitment with { VendorLink = null, VendorPlace = Row }), "SC-002 has no vendor link", Row, 1, "Vendor Master");
