@@ -78,6 +78,8 @@ internal static class DeclarationShape
         Element("section")
             .WithOptional("name", Values.Text)
             .WithOptional("columns", Columns)
+            .WithOptional("when", Values.LogicalName)
+            .WithOptional("is", Values.Text)
             .Many(Leaf("fields", Values.Text))
             .Many(Element("field").With("name", Values.LogicalName).WithOptional("label", Values.Text).WithOptional("wide", Yes))
             .Many(List("grid").With("label", Values.Text).WithOptional("by", Values.LogicalName).WithOptional("rows", Values.Whole(1, 250)))
