@@ -36,9 +36,14 @@ public static class AppGenerator
     {
         UnpackedSolution core = UnpackedSolution.Read(Path.Combine(root, AppTexts.Core), file => !Refuse.IsGenerated(file));
         Refuse.Any(core.Unreadable);
-        AppModel model = new(core, DeclarationReader.Read(root), ComponentIds.Read(Path.Combine(root, ComponentIds.ListFile)));
+        AppModel model = new(
+            core,
+            DeclarationReader.Read(root),
+            ComponentIds.Read(Path.Combine(root, ComponentIds.ListFile)),
+            WebResourceFiles.Names(root)
+        );
         AppViews views = new(model);
-        FormScript script = new(model, WebResourceFiles.Names(root).Contains(FormScript.Library));
+        FormScript script = new(model, model.WebResources.Contains(FormScript.Library));
         GeneratedFile[] files =
         [
             .. model.Declared.SelectMany(pair => FormFiles.Of(model, views, script, pair.Table, pair.Declaration)),

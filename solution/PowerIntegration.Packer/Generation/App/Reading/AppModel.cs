@@ -19,8 +19,9 @@ internal sealed class AppModel
     private readonly SourceElement[] relationships;
 
     /// <summary>Reads tables, choices, relationships and roles of the core.</summary>
-    public AppModel(UnpackedSolution core, DeclarationReader declarations, ComponentIds ids)
+    public AppModel(UnpackedSolution core, DeclarationReader declarations, ComponentIds ids, IReadOnlyList<string> webResources)
     {
+        WebResources = webResources;
         Catalogue catalogue = new([core], ConnectorDefinition.None);
         Ids = ids;
         Declarations = declarations;
@@ -36,6 +37,9 @@ internal sealed class AppModel
 
     /// <summary>Ids of components.</summary>
     public ComponentIds Ids { get; }
+
+    /// <summary>Names of the web resources.</summary>
+    public IReadOnlyList<string> WebResources { get; }
 
     /// <summary>The declarations.</summary>
     public DeclarationReader Declarations { get; }

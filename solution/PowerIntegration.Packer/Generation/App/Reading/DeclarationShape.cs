@@ -29,6 +29,7 @@ internal static class DeclarationShape
             .With("name", Values.SchemaName)
             .With("label", Values.Text)
             .With("help", Values.Text)
+            .WithOptional("icon", Values.Text)
             .OneOrMore(Element("role").With("name", Values.Text))
             .OneOrMore(Entries(Element("area").With("name", Values.Text)).Many(Entries(Element("group").With("name", Values.Text))))
             .Many(
