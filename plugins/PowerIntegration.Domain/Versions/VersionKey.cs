@@ -51,13 +51,15 @@ public sealed class VersionKey
         return key;
     }
 
-    /// <summary>Why a key that is given cannot be the key of this version; null where it can.</summary>
+    /// <summary>
+    /// Why a key that is given cannot be the key of this version; null where it can. A key of one part names no record, so it names no other one.
+    /// </summary>
     /// <param name="given">The key.</param>
     /// <param name="label">Label of the table.</param>
     public Refusal? Contradicts(string given, string label)
     {
         var begins = isRecord ? Stem : Place;
-        return given == begins || given.StartsWith(begins + Bar, StringComparison.Ordinal)
+        return given.IndexOf(Bar) < 0 || given == begins || given.StartsWith(begins + Bar, StringComparison.Ordinal)
             ? null
             : new Refusal(
                 SharedReasons.InputUnusable,

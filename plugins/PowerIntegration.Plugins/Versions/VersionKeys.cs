@@ -136,7 +136,7 @@ internal sealed class VersionKeys(IOrganizationService service)
     public IReadOnlyCollection<string> Taken(VersionedTable table, string stem)
     {
         var query = Rows.Of(table.LogicalName, [CommitmentTable.Key]);
-        query.Criteria.AddCondition(CommitmentTable.Key, ConditionOperator.BeginsWith, stem);
+        query.Criteria.AddCondition(CommitmentTable.Key, ConditionOperator.Like, stem + "%");
         return new HashSet<string>(Rows.All(service, query).Select(row => row.GetAttributeValue<string>(CommitmentTable.Key)), StringComparer.Ordinal);
     }
 

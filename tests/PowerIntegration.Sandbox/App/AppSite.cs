@@ -59,6 +59,16 @@ public sealed class AppSite(
     /// <param name="cancellation">Ends the wait.</param>
     internal async Task<AppDefinition> AppAsync(CancellationToken cancellation) => (await LoadedAsync(cancellation)).App;
 
+    /// <summary>Checks what ships with some of its files replaced; only queries of the replaced files are run.</summary>
+    /// <param name="folder">An unpacked solution that holds the files.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="SolutionRefusedException">A file has something that cannot be drawn; the sentence names it.</exception>
+    internal async Task RequireWithAsync(string folder, CancellationToken cancellation)
+    {
+        var parts = await LoadedAsync(cancellation);
+        await RequireAsync(parts.App.With(folder), parts.Catalog, file => file.StartsWith(folder, StringComparison.Ordinal), cancellation);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => gate.Dispose();
 
@@ -80,19 +90,24 @@ public sealed class AppSite(
         var app = AppDefinition.Load(solutionFolders);
         var dataverse = new AppDataverse(client, root, issuer, reader);
         var catalog = await TableCatalog.LoadAsync(dataverse, cancellation);
+        await RequireAsync(app, catalog, _ => true, cancellation);
+        return new Loaded(app, catalog);
+    }
+
+    private async Task RequireAsync(AppDefinition app, TableCatalog catalog, Func<string, bool> isRun, CancellationToken cancellation)
+    {
+        var dataverse = new AppDataverse(client, root, issuer, reader);
         new DefinitionCheck(app, catalog).Require();
         ScriptMembers.Require(app, AppAssets.Platform);
-        foreach (var view in app.Views)
+        foreach (var view in app.Views.Where(view => isRun(view.File)))
         {
             await RequireRunsAsync(dataverse, catalog, view, cancellation);
         }
 
-        foreach (var chart in app.Charts)
+        foreach (var chart in app.Charts.Where(chart => isRun(chart.File)))
         {
             await RequireRunsAsync(dataverse, catalog, chart, cancellation);
         }
-
-        return new Loaded(app, catalog);
     }
 
     // Dataverse itself says whether a query is one; a search by words keeps its place for them.
