@@ -7,7 +7,8 @@ namespace PowerIntegration.EndToEnd.Tests;
 /// What the app's files name and no one draws, or what is not there, is refused at the start: by file and name. The app is loaded once; each case
 /// reads one broken file in the place of the one that ships.
 /// </summary>
-public sealed class AppRefusalTests(AppRunning running) : IClassFixture<AppRunning>
+[Collection(nameof(AppRunning))]
+public sealed class AppRefusalTests(AppRunning running)
 {
     private const string Form = "Entities/pint_Project/FormXml/main";
     private const string Terms = "Entities/pint_CommitmentTerms/FormXml/main";
@@ -68,7 +69,7 @@ public sealed class AppRefusalTests(AppRunning running) : IClassFixture<AppRunni
     [InlineData(Decisions, "PopulateDynamically=\"false\"", "PopulateDynamically=\"true\"", "menus that a script fills")]
     [InlineData(Ribbon, "Library=\"$webresource:", "Library=\"/", "is not a web resource. Name one")]
     [InlineData(Ribbon, "$LocLabels:", "$LocLabels:no.", "is not defined in this file")]
-    [InlineData(Ribbon, "<DisplayRule Id=\"pint", "<DisplayRule Id=\"no_pint", "is not defined in this file")]
+    [InlineData(Ribbon, "<DisplayRule Id=\"pint_decisiongate.Read.Privilege\">", "<DisplayRule Id=\"none\">", "is not defined in this file")]
     [InlineData(Ribbon, "ToolTipTitle=", "Image16by16=\"a\" ToolTipTitle=", "Image16by16")]
     [InlineData(Ribbon, "CrmParameter Value=\"PrimaryControl\"", "CrmParameter Value=\"OrgName\"", "does not give 'OrgName'")]
     [InlineData(Ribbon, "EntityPrivilegeRule ", "MiscellaneousPrivilegeRule ", "shows commands by privilege alone")]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http;
 using System.Xml.Linq;
 using PowerIntegration.Local.Dataverse.Metadata;
@@ -26,9 +27,13 @@ public sealed class AppSite(
     IReadOnlyList<string> solutionFolders,
     SandboxUser reader,
     TimeProvider clock
-) : IDisposable
+)
 {
-    private readonly SemaphoreSlim gate = new(1, 1);
+    // What ships does not change while a process runs, so it is read and checked once, however many sandboxes there are.
+    private static readonly ConcurrentDictionary<string, Loaded> Known = new(StringComparer.Ordinal);
+    private static readonly SemaphoreSlim Gate = new(1, 1);
+
+    private readonly string place = string.Join('\n', solutionFolders);
     private Loaded? loaded;
 
     /// <summary>Reads and checks every form, view, chart, dashboard and site map.</summary>
@@ -69,19 +74,21 @@ public sealed class AppSite(
         await RequireAsync(parts.App.With(folder), parts.Catalog, file => file.StartsWith(folder, StringComparison.Ordinal), cancellation);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => gate.Dispose();
-
     private async Task<Loaded> LoadedAsync(CancellationToken cancellation)
     {
-        await gate.WaitAsync(cancellation);
+        if (loaded is { } own || Known.TryGetValue(place, out own))
+        {
+            return loaded = own;
+        }
+
+        await Gate.WaitAsync(cancellation);
         try
         {
-            return loaded ??= await LoadAsync(cancellation);
+            return loaded = Known.TryGetValue(place, out own) ? own : Known[place] = await LoadAsync(cancellation);
         }
         finally
         {
-            gate.Release();
+            Gate.Release();
         }
     }
 
