@@ -8,12 +8,7 @@ namespace PowerIntegration.Plugins.Documents;
 
 /// <summary>Puts the cause of a document in words wherever its reason code is written. A caller's own words do not count.</summary>
 [PluginStep("Create", DocumentTable.LogicalName, PluginStage.PreOperation)]
-[PluginStep(
-    "Update",
-    DocumentTable.LogicalName,
-    PluginStage.PreOperation,
-    FilteringAttributes = [DocumentTable.Cause, DocumentTable.ReasonCode]
-)]
+[PluginStep("Update", DocumentTable.LogicalName, PluginStage.PreOperation, FilteringAttributes = [DocumentTable.Cause, DocumentTable.ReasonCode])]
 public sealed class LabelCause : PluginShell
 {
     private protected override void Run(PluginCall call)

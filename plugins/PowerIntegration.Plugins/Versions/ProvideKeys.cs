@@ -45,8 +45,12 @@ public sealed class ProvideKeys : PluginShell
         {
             Refuse(
                 SyncKey.IsValid(given)
-                    ? table.LogicalName == EnvironmentTable.LogicalName ? null : key?.Contradicts(given, label)
-                    : Unusable($"{label}: the key '{given}' has other characters than A-Z, 0-9, the bar and the hyphen. Leave it empty; it is filled in.")
+                    ? table.LogicalName == EnvironmentTable.LogicalName
+                        ? null
+                        : key?.Contradicts(given, label)
+                    : Unusable(
+                        $"{label}: the key '{given}' has other characters than A-Z, 0-9, the bar and the hyphen. Leave it empty; it is filled in."
+                    )
             );
             return;
         }

@@ -49,8 +49,7 @@ internal sealed class VersionKeys(IOrganizationService service)
     private static readonly Dictionary<string, Func<VersionKeys, RowView, IReadOnlyList<string?>>> ByTable = new(StringComparer.Ordinal)
     {
         [PayablesSetupTable.LogicalName] = (_, row) => ["PAYABLES", row.Text(PayablesSetupTable.BusinessUnit)],
-        [VendorLinkTable.LogicalName] = (_, row) =>
-            ["VENDOR", row.Text(VendorLinkTable.ProcoreId), row.Text(VendorLinkTable.BusinessUnit)],
+        [VendorLinkTable.LogicalName] = (_, row) => ["VENDOR", row.Text(VendorLinkTable.ProcoreId), row.Text(VendorLinkTable.BusinessUnit)],
         [ProjectTable.LogicalName] = (_, row) => ["PROCORE", "PROJECT", row.Text(ProjectTable.ProcoreId)],
         [CommitmentTable.LogicalName] = (_, row) => ["PROCORE", "COMMITMENT", row.Text(CommitmentTable.ProcoreId)],
         [CommitmentTermsTable.LogicalName] = (keys, row) => ["TERMS", keys.Commitment(row.Reference(CommitmentTermsTable.CommitmentId))],
@@ -137,7 +136,10 @@ internal sealed class VersionKeys(IOrganizationService service)
     {
         var query = Rows.Of(table.LogicalName, [CommitmentTable.Key]);
         query.Criteria.AddCondition(CommitmentTable.Key, ConditionOperator.Like, stem + "%");
-        return new HashSet<string>(Rows.All(service, query).Select(row => row.GetAttributeValue<string>(CommitmentTable.Key)), StringComparer.Ordinal);
+        return new HashSet<string>(
+            Rows.All(service, query).Select(row => row.GetAttributeValue<string>(CommitmentTable.Key)),
+            StringComparer.Ordinal
+        );
     }
 
     private RowView? Environment(VersionedTable table, RowView row)
@@ -148,21 +150,21 @@ internal sealed class VersionKeys(IOrganizationService service)
                     ?.Reference(ProjectTable.EnvironmentId)
             : table.LogicalName == CommitmentTermsTable.LogicalName
                 ? Read(
-                        CommitmentTable.LogicalName,
-                        CommitmentTable.Id,
-                        row.Reference(CommitmentTermsTable.CommitmentId),
-                        CommitmentTable.EnvironmentId
-                    )
+                    CommitmentTable.LogicalName,
+                    CommitmentTable.Id,
+                    row.Reference(CommitmentTermsTable.CommitmentId),
+                    CommitmentTable.EnvironmentId
+                )
                     ?.Reference(CommitmentTable.EnvironmentId)
             : row.Reference(ProjectTable.EnvironmentId);
-        return Read(EnvironmentTable.LogicalName, EnvironmentTable.Id, id, EnvironmentTable.Key, EnvironmentTable.Generation) is { } found
+        return
+            Read(EnvironmentTable.LogicalName, EnvironmentTable.Id, id, EnvironmentTable.Key, EnvironmentTable.Generation) is { } found
             && found.Text(EnvironmentTable.Key) is not null
             ? found
             : null;
     }
 
-    private string? Project(Guid? id) =>
-        Read(ProjectTable.LogicalName, ProjectTable.Id, id, ProjectTable.ProcoreId)?.Text(ProjectTable.ProcoreId);
+    private string? Project(Guid? id) => Read(ProjectTable.LogicalName, ProjectTable.Id, id, ProjectTable.ProcoreId)?.Text(ProjectTable.ProcoreId);
 
     private string? Commitment(Guid? id) =>
         Read(CommitmentTable.LogicalName, CommitmentTable.Id, id, CommitmentTable.ProcoreId)?.Text(CommitmentTable.ProcoreId);

@@ -71,9 +71,7 @@ internal static class RetainageColumns
         fields.Choice(CommitmentTermsTable.RetainageKind, Kinds.Keys.ToDictionary(key => key)) switch
         {
             RetainageKindChoice.PerLine => new RetainageTerms.PerLine(0m, 0m, fields.List(CommitmentTermsTable.LineRates, Bar, 3, OwnRate)),
-            RetainageKindChoice.SlidingScale => new RetainageTerms.SlidingScale(
-                fields.List(CommitmentTermsTable.ScaleSteps, Bar, 3, ScaleRule)
-            ),
+            RetainageKindChoice.SlidingScale => new RetainageTerms.SlidingScale(fields.List(CommitmentTermsTable.ScaleSteps, Bar, 3, ScaleRule)),
             _ => null,
         };
 

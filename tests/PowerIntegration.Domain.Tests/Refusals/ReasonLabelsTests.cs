@@ -9,14 +9,14 @@ public sealed class ReasonLabelsTests
     private const int LabelLengthMax = 50;
 
     private static IReadOnlyList<string> Declared { get; } =
-        [
-            .. typeof(ReasonCode)
-                .Assembly.GetTypes()
-                .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static))
-                .Where(property => property.PropertyType == typeof(ReasonCode))
-                .Select(property => ((ReasonCode)property.GetValue(null)!).Wire)
-                .Order(StringComparer.Ordinal),
-        ];
+    [
+        .. typeof(ReasonCode)
+            .Assembly.GetTypes()
+            .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static))
+            .Where(property => property.PropertyType == typeof(ReasonCode))
+            .Select(property => ((ReasonCode)property.GetValue(null)!).Wire)
+            .Order(StringComparer.Ordinal),
+    ];
 
     [Fact]
     public void Every_reason_has_words_and_no_words_are_left_over() => Assert.Equal(Declared, ReasonLabels.Codes.Order(StringComparer.Ordinal));

@@ -175,9 +175,8 @@ internal static class FakeQuery
     private static bool Like(string text, string pattern) =>
         !pattern.StartsWith('%') && pattern.IndexOf('%', StringComparison.Ordinal) == pattern.Length - 1
             ? text.StartsWith(pattern[..^1], StringComparison.OrdinalIgnoreCase)
-        : pattern.StartsWith('%') && pattern.EndsWith('%')
-            ? text.Contains(pattern.Trim('%'), StringComparison.OrdinalIgnoreCase)
-            : throw new NotSupportedException($"The pattern {pattern} is not known here.");
+        : pattern.StartsWith('%') && pattern.EndsWith('%') ? text.Contains(pattern.Trim('%'), StringComparison.OrdinalIgnoreCase)
+        : throw new NotSupportedException($"The pattern {pattern} is not known here.");
 
     private static object? Value(Entity row, string column) =>
         column == row.LogicalName + "id" ? row.Id

@@ -24,11 +24,7 @@ public sealed class TermsListWordsTests
 
     [Fact]
     public void A_list_that_cannot_be_read_says_why() =>
-        Assert.Contains(
-            "line 1",
-            Words(RetainageKindChoice.SlidingScale, CommitmentTermsTable.ScaleSteps, "ten percent"),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("line 1", Words(RetainageKindChoice.SlidingScale, CommitmentTermsTable.ScaleSteps, "ten percent"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(RetainageKindChoice.Flat)]
@@ -37,10 +33,6 @@ public sealed class TermsListWordsTests
 
     private static string? Words(int kind, string column, string text) =>
         TermsListWords.Of(
-            new Entity(CommitmentTermsTable.LogicalName)
-            {
-                [CommitmentTermsTable.RetainageKind] = new OptionSetValue(kind),
-                [column] = text,
-            }
+            new Entity(CommitmentTermsTable.LogicalName) { [CommitmentTermsTable.RetainageKind] = new OptionSetValue(kind), [column] = text }
         );
 }

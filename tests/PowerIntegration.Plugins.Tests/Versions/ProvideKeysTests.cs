@@ -84,12 +84,7 @@ public sealed class ProvideKeysTests
     [InlineData("LAKESHORE", "")]
     public void A_key_of_another_record_is_refused_and_one_that_names_no_record_is_not(string key, string words)
     {
-        var row = Row(
-            ProjectTable.LogicalName,
-            (ProjectTable.EnvironmentId, Environment),
-            (ProjectTable.ProcoreId, "777"),
-            (ProjectTable.Key, key)
-        );
+        var row = Row(ProjectTable.LogicalName, (ProjectTable.EnvironmentId, Environment), (ProjectTable.ProcoreId, "777"), (ProjectTable.Key, key));
         if (words.Length == 0)
         {
             Assert.Equal(key, Entered(row));

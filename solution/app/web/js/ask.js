@@ -652,7 +652,9 @@
   function check(all, summary, mayBeEmpty) {
     const wrong = all.filter((shown) => !shown.box.hidden).map((shown) => ({ shown, found: problems(shown) }));
     for (const { shown, found } of wrong) {
-      shown.error.textContent = found.map((one) => one.text).join(" ");
+      // The list has its name above; every sentence stays a line of its own.
+      const prefix = shown.rows ? `${shown.field.label}, ` : "";
+      shown.error.replaceChildren(...found.map((one) => element("span", {}, one.text.replace(prefix, ""))));
       shown.error.hidden = found.length === 0;
       const cells = (shown.rows?.() ?? []).flat().map((cell) => cell.control);
       for (const control of [...shown.controls, ...cells]) {

@@ -5,10 +5,10 @@ namespace PowerIntegration.Sandbox.App.Charts;
 public sealed record ChartDrawing(ChartModel Model)
 {
     /// <summary>Width of the picture of columns and lines.</summary>
-    public const int Width = 640;
+    public const int Width = 480;
 
     /// <summary>Height of the picture of columns and lines.</summary>
-    public const int Height = 220;
+    public const int Height = 200;
 
     private const int Left = 16;
     private const int Top = 28;

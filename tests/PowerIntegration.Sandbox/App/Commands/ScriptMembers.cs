@@ -48,9 +48,7 @@ internal static partial class ScriptMembers
         var name = function.Name[(function.Name.LastIndexOf('.') + 1)..];
         if (!Regex.IsMatch(WithoutTexts(script.Text), $@"\bfunction\s+{Regex.Escape(name)}\s*\("))
         {
-            throw new SolutionRefusedException(
-                $"{caller} calls the function {function.Name}, which {script.File} does not have. Correct the name."
-            );
+            throw new SolutionRefusedException($"{caller} calls the function {function.Name}, which {script.File} does not have. Correct the name.");
         }
     }
 
@@ -88,7 +86,9 @@ internal static partial class ScriptMembers
     [GeneratedRegex("""^\s*"(?<member>(Xrm|formContext|gridControl|executionContext)\.[A-Za-z.]+)"\s*[:(]""", RegexOptions.Multiline)]
     private static partial Regex Offered();
 
-    [GeneratedRegex(@"(?<![\w$.])(?<before>(window\.(parent\.)?)?)(?<root>Xrm|formContext|gridControl|executionContext)\b(?<member>(\s*\??\.\s*[A-Za-z_$][\w$]*)*)")]
+    [GeneratedRegex(
+        @"(?<![\w$.])(?<before>(window\.(parent\.)?)?)(?<root>Xrm|formContext|gridControl|executionContext)\b(?<member>(\s*\??\.\s*[A-Za-z_$][\w$]*)*)"
+    )]
     private static partial Regex Uses();
 
     [GeneratedRegex("""//[^\n]*|/\*[\s\S]*?\*/|"(\\.|[^"\\\n])*"|'(\\.|[^'\\\n])*'""")]

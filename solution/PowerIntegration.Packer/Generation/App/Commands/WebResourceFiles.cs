@@ -64,9 +64,7 @@ internal static class WebResourceFiles
         string text = System.Text.Encoding.UTF8.GetString(content);
         if (text.Split(Slot).Length != 2)
         {
-            model.Refuse(
-                new Finding(source, "the file", $"What is declared is put in the place of '{Slot}', which must be there once. Restore it.")
-            );
+            model.Refuse(new Finding(source, "the file", $"What is declared is put in the place of '{Slot}', which must be there once. Restore it."));
         }
 
         return GeneratedFile.OfText($"{Folder}/{name}", text.Replace(Slot, $"const declared = {list};", StringComparison.Ordinal));

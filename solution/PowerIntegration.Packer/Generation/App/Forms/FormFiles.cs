@@ -12,13 +12,7 @@ namespace PowerIntegration.Packer.Generation.App.Forms;
 internal static class FormFiles
 {
     /// <summary>The files of a table's forms.</summary>
-    public static IEnumerable<GeneratedFile> Of(
-        AppModel model,
-        AppViews views,
-        FormScript script,
-        DescribedTable table,
-        TableDeclaration declaration
-    )
+    public static IEnumerable<GeneratedFile> Of(AppModel model, AppViews views, FormScript script, DescribedTable table, TableDeclaration declaration)
     {
         foreach (Word column in declaration.ReadOnly)
         {

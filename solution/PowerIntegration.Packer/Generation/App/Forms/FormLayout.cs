@@ -111,7 +111,10 @@ internal sealed class FormLayout
     {
         string label = section.Attribute("name");
         string name = Unique($"sec_{tab}_{AppTexts.Identifier(label.Length > 0 ? label : "main")}");
-        if (section.Attribute("when").Length + section.Attribute("is").Length > 0 && SectionRule.Of(model, table, section, "tab_" + tab, name) is { } rule)
+        if (
+            section.Attribute("when").Length + section.Attribute("is").Length > 0
+            && SectionRule.Of(model, table, section, "tab_" + tab, name) is { } rule
+        )
         {
             rules.Add(rule);
         }
