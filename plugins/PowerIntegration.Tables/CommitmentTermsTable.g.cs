@@ -131,6 +131,12 @@ public static class CommitmentTermsTable
     /// <summary>Most characters in LineRates.</summary>
     public const int LineRatesLengthMax = 100000;
 
+    /// <summary>Lists in words. Rates by line, or the steps of the sliding scale, in words. Filled in when the list is saved.</summary>
+    public const string ListsInWords = "pint_listsinwords";
+
+    /// <summary>Most characters in ListsInWords.</summary>
+    public const int ListsInWordsLengthMax = 100000;
+
     /// <summary>Matching. Whether invoices are matched to purchase order lines.</summary>
     public const string Matching = "pint_matching";
 

@@ -72,6 +72,12 @@ public static class DocumentTable
     /// <summary>Most characters in CanceledNumbers.</summary>
     public const int CanceledNumbersLengthMax = 1000;
 
+    /// <summary>Cause. What stops the document, in words. Filled in with the reason code.</summary>
+    public const string Cause = "pint_cause";
+
+    /// <summary>Most characters in Cause.</summary>
+    public const int CauseLengthMax = 100;
+
     /// <summary>Current payment due. Current payment due on the application (G702 line 8).</summary>
     public const string CertifiedPayment = "pint_certifiedpayment";
 

@@ -27,6 +27,43 @@ internal sealed class AppFiles : IDisposable
         return new AppFiles(folder);
     }
 
+    /// <summary>One file of what ships, with a text in it changed; nothing else.</summary>
+    /// <param name="folder">The folder in which the first file that holds the text is changed.</param>
+    /// <param name="before">The text.</param>
+    /// <param name="after">What is there instead.</param>
+    /// <param name="name">Name of the file.</param>
+    public static AppFiles Broken(string folder, string before, string after, out string name)
+    {
+        var core = RepositoryLayout.Find().SolutionFolders.Single(one => Path.GetFileName(one) == "core");
+        var file = Directory
+            .GetFiles(Path.Combine(core, folder), "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .First(path => File.ReadAllText(path).Contains(before, StringComparison.Ordinal));
+        name = Path.GetFileName(file);
+        var files = new AppFiles(Directory.CreateTempSubdirectory("powerintegration-app-").FullName);
+        files.Write(Path.GetRelativePath(core, file), File.ReadAllText(file).Replace(before, after, StringComparison.Ordinal));
+        // The content of a web resource and what is said about it belong together.
+        const string Metadata = ".data.xml";
+        var other = file.EndsWith(Metadata, StringComparison.Ordinal) ? file[..^Metadata.Length] : file + Metadata;
+        if (File.Exists(other))
+        {
+            files.Write(Path.GetRelativePath(core, other), File.ReadAllText(other));
+        }
+
+        return files;
+    }
+
+    /// <summary>Deletes a file.</summary>
+    /// <param name="path">Its path below the folder.</param>
+    public void Delete(string path) => File.Delete(Path.Combine(Folder, path));
+
+    private void Write(string path, string text)
+    {
+        var file = Path.Combine(Folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+
     /// <summary>Changes the first file of a folder that holds a text; every place of it.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="before">The text.</param>

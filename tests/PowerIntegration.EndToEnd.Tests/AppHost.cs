@@ -67,7 +67,6 @@ internal sealed class AppHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await host.DisposeAsync();
-        Site.Dispose();
         client.Dispose();
     }
 }

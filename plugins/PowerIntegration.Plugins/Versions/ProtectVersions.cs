@@ -107,6 +107,7 @@ public sealed class ProtectVersions : PluginShell
             Refuse(EntryChecks.Of(call.SystemService(), table, VersionReader.Resolved(call.SystemService(), target)));
         }
 
+        InWords(table, target, target);
         target[CommitmentTable.VersionHash] = VersionRows.Hash(table, VersionReader.Resolved(call.SystemService(), target));
     }
 
@@ -150,6 +151,7 @@ public sealed class ProtectVersions : PluginShell
         }
 
         Refuse(EntryChecks.Of(service, table, row));
+        InWords(table, target, row);
         target[CommitmentTable.VersionHash] = VersionRows.Hash(table, row);
     }
 
@@ -160,6 +162,17 @@ public sealed class ProtectVersions : PluginShell
         VersionLock.Take(service, table);
         var row = VersionReader.Target(service, table, target.Id, target.KeyAttributes) ?? throw Gone(table);
         Refuse(VersionProtection.Deletes(VersionRows.Name(table, row), State(row) ?? VersionState.Draft));
+    }
+
+    // What a caller writes there does not count: the words always say what the list says.
+    private static void InWords(VersionedTable table, Entity target, Entity row)
+    {
+        if (table.LogicalName == CommitmentTermsTable.LogicalName)
+        {
+            var words = TermsListWords.Of(row);
+            row[CommitmentTermsTable.ListsInWords] = words;
+            target[CommitmentTermsTable.ListsInWords] = words;
+        }
     }
 
     private static void Contribute(PluginCall call, VersionedTable table, Entity target, IReadOnlyList<Person> known)

@@ -17,6 +17,7 @@ public static class DocumentColumnGroups
         [DocumentTable.NextTryOn] = DocumentColumns.Answer,
         [DocumentTable.ReasonCode] = DocumentColumns.Answer,
         [DocumentTable.Reason] = DocumentColumns.Answer,
+        [DocumentTable.Cause] = DocumentColumns.Answer,
         [DocumentTable.PreparationId] = DocumentColumns.Answer,
         [DocumentTable.ContentHash] = DocumentColumns.Answer,
         [DocumentTable.PayableAmount] = DocumentColumns.Answer,

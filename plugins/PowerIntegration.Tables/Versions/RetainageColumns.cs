@@ -66,6 +66,15 @@ internal static class RetainageColumns
         return terms;
     }
 
+    /// <summary>Reads the lists of the kinds that have one, whatever else is filled in; null for other kinds.</summary>
+    public static RetainageTerms? Lists(TermsFields fields) =>
+        fields.Choice(CommitmentTermsTable.RetainageKind, Kinds.Keys.ToDictionary(key => key)) switch
+        {
+            RetainageKindChoice.PerLine => new RetainageTerms.PerLine(0m, 0m, fields.List(CommitmentTermsTable.LineRates, Bar, 3, OwnRate)),
+            RetainageKindChoice.SlidingScale => new RetainageTerms.SlidingScale(fields.List(CommitmentTermsTable.ScaleSteps, Bar, 3, ScaleRule)),
+            _ => null,
+        };
+
     /// <summary>Writes them.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The kind of the terms is unknown.</exception>
     public static void Write(RetainageTerms? terms, Entity row)

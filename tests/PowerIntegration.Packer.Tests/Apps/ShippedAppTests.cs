@@ -114,7 +114,7 @@ public sealed class ShippedAppTests(ShippedAppTests.Sources sources) : IClassFix
         "<Role id=\"{0b0d60fd-6a57-5be0-93bd-12da80abf96c}\" />",
         "No role has the id"
     )]
-    [InlineData("AppModules/*.xml", "953b9fac-1e5e-e611-80d6-00155ded156f", "953b9fac-1e5e-e611-80d6-00155ded1560", "No web resource has the id")]
+    [InlineData("AppModules/*.xml", "6cded6cb-b369-5dfb-b150-a6371ec88fcf", "6cded6cb-b369-5dfb-b150-a6371ec88fc0", "No web resource has the id")]
     public void A_fault_is_named_with_what_is_wrong(string file, string text, string replacement, string words)
     {
         IReadOnlyList<Finding> findings = InMemory.With(

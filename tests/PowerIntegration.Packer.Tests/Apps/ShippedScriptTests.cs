@@ -28,6 +28,9 @@ public sealed class ShippedScriptTests
     [InlineData("terms.js", "kind: \"name\"", "kind: \"names\"", "is not assignable to type")]
     [InlineData("document.js", "shown.unexplained, shown.currency", "shown.explained, shown.currency", "'explained' does not exist")]
     [InlineData("ask.js", "ask.button", "ask.buttons", "'buttons' does not exist")]
+    [InlineData("ask.js", "cell.column.required", "cell.column.must", "'must' does not exist")]
+    [InlineData("forms.js", "formContext.getAttribute(name)", "formContext.getField(name)", "'getField' does not exist")]
+    [InlineData("forms.js", "rule.fields.some", "rule.columns.some", "'columns' does not exist")]
     public void What_does_not_fit_is_named(string script, string text, string replacement, string words) =>
         Assert.Contains(words, Checked(script, text, replacement), StringComparison.Ordinal);
 

@@ -171,11 +171,12 @@ internal static class FakeQuery
     private static bool IsSame(object one, object other) =>
         one is string text && other is string same ? string.Equals(text, same, StringComparison.OrdinalIgnoreCase) : Equals(one, other);
 
-    // Only text between two signs of per cent is asked for.
+    // Only text between two signs of per cent is asked for, and text at the beginning.
     private static bool Like(string text, string pattern) =>
-        pattern.StartsWith('%') && pattern.EndsWith('%')
-            ? text.Contains(pattern.Trim('%'), StringComparison.OrdinalIgnoreCase)
-            : throw new NotSupportedException($"The pattern {pattern} is not known here.");
+        !pattern.StartsWith('%') && pattern.IndexOf('%', StringComparison.Ordinal) == pattern.Length - 1
+            ? text.StartsWith(pattern[..^1], StringComparison.OrdinalIgnoreCase)
+        : pattern.StartsWith('%') && pattern.EndsWith('%') ? text.Contains(pattern.Trim('%'), StringComparison.OrdinalIgnoreCase)
+        : throw new NotSupportedException($"The pattern {pattern} is not known here.");
 
     private static object? Value(Entity row, string column) =>
         column == row.LogicalName + "id" ? row.Id

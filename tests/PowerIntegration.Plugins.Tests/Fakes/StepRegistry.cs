@@ -17,6 +17,7 @@ internal static class StepRegistry
         typeof(ProtectFinalRows),
         typeof(ProtectCommitmentBase),
         typeof(ProtectVersions),
+        typeof(ProvideKeys),
         typeof(ProvideLock),
         typeof(RereadFromCutover),
         typeof(ProtectOpeningBalances),

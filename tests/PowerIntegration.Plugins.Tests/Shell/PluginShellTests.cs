@@ -51,7 +51,7 @@ public sealed class PluginShellTests
             .SelectMany(type => type.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(field => !field.IsLiteral && !field.IsInitOnly);
         Assert.Empty(fields.Select(field => field.DeclaringType + "." + field.Name));
-        Assert.Equal(52, PluginTypes.Length);
+        Assert.Equal(54, PluginTypes.Length);
     }
 
     [Fact]
@@ -61,6 +61,7 @@ public sealed class PluginShellTests
         Assert.All(apis, type => Assert.Equal("pint_" + type.Name, type.GetCustomAttribute<CustomApiAttribute>()!.UniqueName));
         Assert.Equal(
             [
+                typeof(LabelCause),
                 typeof(ProtectCommitmentBase),
                 typeof(ProtectFinalRows),
                 typeof(ProtectInbox),
@@ -69,6 +70,7 @@ public sealed class PluginShellTests
                 typeof(ProtectProcoreWorkflow),
                 typeof(ProtectReleases),
                 typeof(ProtectVersions),
+                typeof(ProvideKeys),
                 typeof(ProvideLock),
                 typeof(ProvideSupplierLock),
                 typeof(RereadFromCutover),

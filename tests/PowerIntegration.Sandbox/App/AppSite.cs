@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http;
 using System.Xml.Linq;
 using PowerIntegration.Local.Dataverse.Metadata;
@@ -26,9 +27,13 @@ public sealed class AppSite(
     IReadOnlyList<string> solutionFolders,
     SandboxUser reader,
     TimeProvider clock
-) : IDisposable
+)
 {
-    private readonly SemaphoreSlim gate = new(1, 1);
+    // What ships does not change while a process runs, so it is read and checked once, however many sandboxes there are.
+    private static readonly ConcurrentDictionary<string, Loaded> Known = new(StringComparer.Ordinal);
+    private static readonly SemaphoreSlim Gate = new(1, 1);
+
+    private readonly string place = string.Join('\n', solutionFolders);
     private Loaded? loaded;
 
     /// <summary>Reads and checks every form, view, chart, dashboard and site map.</summary>
@@ -59,19 +64,31 @@ public sealed class AppSite(
     /// <param name="cancellation">Ends the wait.</param>
     internal async Task<AppDefinition> AppAsync(CancellationToken cancellation) => (await LoadedAsync(cancellation)).App;
 
-    /// <inheritdoc/>
-    public void Dispose() => gate.Dispose();
+    /// <summary>Checks what ships with some of its files replaced; only queries of the replaced files are run.</summary>
+    /// <param name="folder">An unpacked solution that holds the files.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="SolutionRefusedException">A file has something that cannot be drawn; the sentence names it.</exception>
+    internal async Task RequireWithAsync(string folder, CancellationToken cancellation)
+    {
+        var parts = await LoadedAsync(cancellation);
+        await RequireAsync(parts.App.With(folder), parts.Catalog, file => file.StartsWith(folder, StringComparison.Ordinal), cancellation);
+    }
 
     private async Task<Loaded> LoadedAsync(CancellationToken cancellation)
     {
-        await gate.WaitAsync(cancellation);
+        if (loaded is { } own || Known.TryGetValue(place, out own))
+        {
+            return loaded = own;
+        }
+
+        await Gate.WaitAsync(cancellation);
         try
         {
-            return loaded ??= await LoadAsync(cancellation);
+            return loaded = Known.TryGetValue(place, out own) ? own : Known[place] = await LoadAsync(cancellation);
         }
         finally
         {
-            gate.Release();
+            Gate.Release();
         }
     }
 
@@ -80,19 +97,24 @@ public sealed class AppSite(
         var app = AppDefinition.Load(solutionFolders);
         var dataverse = new AppDataverse(client, root, issuer, reader);
         var catalog = await TableCatalog.LoadAsync(dataverse, cancellation);
+        await RequireAsync(app, catalog, _ => true, cancellation);
+        return new Loaded(app, catalog);
+    }
+
+    private async Task RequireAsync(AppDefinition app, TableCatalog catalog, Func<string, bool> isRun, CancellationToken cancellation)
+    {
+        var dataverse = new AppDataverse(client, root, issuer, reader);
         new DefinitionCheck(app, catalog).Require();
         ScriptMembers.Require(app, AppAssets.Platform);
-        foreach (var view in app.Views)
+        foreach (var view in app.Views.Where(view => isRun(view.File)))
         {
             await RequireRunsAsync(dataverse, catalog, view, cancellation);
         }
 
-        foreach (var chart in app.Charts)
+        foreach (var chart in app.Charts.Where(chart => isRun(chart.File)))
         {
             await RequireRunsAsync(dataverse, catalog, chart, cancellation);
         }
-
-        return new Loaded(app, catalog);
     }
 
     // Dataverse itself says whether a query is one; a search by words keeps its place for them.

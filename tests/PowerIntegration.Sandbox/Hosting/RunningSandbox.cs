@@ -65,7 +65,7 @@ public sealed class RunningSandbox : IAsyncDisposable
         GatewayRoot = GatewayProcess.AddressOf(gateway);
         this.front = front;
         this.gateway = gateway;
-        owned.AddRange([flows, App, client]);
+        owned.AddRange([flows, client]);
         this.parts = parts;
     }
 

@@ -43,15 +43,16 @@ public static class AppGenerator
             WebResourceFiles.Names(root)
         );
         AppViews views = new(model);
+        FormScript script = new(model, model.WebResources.Contains(FormScript.Library));
         GeneratedFile[] files =
         [
-            .. model.Declared.SelectMany(pair => FormFiles.Of(model, views, pair.Table, pair.Declaration)),
+            .. model.Declared.SelectMany(pair => FormFiles.Of(model, views, script, pair.Table, pair.Declaration)),
             .. model.Declared.SelectMany(pair => ViewFiles.Of(model, views, pair.Table)),
             .. model.Declared.SelectMany(pair => ChartFiles.Of(model, pair.Table, pair.Declaration)),
             .. DashboardFiles.Of(model, views),
             SiteMapFile.Of(model, views),
             AppModuleFile.Of(model),
-            .. CommandFiles.Of(root, model),
+            .. CommandFiles.Of(root, model, script.Rules),
         ];
         Refuse.Any([.. model.Faults.Distinct().OrderBy(fault => fault.File, StringComparer.Ordinal)]);
         return new GeneratedFiles(Verb, [.. files, .. Slots(root, model), Listed(root, model)], [.. Places(model)]);

@@ -12,9 +12,18 @@
   const amountPattern = /^-?\d{1,13}(\.\d{1,2})?$/;
   const wholePattern = /^-?\d{1,9}$/;
   const wholeListPattern = /^\d{1,9}(\s*[,;]\s*\d{1,9})*$/;
+  const ratePattern = /^(0(\.\d{1,10})?|1(\.0{1,10})?)$/;
   const rowsMax = 50;
+  const suggestedMax = 500;
 
-  /** @typedef {{ field: Field, id: string, box: HTMLElement, controls: HTMLElement[], error: HTMLElement }} Shown */
+  /**
+   * A cell of a row of a list.
+   * @typedef {{ column: ListColumn, control: HTMLInputElement | HTMLSelectElement }} Cell
+   *
+   * @typedef {{
+   *   field: Field, id: string, box: HTMLElement, controls: HTMLElement[], error: HTMLElement, rows?: () => Cell[][]
+   * }} Shown
+   */
 
   /**
    * @param {string} name
@@ -89,9 +98,15 @@
   /**
    * @param {Field} field
    * @param {string} id
+   * @param {HTMLElement | null} suggested
    */
-  function single(field, id) {
-    const described = { id, "aria-describedby": `${id}-help ${id}-error`, ...(field.required ? { "aria-required": "true" } : {}) };
+  function single(field, id, suggested) {
+    const described = {
+      id,
+      "aria-describedby": `${id}-help ${id}-error`,
+      ...(field.required ? { "aria-required": "true" } : {}),
+      ...(suggested ? { list: suggested.id } : {}),
+    };
     const control =
       field.type === "lines"
         ? element("textarea", described)
@@ -100,7 +115,8 @@
             type: field.type === "date" ? "date" : "text",
             ...(field.type === "amount" || field.type === "number" ? { inputmode: "decimal" } : {}),
           });
-    return { box: element("div", { class: "field" }, element("label", { for: id }, field.label), control), controls: [control] };
+    const label = element("label", { for: id }, field.label);
+    return { box: element("div", { class: "field" }, label, control, ...(suggested ? [suggested] : [])), controls: [control] };
   }
 
   /**
@@ -126,23 +142,212 @@
       return lines.map((line) => ({ value: line.split("|")[0], label: line.split("|").slice(1).filter(Boolean).join(", ") }));
     }
 
-    const same = field.same ? commands.valueIn(row, field.same) : null;
-    if (!field.table || !field.key || !field.same || same === null) {
+    return rowsFor(field, id, row, rowsMax);
+  }
+
+  /**
+   * The rows of a table that belong to the record, or that have a value of it.
+   * @param {Entry} entry
+   * @param {string} id
+   * @param {Record<string, any>} row
+   * @param {number} most
+   * @returns {Promise<Option[]>}
+   */
+  async function rowsFor(entry, id, row, most) {
+    const same = entry.same ? commands.valueIn(row, entry.same) : null;
+    const wire = entry.by ?? entry.same?.wire;
+    if (!entry.table || !entry.key || !wire || (!entry.by && same === null)) {
       return [];
     }
 
-    const wire = field.same.wire;
-    const value = wire.startsWith("_") ? String(same) : `'${String(same).replaceAll("'", "''")}'`;
-    const columns = field.show ?? [];
-    const select = [field.key, ...columns.map((column) => column.wire)].join(",");
-    const filter = encodeURIComponent(`${wire} eq ${value} and ${field.key} ne ${id}`);
-    const query = `?$select=${select}&$filter=${filter}&$orderby=createdon desc&$top=${rowsMax}`;
-    const found = await Xrm.WebApi.retrieveMultipleRecords(field.table, query);
-    const key = field.key;
-    return found.entities.map((entity) => ({
-      value: String(entity[key]),
-      label: columns.map((column) => textOf(entity, column.wire)).filter(Boolean).join(", "),
-    }));
+    const value = entry.by ? id : wire.startsWith("_") ? String(same) : `'${String(same).replaceAll("'", "''")}'`;
+    const columns = entry.show ?? [];
+    const picked = entry.pick ?? entry.key;
+    const select = [...new Set([entry.key, picked, ...columns.map((column) => column.wire)])].join(",");
+    const filter = encodeURIComponent(`${wire} eq ${value}${entry.pick ? "" : ` and ${entry.key} ne ${id}`}`);
+    const query = `?$select=${select}&$filter=${filter}&$orderby=createdon desc&$top=${most}`;
+    const found = await Xrm.WebApi.retrieveMultipleRecords(entry.table, query);
+    return found.entities
+      .filter((entity) => entity[picked] !== null && entity[picked] !== undefined)
+      .map((entity) => ({
+        value: String(entity[picked]),
+        label: columns.map((column) => textOf(entity, column.wire)).filter(Boolean).join(", "),
+      }));
+  }
+
+  /**
+   * The list of values that are offered while a person types; others may be entered too. Null where none are offered, or none may be read.
+   * @param {Entry} entry
+   * @param {string} listId
+   * @param {string} id
+   * @param {Record<string, any>} row
+   */
+  async function suggestions(entry, listId, id, row) {
+    if (!entry.table || entry.type !== "text") {
+      return null;
+    }
+
+    const found = await rowsFor(entry, id, row, suggestedMax).catch(() => []);
+    const byValue = new Map(found.map((option) => [option.value, option.label]));
+    return byValue.size === 0
+      ? null
+      : element("datalist", { id: listId }, ...[...byValue].map(([value, label]) => element("option", { value }, label)));
+  }
+
+  /**
+   * What is in a list already: the lines of the column that it writes.
+   * @param {Field} field
+   * @param {Record<string, any>} row
+   * @returns {string[][]}
+   */
+  function written(field, row) {
+    const text = field.column ? String(commands.valueIn(row, field.column) ?? "") : "";
+    const last = (field.columns ?? []).length - 1;
+    return text
+      .split(/\r?\n/)
+      .filter((line) => line.trim().length > 0)
+      .map((line) => {
+        const parts = field.separator ? line.split(field.separator).map((part) => part.trim()) : [line.trim()];
+        // What follows the last column belongs to it.
+        return parts.length > last + 1 ? [...parts.slice(0, last), parts.slice(last).join(field.separator ?? "")] : parts;
+      });
+  }
+
+  /**
+   * @param {ListColumn} column
+   * @param {string} id
+   * @param {string} value
+   * @param {string | null} list
+   * @returns {HTMLInputElement | HTMLSelectElement}
+   */
+  function cellControl(column, id, value, list) {
+    if (column.type !== "choice") {
+      const control = /** @type {HTMLInputElement} */ (
+        element("input", {
+          id,
+          type: "text",
+          ...(column.required ? { "aria-required": "true" } : {}),
+          ...(column.type === "text" ? {} : { inputmode: "decimal", class: "figure" }),
+          ...(list ? { list } : {}),
+        })
+      );
+      control.value = value;
+      return control;
+    }
+
+    const control = /** @type {HTMLSelectElement} */ (element("select", { id, ...(column.required ? { "aria-required": "true" } : {}) }));
+    const known = (column.options ?? []).some((option) => option.value.toLowerCase() === value.toLowerCase());
+    control.append(element("option", { value: "" }, "---"));
+    if (value && !known) {
+      control.append(element("option", { value }, value));
+    }
+
+    for (const option of column.options ?? []) {
+      control.append(element("option", { value: option.value }, option.label));
+    }
+
+    control.value = (column.options ?? []).find((option) => option.value.toLowerCase() === value.toLowerCase())?.value ?? value;
+    return control;
+  }
+
+  /**
+   * A list of rows: each has one control for a column and a button that removes it; the figures of amounts are added up.
+   * @param {Field} field
+   * @param {string} id
+   * @param {string} record
+   * @param {Record<string, any>} row
+   */
+  async function listed(field, id, record, row) {
+    const columns = field.columns ?? [];
+    const offered = await Promise.all(columns.map((column, index) => suggestions(column, `${id}-offered-${index}`, record, row)));
+    const each = field.each ?? "row";
+    const holder = element("div", { class: "rows" });
+    const add = element("button", { type: "button", id: `${id}-add` }, `Add ${/^[aeiou]/.test(each) ? "an" : "a"} ${each}`);
+    const totals = element("p", { class: "totals", role: "status" });
+    /** @type {{ box: HTMLElement, cells: Cell[] }[]} */
+    let rows = [];
+    let made = 0;
+
+    const name = () => {
+      for (const [index, one] of rows.entries()) {
+        const called = `${each[0].toUpperCase()}${each.slice(1)} ${index + 1}`;
+        one.box.setAttribute("aria-label", called);
+        one.box.querySelector(".place")?.replaceChildren(String(index + 1));
+        one.box.querySelector("button")?.setAttribute("aria-label", `Remove ${each} ${index + 1}`);
+      }
+
+      total();
+    };
+    const total = () => {
+      const sums = columns
+        .filter((column) => column.type === "amount")
+        .map((column) => {
+          const cells = rows.flatMap((one) => one.cells).filter((cell) => cell.column === column);
+          const cents = cells.map((cell) => centsOf(cell.control.value)).reduce((sum, one) => sum + one, 0n);
+          return `${column.label}: ${moneyOf(cents)}`;
+        });
+      totals.textContent = rows.length > 1 && sums.length > 0 ? `Totals. ${sums.join("; ")}` : "";
+    };
+    /** @param {string[]} values */
+    const append = (values) => {
+      const rowId = `${id}-row-${made}`;
+      made += 1;
+      const cells = columns.map((column, index) => ({
+        column,
+        control: cellControl(column, `${rowId}-${index}`, values[index] ?? "", offered[index]?.id ?? null),
+      }));
+      const remove = element("button", { type: "button", class: "remove" }, "Remove");
+      const parts = cells.map((cell) =>
+        element("div", { class: `cell ${cell.column.type}` }, element("label", { for: cell.control.id }, cell.column.label), cell.control),
+      );
+      const box = element("div", { class: "row", role: "group" }, element("span", { class: "place", "aria-hidden": "true" }), ...parts, remove);
+      const one = { box, cells };
+      remove.addEventListener("click", () => {
+        const index = rows.indexOf(one);
+        rows = rows.filter((other) => other !== one);
+        box.remove();
+        name();
+        (rows[Math.min(index, rows.length - 1)]?.cells[0].control ?? add).focus();
+        holder.dispatchEvent(new Event("change", { bubbles: true }));
+      });
+      rows.push(one);
+      holder.append(box);
+      name();
+      return one;
+    };
+    add.addEventListener("click", () => append([]).cells[0].control.focus());
+    holder.addEventListener("input", total);
+    for (const values of written(field, row)) {
+      append(values);
+    }
+
+    if (rows.length === 0 && field.required) {
+      append([]);
+    }
+
+    const helps = columns.filter((column) => column.help).map((column) => element("p", { class: "help" }, `${column.label}: ${column.help}`));
+    const lists = offered.filter((list) => list !== null);
+    const box = element("fieldset", { class: "list" }, element("legend", {}, field.label), holder, totals, add, ...helps, ...lists);
+    return { box, controls: [add], rows: () => rows.map((one) => one.cells) };
+  }
+
+  /** @param {string} text */
+  function centsOf(text) {
+    const plain = text.trim().replace(/,(?=\d{3})/g, "");
+    if (!amountPattern.test(plain)) {
+      return 0n;
+    }
+
+    const [whole, part = ""] = plain.replace("-", "").split(".");
+    const cents = BigInt(whole) * 100n + BigInt(part.padEnd(2, "0"));
+    return plain.startsWith("-") ? -cents : cents;
+  }
+
+  /** @param {bigint} cents */
+  function moneyOf(cents) {
+    const size = cents < 0n ? -cents : cents;
+    const whole = String(size / 100n).replace(/\B(?=(\d{3})+$)/g, ",");
+    return `${cents < 0n ? "-" : ""}${whole}.${String(size % 100n).padStart(2, "0")}`;
   }
 
   /**
@@ -154,17 +359,31 @@
    */
   async function draw(field, index, record, row) {
     const id = `field-${index}`;
-    const { box, controls } =
+    /** @type {{ box: HTMLElement, controls: HTMLElement[], rows?: () => Cell[][] }} */
+    const { box, controls, rows } =
       field.type === "choice" ? group(field, id, field.options ?? [], "radio")
+      : field.type === "list" ? await listed(field, id, record, row)
       : field.type === "rows" || field.type === "listed" ? group(field, id, await offered(field, record, row), "checkbox")
-      : single(field, id);
+      : single(field, id, await suggestions(field, `${id}-offered`, record, row));
     const error = element("p", { class: "error", id: `${id}-error`, hidden: "" });
     box.append(element("p", { class: "help", id: `${id}-help` }, field.help ?? ""), error);
-    return { field, id, box, controls, error };
+    return { field, id, box, controls, error, rows };
+  }
+
+  /**
+   * The rows of a list in which something is entered.
+   * @param {Shown} shown
+   */
+  function filled(shown) {
+    return (shown.rows?.() ?? []).filter((cells) => cells.some((cell) => cell.control.value.trim().length > 0));
   }
 
   /** @param {Shown} shown */
   function entered(shown) {
+    if (shown.rows) {
+      return filled(shown).map((cells) => cells.map((cell) => cell.control.value.trim()).join(" "));
+    }
+
     const inputs = /** @type {HTMLInputElement[]} */ (shown.controls);
     return ["choice", "rows", "listed"].includes(shown.field.type)
       ? inputs.filter((input) => input.checked).map((input) => input.value)
@@ -184,21 +403,58 @@
   }
 
   /**
-   * What is wrong with what was entered; empty for nothing.
+   * What is wrong with what was entered, each with the control that it is about.
    * @param {Shown} shown
+   * @returns {{ text: string, controls: HTMLElement[] }[]}
    */
-  function problem(shown) {
+  function problems(shown) {
+    const { label, type, required, each } = shown.field;
     const [text] = entered(shown);
-    const { label, type, required } = shown.field;
     if (text === undefined) {
-      return required ? `${label}: this is missing. ${type === "choice" ? "Choose one." : "Enter it."}` : "";
+      const missing = type === "list" ? `Add a ${each}.` : type === "choice" ? "Choose one." : "Enter it.";
+      return required ? [{ text: `${label}: this is missing. ${missing}`, controls: shown.controls }] : [];
     }
 
+    if (!shown.rows) {
+      const found = problemOf(label, type, text);
+      return found ? [{ text: found, controls: shown.controls }] : [];
+    }
+
+    return shown.rows().flatMap((cells, index) => {
+      // An empty row is not sent.
+      if (cells.every((cell) => cell.control.value.trim().length === 0)) {
+        return [];
+      }
+
+      return cells.flatMap((cell) => {
+        const value = cell.control.value.trim();
+        const name = `${label}, ${each} ${index + 1}, ${cell.column.label}`;
+        const found =
+          value.length > 0 ? problemOf(name, cell.column.type, value)
+          : cell.column.required ? `${name}: this is missing. ${cell.column.type === "choice" ? "Choose one." : "Enter it."}`
+          : "";
+        const separator = shown.field.separator;
+        const isLast = cell === cells[cells.length - 1];
+        const cut = separator && !isLast && value.includes(separator) ? `${name}: remove the character ${separator}` : "";
+        return found || cut ? [{ text: found || cut, controls: [cell.control] }] : [];
+      });
+    });
+  }
+
+  /**
+   * What is wrong with a text of a type; empty for nothing.
+   * @param {string} label
+   * @param {string} type
+   * @param {string} text
+   */
+  function problemOf(label, type, text) {
     switch (type) {
       case "amount":
         return amountPattern.test(text.replace(/,(?=\d{3})/g, "")) ? "" : `${label}: enter an amount such as 1250.00.`;
       case "number":
         return wholePattern.test(text) ? "" : `${label}: enter a whole number such as 4.`;
+      case "rate":
+        return ratePattern.test(text) ? "" : `${label}: enter a fraction from 0 to 1, such as 0.10 for 10 percent.`;
       case "numbers":
         return wholeListPattern.test(text) ? "" : `${label}: enter whole numbers with commas between them, such as 3, 4.`;
       default:
@@ -226,9 +482,44 @@
       case "rows":
       case "listed":
         return texts.map(wrapped);
+      case "list":
+        return listOf(shown);
       default:
         return texts[0];
     }
+  }
+
+  /**
+   * The rows of a list: objects, plain values, or the lines of a column.
+   * @param {Shown} shown
+   */
+  function listOf(shown) {
+    const rows = filled(shown);
+    if (shown.field.column) {
+      const separator = shown.field.separator ?? "";
+      const between = separator === ":" ? ": " : ` ${separator} `;
+      return rows.map((cells) => cells.map((cell) => plainOf(cell)).join(between)).join("\n");
+    }
+
+    const objects = rows.map((cells) =>
+      Object.fromEntries(cells.filter((cell) => cell.control.value.trim()).map((cell) => [cell.column.name, typedOf(cell)])),
+    );
+    return shown.field.flat ? objects.map((one) => Object.values(one)[0]) : objects;
+  }
+
+  /** @param {Cell} cell */
+  function plainOf(cell) {
+    const text = cell.control.value.trim();
+    return cell.column.type === "amount" ? text.replace(/,(?=\d{3})/g, "") : text;
+  }
+
+  /**
+   * @param {Cell} cell
+   * @returns {unknown}
+   */
+  function typedOf(cell) {
+    const text = plainOf(cell);
+    return ["amount", "number", "rate"].includes(cell.column.type) ? Number(text) : text === "true" ? true : text;
   }
 
   /**
@@ -266,6 +557,11 @@
    * @param {Record<string, any>} kept What was decided before and stays.
    */
   function inputsOf(ask, all, kept) {
+    if (ask.fields.some((field) => field.column && field.type !== "listed")) {
+      // What is written takes the place of what was there, and nothing is written as empty.
+      return Object.fromEntries(all.map((shown) => [shown.field.input, entered(shown).length > 0 ? valueOf(shown) : null]));
+    }
+
     /** @type {Record<string, any>} */
     const inputs = {};
     /** @type {Record<string, any>} */
@@ -354,23 +650,28 @@
    * @param {boolean} mayBeEmpty
    */
   function check(all, summary, mayBeEmpty) {
-    const wrong = all.filter((shown) => !shown.box.hidden).map((shown) => ({ shown, text: problem(shown) }));
-    for (const { shown, text } of wrong) {
-      shown.error.textContent = text;
-      shown.error.hidden = text.length === 0;
-      for (const control of shown.controls) {
-        control.toggleAttribute("aria-invalid", text.length > 0);
-        if (text.length > 0) {
-          control.setAttribute("aria-invalid", "true");
-        }
+    const wrong = all.filter((shown) => !shown.box.hidden).map((shown) => ({ shown, found: problems(shown) }));
+    for (const { shown, found } of wrong) {
+      // The list has its name above; every sentence stays a line of its own.
+      const prefix = shown.rows ? `${shown.field.label}, ` : "";
+      shown.error.replaceChildren(...found.map((one) => element("span", {}, one.text.replace(prefix, ""))));
+      shown.error.hidden = found.length === 0;
+      const cells = (shown.rows?.() ?? []).flat().map((cell) => cell.control);
+      for (const control of [...shown.controls, ...cells]) {
+        control.removeAttribute("aria-invalid");
+      }
+
+      for (const control of found.flatMap((one) => one.controls).filter((control) => control.tagName !== "BUTTON")) {
+        control.setAttribute("aria-invalid", "true");
       }
     }
 
-    const faults = wrong.filter(({ text }) => text.length > 0);
-    const lines = faults.map(({ shown, text }) =>
-      element("li", {}, element("a", { href: `#${shown.controls[0]?.id ?? shown.id}` }, text)),
+    const faults = wrong.flatMap(({ shown, found }) => found.map((one) => ({ shown, ...one })));
+    const lines = faults.map(({ shown, text, controls }) =>
+      element("li", {}, element("a", { href: `#${controls[0]?.id ?? shown.id}` }, text)),
     );
-    const isEmpty = !mayBeEmpty && all.every((shown) => shown.box.hidden || entered(shown).length === 0);
+    const isWriting = all.some((shown) => shown.field.column && shown.field.type !== "listed");
+    const isEmpty = !mayBeEmpty && !isWriting && all.every((shown) => shown.box.hidden || entered(shown).length === 0);
     const sentence =
       faults.length > 0 ? "Nothing was sent. Correct this:" : isEmpty ? "Nothing was sent. Choose or enter something first, or cancel." : "";
     say(summary, sentence, ...(lines.length > 0 ? [element("ul", {}, ...lines)] : []));
@@ -397,7 +698,9 @@
    * @param {string} id
    */
   async function open(command, ask, id) {
-    const columns = ask.fields.flatMap((field) => [field.column ?? [], field.same ?? []].flat());
+    const columns = ask.fields.flatMap((field) =>
+      [field.column ?? [], field.same ?? [], ...(field.columns ?? []).map((column) => column.same ?? [])].flat(),
+    );
     const row = await commands.read(command.table, id, [...columns, ...(ask.keep ? [ask.keep.column] : [])]);
     const all = await Promise.all(ask.fields.map((field, index) => draw(field, index, id, row)));
     const { box, kept } = keeping(ask.keep, row);
@@ -428,7 +731,7 @@
       }
     });
     arrange(all);
-    show([form], all[0]?.controls[0]);
+    show([form], all[0]?.rows?.()[0]?.[0].control ?? all[0]?.controls[0]);
   }
 
   async function start() {

@@ -16,10 +16,18 @@
  *
  * @typedef {{ value: string, label: string }} Option
  *
- * A field of the form that a command asks with.
+ * One thing to enter: a field of the form, or of a row of a list in it. Rows of a table may be offered for it.
  * @typedef {{
- *   input: string, type: string, label: string, path?: string, help?: string, required?: boolean, item?: string, if?: string,
- *   options?: Option[], column?: Column, table?: string, key?: string, same?: Column, show?: Column[]
+ *   type: string, label: string, help?: string, required?: boolean, options?: Option[],
+ *   table?: string, key?: string, same?: Column, by?: string, pick?: string, show?: Column[]
+ * }} Entry
+ *
+ * @typedef {Entry & { name: string }} ListColumn
+ *
+ * A field of the form that a command asks with.
+ * @typedef {Entry & {
+ *   input: string, path?: string, item?: string, if?: string, column?: Column,
+ *   columns?: ListColumn[], each?: string, flat?: boolean, separator?: string
  * }} Field
  *
  * @typedef {{ input: string, path: string, value: string }} Fixed
@@ -33,6 +41,7 @@
  *   review?: { input: string, shown: Expected, title: string, button: string },
  *   ask?: Ask,
  *   open?: { table: string, values: { name: string, value?: string, column?: Column, lookup?: boolean }[] },
+ *   write?: { done: string },
  *   change?: { table: string, key: string, by: string, latest: string, column: string, value: number, done: string, none: string },
  *   shows?: { output: string, label: string }[]
  * }} Command
@@ -191,6 +200,11 @@ var PowerIntegration = (function () {
         return await change(command, id);
       }
 
+      if (command.write) {
+        await Xrm.WebApi.updateRecord(command.table, id, more ?? {});
+        return { isDone: true, message: command.write.done };
+      }
+
       const answer = await call(command, { ...(await inputsOf(command, id)), ...more });
       return { isDone: is(answer, command.done), message: String(answer.Message ?? ""), answer };
     } catch (failure) {
@@ -252,10 +266,11 @@ var PowerIntegration = (function () {
    */
   async function ask(name, command, id) {
     const fields = command.ask ? command.ask.fields.length + command.ask.fields.flatMap((field) => field.options ?? []).length / 3 : 4;
-    const height = Math.min(dialogHeight, Math.round(240 + 80 * fields));
+    const hasList = command.ask?.fields.some((field) => field.type === "list");
+    const height = hasList ? dialogHeight : Math.min(dialogHeight, Math.round(240 + 80 * fields));
     await Xrm.Navigation.navigateTo(
       { pageType: "webresource", webresourceName: "pint_/html/ask.html", data: JSON.stringify({ command: name, id }) },
-      { target: 2, position: 1, width: command.shows ? wideWidth : dialogWidth, height, title: command.ask?.title ?? command.label },
+      { target: 2, position: 1, width: command.shows || hasList ? wideWidth : dialogWidth, height, title: command.ask?.title ?? command.label },
     );
   }
 

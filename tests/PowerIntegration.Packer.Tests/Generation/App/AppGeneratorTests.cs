@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using PowerIntegration.Packer.Generation.Output;
 using Xunit;
@@ -97,6 +98,43 @@ public sealed class AppGeneratorTests
             $"<QuickFormId entityname=\"pint_oracletask\">{id.Trim('{', '}')}</QuickFormId>",
             control.Descendants("QuickForms").Single().Value,
             StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_section_for_some_values_gets_a_rule_that_the_script_of_the_form_reads()
+    {
+        using SmallApp app = new();
+        app.Write("web/js/forms.js", "var PowerIntegrationForms = (function () {\n  const declared = {};\n})();\n");
+        app.Replace(SmallApp.Rule, "<section name=\"Procore code\">", "<section name=\"Procore code\" when=\"pint_rulestate\" is=\"Draft, Active\">");
+        XElement form = app.Made("pint_WbsMappingRule/FormXml/main");
+        XElement handler = form.Descendants("Handler").Single();
+        Assert.Equal("onload", (string?)handler.Parent!.Parent!.Attribute("name"));
+        Assert.Equal("pint_/js/forms.js", (string?)handler.Attribute("libraryName"));
+        Assert.Equal("pint_/js/forms.js", (string?)form.Descendants("Library").Single().Attribute("name"));
+        string script = app.MadeText("pint_/js/forms.js");
+        string rules = script.Split("const declared = ")[1].Split(";\n}")[0];
+        JsonNode rule = JsonNode.Parse(rules)!["pint_wbsmappingrule"]!.AsArray().Single()!;
+        Assert.Equal("[723100000,723100001]", rule["values"]!.ToJsonString());
+        Assert.Equal("[\"pint_costcode\",\"pint_costtype\"]", rule["fields"]!.ToJsonString());
+        Assert.Contains(
+            form.Descendants("section"),
+            section =>
+                (string?)section.Attribute("name") == rule["section"]!.ToString()
+                && (string?)section.Ancestors("tab").First().Attribute("name") == rule["tab"]!.ToString()
+        );
+        Assert.Empty(app.Made("pint_OracleTask/FormXml/main").Descendants("events"));
+    }
+
+    [Fact]
+    public void The_app_has_the_icon_that_it_names()
+    {
+        using SmallApp app = new();
+        app.Write("web/svg/app.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" />");
+        app.Replace(SmallApp.App, "label=\"Small\"", "label=\"Small\" icon=\"pint_/svg/app.svg\"");
+        Assert.Equal(
+            app.Made("pint_/svg/app.svg.data.xml").Element("WebResourceId")!.Value.Trim('{', '}'),
+            app.Made("AppModules").Element("WebResourceId")!.Value
         );
     }
 
@@ -315,7 +353,11 @@ public sealed class AppGeneratorTests
         );
         XElement months = app.Made("pint_OracleTask/Visualizations", "\"By month\"");
         Assert.Equal("month", (string?)months.Descendants("attribute").First().Attribute("dategrouping"));
-        Assert.Empty(months.Descendants("order"));
+        // A line goes from left to right in time.
+        Assert.Equal(
+            (string?)months.Descendants("attribute").First().Attribute("alias"),
+            (string?)months.Descendants("order").Single().Attribute("alias")
+        );
         Assert.Equal("Line", (string?)months.Descendants("Series").Last().Attribute("ChartType"));
         XElement largest = app.Made("pint_OracleTask/Visualizations", "\"Largest\"");
         Assert.Equal("3", (string?)largest.Descendants("fetch").Single().Attribute("count"));

@@ -22,7 +22,14 @@ public sealed class CommandGeneratorTests
             Calls(ribbon, "pint_wbsmappingrule.activate.List.Command")
         );
         Assert.Equal(
-            ["Form Activate 200", "HomepageGrid Activate 200", "Form End 210", "HomepageGrid Ask why 210", "HomepageGrid Copy 220"],
+            [
+                "Form Activate 200",
+                "HomepageGrid Activate 200",
+                "Form Edit codes 210",
+                "HomepageGrid Ask why 210",
+                "Form End 220",
+                "HomepageGrid Copy 220",
+            ],
             ribbon
                 .Descendants("CustomAction")
                 .Select(action =>
@@ -128,6 +135,24 @@ public sealed class CommandGeneratorTests
              {"name":"pint_costtype","value":"SUB"}]}
             """,
             list["pint_wbsmappingrule/copy"]!["open"]
+        );
+    }
+
+    [Fact]
+    public void A_list_has_the_columns_of_its_rows_what_is_offered_for_them_and_the_column_that_it_writes()
+    {
+        using SmallApp app = SmallCommands.Create();
+        JsonNode command = List(app)["pint_wbsmappingrule/edit-codes"]!;
+        AssertJson("""{"done":"Saved."}""", command["write"]);
+        AssertJson(
+            """
+            [{"input":"pint_costcode","type":"list","label":"Codes","each":"code","separator":"|","columns":[
+              {"name":"code","type":"text","label":"Code","table":"pint_oracletask","same":{"wire":"_pint_projectid_value","label":"Project"},
+               "pick":"pint_tasknumber","show":[{"wire":"pint_name","label":"Name"}],"required":true,"key":"pint_oracletaskid"},
+              {"name":"rate","type":"rate","label":"Rate"}],
+              "column":{"wire":"pint_costcode","label":"Cost code"}}]
+            """,
+            command["ask"]!["fields"]
         );
     }
 

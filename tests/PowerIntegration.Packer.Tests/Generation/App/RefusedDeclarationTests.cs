@@ -31,6 +31,12 @@ public sealed class RefusedDeclarationTests
         8,
         "The app does not declare pint_project. Add the file solution/app/pint_project.xml"
     )]
+    [InlineData(SmallApp.Rule, "name=\"Procore code\"", "name=\"A\" when=\"pint_rulestat\" is=\"Draft\"", 0, "no column 'pint_rulestat'")]
+    [InlineData(SmallApp.Rule, "name=\"Procore code\"", "name=\"A\" when=\"pint_costcode\" is=\"Draft\"", 0, "pint_costcode is not a choice.")]
+    [InlineData(SmallApp.Rule, "name=\"Procore code\"", "name=\"A\" when=\"pint_rulestate\"", 0, "The attribute 'is' is missing")]
+    [InlineData(SmallApp.Rule, "name=\"Procore code\"", "name=\"A\" when=\"pint_rulestate\" is=\"Drawn\"", 0, "has no value 'Drawn'")]
+    [InlineData(SmallApp.Rule, "name=\"Procore code\"", "name=\"A\" when=\"pint_rulestate\" is=\"Draft\"", 0, "js/forms.js")]
+    [InlineData(SmallApp.App, "label=\"Small\"", "label=\"Small\" icon=\"pint_/svg/no.svg\"", 0, "is not a vector picture")]
     [InlineData(SmallApp.Task, "view=\"Drafts\"", "view=\"Draft\"", 8, "pint_wbsmappingrule has no view 'Draft'. Name it Drafts.")]
     [InlineData(
         SmallApp.Task,

@@ -55,6 +55,16 @@ internal static class SmallCommands
                   <set column="pint_costtype" value="SUB" />
                 </open>
               </command>
+              <command name="edit-codes" label="Edit codes" on="form" privilege="prvWritepint_WbsMappingRule">
+                <ask title="Codes" button="Save">
+                  <field input="pint_costcode" type="list" label="Codes" each="code" separator="|">
+                    <column name="code" type="text" label="Code" required="true"
+                            table="pint_oracletask" same="pint_projectid" pick="pint_tasknumber" show="pint_name" />
+                    <column name="rate" type="rate" label="Rate" />
+                  </field>
+                </ask>
+                <write done="Saved." />
+              </command>
               <form>
             """
         );

@@ -1,3 +1,5 @@
+using PowerIntegration.Sandbox.App.Definitions;
+
 namespace PowerIntegration.Sandbox.App.Charts;
 
 /// <summary>A chart, ready to be drawn: a figure for each part, and the same figures as a table.</summary>
@@ -6,6 +8,7 @@ namespace PowerIntegration.Sandbox.App.Charts;
 /// <param name="Category">What the parts are.</param>
 /// <param name="Measures">What the figures are.</param>
 /// <param name="Parts">The parts, in the order of the chart.</param>
+/// <param name="Kind">How it is drawn.</param>
 /// <param name="Problem">Why there is none; null where nothing is wrong.</param>
 public sealed record ChartModel(
     string Id,
@@ -13,6 +16,7 @@ public sealed record ChartModel(
     string Category,
     IReadOnlyList<string> Measures,
     IReadOnlyList<ChartPart> Parts,
+    ChartKind Kind,
     string? Problem
 );
 

@@ -45,6 +45,7 @@ internal static class ChartReader
             Label(visit, chart, category),
             [.. measures.Select(measure => measure?.Attribute("aggregate")?.Value is "count" ? "Records" : Label(visit, chart, measure))],
             answer.IsGood ? [.. Parts(chart, category, answer.Rows)] : [],
+            chart.Kind,
             answer.IsGood ? null : $"The chart \"{chart.Name}\" cannot be shown. {answer.Sentence}"
         );
     }

@@ -6,7 +6,8 @@ namespace PowerIntegration.Sandbox.App.Commands;
 
 /// <summary>
 /// What shipped scripts use of the platform. The page offers a part of it, listed in <c>xrm.js</c>; a script that uses more is refused at the start,
-/// by file, line and name. The objects that the platform hands to a function are known by the names formContext and gridControl.
+/// by file, line and name. The objects that the platform hands to a function are known by the names formContext, gridControl and
+/// executionContext.
 /// </summary>
 internal static partial class ScriptMembers
 {
@@ -24,29 +25,30 @@ internal static partial class ScriptMembers
 
         foreach (var (table, control) in app.Commands.SelectMany(pair => pair.Value.SelectMany(Flat).Select(control => (pair.Key, control))))
         {
-            RequireFunction(app, table, control);
+            RequireFunction(app, control.Function!, $"The command {control.Id} of {table}");
+        }
+
+        foreach (var form in app.Forms)
+        {
+            form.OnLoad.ToList().ForEach(function => RequireFunction(app, function, $"{form.File}: the form \"{form.Name}\""));
         }
     }
 
     private static IEnumerable<RibbonControl> Flat(RibbonControl control) => control.Items.Count == 0 ? [control] : control.Items;
 
-    private static void RequireFunction(AppDefinition app, string table, RibbonControl control)
+    private static void RequireFunction(AppDefinition app, RibbonFunction function, string caller)
     {
-        var function = control.Function!;
         if (!app.WebResources.TryGetValue(function.Library, out var script))
         {
             throw new SolutionRefusedException(
-                $"The command {control.Id} of {table} calls the script {function.Library}, which is in no solution loaded. "
-                    + "Add it, or name another one."
+                $"{caller} calls the script {function.Library}, which is in no solution loaded. Add it, or name another one."
             );
         }
 
         var name = function.Name[(function.Name.LastIndexOf('.') + 1)..];
         if (!Regex.IsMatch(WithoutTexts(script.Text), $@"\bfunction\s+{Regex.Escape(name)}\s*\("))
         {
-            throw new SolutionRefusedException(
-                $"The command {control.Id} of {table} calls the function {function.Name}, which {script.File} does not have. Correct the name."
-            );
+            throw new SolutionRefusedException($"{caller} calls the function {function.Name}, which {script.File} does not have. Correct the name.");
         }
     }
 
@@ -81,10 +83,12 @@ internal static partial class ScriptMembers
     private static string WithoutTexts(string script) =>
         Texts().Replace(script, match => new string('\n', match.Value.Count(letter => letter == '\n')));
 
-    [GeneratedRegex("""^\s*"(?<member>(Xrm|formContext|gridControl)\.[A-Za-z.]+)"\s*[:(]""", RegexOptions.Multiline)]
+    [GeneratedRegex("""^\s*"(?<member>(Xrm|formContext|gridControl|executionContext)\.[A-Za-z.]+)"\s*[:(]""", RegexOptions.Multiline)]
     private static partial Regex Offered();
 
-    [GeneratedRegex(@"(?<![\w$.])(?<before>(window\.(parent\.)?)?)(?<root>Xrm|formContext|gridControl)\b(?<member>(\s*\??\.\s*[A-Za-z_$][\w$]*)*)")]
+    [GeneratedRegex(
+        @"(?<![\w$.])(?<before>(window\.(parent\.)?)?)(?<root>Xrm|formContext|gridControl|executionContext)\b(?<member>(\s*\??\.\s*[A-Za-z_$][\w$]*)*)"
+    )]
     private static partial Regex Uses();
 
     [GeneratedRegex("""//[^\n]*|/\*[\s\S]*?\*/|"(\\.|[^"\\\n])*"|'(\\.|[^'\\\n])*'""")]

@@ -152,6 +152,29 @@ function closeProgressIndicator() {
 const selected = () => [...document.querySelectorAll("[data-row=list]:checked")].map((box) => box.value);
 const refresh = () => window.appPage.refresh(pressed);
 
+// A field of the form: what is entered, or what is shown where it is closed. Null where the form does not have it.
+function getAttribute(column) {
+  const control = document.querySelector(`[name="value-${CSS.escape(column)}"], [data-column="${CSS.escape(column)}"]`);
+  return control && {
+    getValue: () => {
+      const value = control.dataset.value ?? control.value;
+      return value === "" ? null : control.dataset.kind === "choice" ? Number(value) : value;
+    },
+    addOnChange: (handler) => control.addEventListener("change", handler),
+  };
+}
+
+// A tab of the form, with the part of it that scripts use.
+function getTab(tab) {
+  const find = (section) => document.querySelector(`[data-tab="${CSS.escape(tab)}"][data-section="${CSS.escape(section)}"]`);
+  const shown = (box) => ({
+    setVisible: (isVisible) => {
+      box.hidden = !isVisible;
+    },
+  });
+  return { sections: { get: (section) => (find(section) ? shown(find(section)) : null) } };
+}
+
 const offered = {
   "Xrm.WebApi.online.execute": execute,
   "Xrm.WebApi.retrieveRecord": retrieveRecord,
@@ -172,6 +195,9 @@ const offered = {
   "formContext.data.entity.getPrimaryAttributeValue": () => bar().dataset.recordName,
   // The page that is shown after a refresh has the commands that fit it.
   "formContext.ui.refreshRibbon": () => {},
+  "formContext.ui.tabs.get": getTab,
+  "formContext.getAttribute": getAttribute,
+  "executionContext.getFormContext": () => objects.formContext,
   "gridControl.refresh": refresh,
 };
 
@@ -254,6 +280,22 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// The event onload of the form that is shown.
+function load() {
+  for (const name of (bar()?.dataset.onload ?? "").split(" ").filter(Boolean)) {
+    const steps = name.split(".");
+    const last = steps.pop();
+    steps.reduce((object, step) => object[step], window)[last](objects.executionContext);
+  }
+}
+
 document.addEventListener("app:selection", arrange);
 document.addEventListener("app:page", arrange);
+document.addEventListener("app:page", load);
 arrange();
+// Scripts of the solution come after this one.
+if (document.readyState === "complete") {
+  load();
+} else {
+  window.addEventListener("load", load, { once: true });
+}

@@ -5,15 +5,14 @@ namespace PowerIntegration.Sandbox.App.Definitions;
 /// <summary>Everything that the loaded solutions define for people: apps, site maps, views, forms, charts and dashboards.</summary>
 internal sealed class AppDefinition
 {
-    private readonly List<AppModuleDefinition> modules = [];
-    private readonly Dictionary<string, SiteMapDefinition> siteMaps = new(StringComparer.Ordinal);
-    private readonly Dictionary<Guid, ViewDefinition> views = [];
-    private readonly Dictionary<Guid, FormDefinition> forms = [];
-    private readonly Dictionary<Guid, ChartDefinition> charts = [];
-    private readonly Dictionary<Guid, DashboardDefinition> dashboards = [];
-
-    private readonly Dictionary<string, IReadOnlyList<RibbonControl>> ribbons = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, WebResource> webResources = new(StringComparer.Ordinal);
+    private List<AppModuleDefinition> modules = [];
+    private Dictionary<string, SiteMapDefinition> siteMaps = new(StringComparer.Ordinal);
+    private Dictionary<Guid, ViewDefinition> views = [];
+    private Dictionary<Guid, FormDefinition> forms = [];
+    private Dictionary<Guid, ChartDefinition> charts = [];
+    private Dictionary<Guid, DashboardDefinition> dashboards = [];
+    private Dictionary<string, IReadOnlyList<RibbonControl>> ribbons = new(StringComparer.Ordinal);
+    private Dictionary<string, WebResource> webResources = new(StringComparer.Ordinal);
 
     private AppDefinition() { }
 
@@ -106,6 +105,38 @@ internal sealed class AppDefinition
         }
 
         return app;
+    }
+
+    /// <summary>The same with files of another folder in the place of those with the same ids.</summary>
+    /// <param name="folder">An unpacked solution that holds some files.</param>
+    /// <exception cref="SolutionRefusedException">A file has something that is not drawn here; the sentence names file and element.</exception>
+    public AppDefinition With(string folder)
+    {
+        var changed = new AppDefinition();
+        changed.ReadFolder(folder);
+        return new AppDefinition
+        {
+            modules = changed.modules.Count > 0 ? changed.modules : modules,
+            siteMaps = Merged(siteMaps, changed.siteMaps),
+            views = Merged(views, changed.views),
+            forms = Merged(forms, changed.forms),
+            charts = Merged(charts, changed.charts),
+            dashboards = Merged(dashboards, changed.dashboards),
+            ribbons = Merged(ribbons, changed.ribbons),
+            webResources = Merged(webResources, changed.webResources),
+        };
+    }
+
+    private static Dictionary<TKey, TValue> Merged<TKey, TValue>(Dictionary<TKey, TValue> all, Dictionary<TKey, TValue> changed)
+        where TKey : notnull
+    {
+        var merged = new Dictionary<TKey, TValue>(all, all.Comparer);
+        foreach (var (key, value) in changed)
+        {
+            merged[key] = value;
+        }
+
+        return merged;
     }
 
     private void ReadFolder(string folder)

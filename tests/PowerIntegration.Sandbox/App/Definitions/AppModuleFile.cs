@@ -4,7 +4,8 @@ namespace PowerIntegration.Sandbox.App.Definitions;
 /// <param name="UniqueName">Its unique name, which the site map shares.</param>
 /// <param name="Name">Its shown name.</param>
 /// <param name="Roles">Ids of the security roles that may open it.</param>
-public sealed record AppModuleDefinition(string UniqueName, string Name, IReadOnlyList<Guid> Roles);
+/// <param name="Icon">Id of the web resource with its icon; null for none.</param>
+public sealed record AppModuleDefinition(string UniqueName, string Name, IReadOnlyList<Guid> Roles, Guid? Icon);
 
 /// <summary>Reads <c>AppModules/x/AppModule.xml</c>.</summary>
 internal static class AppModuleFile
@@ -36,7 +37,8 @@ internal static class AppModuleFile
         return new AppModuleDefinition(
             xml.Child(xml.Root, "UniqueName").Value.Trim(),
             DefinitionXml.Label(xml.Root.Element("LocalizedNames")),
-            [.. (xml.Root.Element("AppModuleRoleMaps")?.Elements("Role") ?? []).Select(role => xml.Id(role, role.Attribute("id")?.Value))]
+            [.. (xml.Root.Element("AppModuleRoleMaps")?.Elements("Role") ?? []).Select(role => xml.Id(role, role.Attribute("id")?.Value))],
+            xml.Root.Element("WebResourceId") is { } icon ? xml.Id(icon, icon.Value.Trim()) : null
         );
     }
 }

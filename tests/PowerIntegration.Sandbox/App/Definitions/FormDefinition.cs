@@ -27,6 +27,9 @@ public sealed record FormDefinition
     /// <summary>Fields shown beside the title.</summary>
     public required IReadOnlyList<FormCell> Header { get; init; }
 
+    /// <summary>Functions of scripts that are called when a record is shown in it.</summary>
+    public required IReadOnlyList<RibbonFunction> OnLoad { get; init; }
+
     /// <summary>The file that it was read from.</summary>
     public required string File { get; init; }
 
@@ -51,11 +54,12 @@ public sealed record FormTab(string Name, string Label, bool IsVisible, IReadOnl
 public sealed record FormColumn(int WidthPercent, IReadOnlyList<FormSection> Sections);
 
 /// <summary>A section of a column.</summary>
+/// <param name="Name">Its name for scripts; empty for none.</param>
 /// <param name="Label">What people read; empty for none.</param>
 /// <param name="IsVisible">Whether it is shown.</param>
 /// <param name="Width">How many cells stand beside each other.</param>
 /// <param name="Rows">Its rows of cells.</param>
-public sealed record FormSection(string Label, bool IsVisible, int Width, IReadOnlyList<IReadOnlyList<FormCell>> Rows);
+public sealed record FormSection(string Name, string Label, bool IsVisible, int Width, IReadOnlyList<IReadOnlyList<FormCell>> Rows);
 
 /// <summary>A cell of a section.</summary>
 /// <param name="Id">Its id, unique in the form.</param>

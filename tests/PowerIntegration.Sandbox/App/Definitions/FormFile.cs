@@ -54,11 +54,11 @@ internal static class FormFile
         return [.. xml.Root.Elements().Select(form => Read(xml, form, table, isQuickView))];
     }
 
-    /// <summary>The refusal of a form that declares scripts.</summary>
+    /// <summary>The refusal of a script that is not called when a form is shown.</summary>
     /// <param name="xml">Its file.</param>
-    /// <param name="element">Where it declares them.</param>
+    /// <param name="element">Where it is declared.</param>
     public static SolutionRefusedException Scripted(DefinitionXml xml, XElement element) =>
-        xml.Refused(element, "the app page here does not run scripts of forms yet. Remove the script, or run it");
+        xml.Refused(element, "the app page here runs scripts of forms at the event onload alone. Call it there, or draw the event");
 
     private static FormDefinition Read(DefinitionXml xml, XElement systemForm, string table, bool isQuickView)
     {
@@ -66,7 +66,6 @@ internal static class FormFile
         var id = xml.Child(systemForm, "formid");
         var form = xml.Child(systemForm, "form");
         xml.Know(form, FormAttributes, FormChildren);
-        RefuseScripts(xml, form);
         var conditions = form.Element("DisplayConditions");
         return new FormDefinition
         {
@@ -78,21 +77,44 @@ internal static class FormFile
             Order = conditions is null ? 0 : xml.Number(conditions, "Order", 0),
             Tabs = LayoutElement.Tabs(xml, xml.Child(form, "tabs")),
             Header = LayoutElement.Header(xml, form.Element("header")),
+            OnLoad = OnLoad(xml, form),
             File = xml.File,
         };
     }
 
-    private static void RefuseScripts(DefinitionXml xml, XElement form)
+    private static List<RibbonFunction> OnLoad(DefinitionXml xml, XElement form)
     {
-        if (form.Element("formLibraries") is { HasElements: true } libraries)
+        var libraries = form.Element("formLibraries") is { } list ? list.Elements().Select(one => xml.Required(one, "name")).ToList() : [];
+        var found = new List<RibbonFunction>();
+        foreach (var one in form.Element("events")?.Elements() ?? [])
         {
-            throw Scripted(xml, libraries.Elements().First());
+            xml.Know(one, ["name", "application", "active"], ["Handlers"]);
+            if (xml.Required(one, "name") != "onload")
+            {
+                throw Scripted(xml, one);
+            }
+
+            found.AddRange(xml.Child(one, "Handlers").Elements().Select(handler => Handler(xml, handler, libraries)));
         }
 
-        if (form.Element("events") is { HasElements: true } events)
+        return found;
+    }
+
+    private static RibbonFunction Handler(DefinitionXml xml, XElement handler, List<string> libraries)
+    {
+        xml.Know(handler, ["functionName", "libraryName", "handlerUniqueId", "enabled", "parameters", "passExecutionContext"], []);
+        var library = xml.Required(handler, "libraryName");
+        if (!libraries.Contains(library))
         {
-            throw Scripted(xml, events.Elements().First());
+            throw xml.Refused(handler, $"the script {library} is not in the list formLibraries. Add it");
         }
+
+        if (!DefinitionXml.Flag(handler.Attribute("passExecutionContext")?.Value, false) || handler.Attribute("parameters")?.Value.Length > 0)
+        {
+            throw xml.Refused(handler, "functions of forms get the context of the event and nothing else here. Write passExecutionContext=\"true\"");
+        }
+
+        return new RibbonFunction(xml.Required(handler, "functionName"), library, []);
     }
 
     private static IReadOnlyList<Guid>? Roles(DefinitionXml xml, XElement? conditions)

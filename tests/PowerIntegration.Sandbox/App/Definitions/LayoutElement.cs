@@ -106,6 +106,7 @@ internal static class LayoutElement
     {
         xml.Know(section, SectionAttributes, ["labels", "rows"]);
         return new FormSection(
+            section.Attribute("name")?.Value ?? "",
             DefinitionXml.Flag(section.Attribute("showlabel")?.Value, true) ? DefinitionXml.Label(section.Element("labels")) : "",
             DefinitionXml.Flag(section.Attribute("visible")?.Value, true),
             Width(section.Attribute("columns")?.Value),

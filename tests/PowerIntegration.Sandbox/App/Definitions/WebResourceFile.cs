@@ -4,11 +4,12 @@ using PowerIntegration.Local.Dataverse.Metadata;
 namespace PowerIntegration.Sandbox.App.Definitions;
 
 /// <summary>A page, a style sheet, a script or a picture that a solution ships.</summary>
+/// <param name="Id">Its id.</param>
 /// <param name="Name">Its name, such as pint_/js/commands.js.</param>
 /// <param name="MediaType">Its type as a browser names it.</param>
 /// <param name="Content">Its content.</param>
 /// <param name="File">Path of its file.</param>
-public sealed record WebResource(string Name, string MediaType, byte[] Content, string File)
+public sealed record WebResource(Guid Id, string Name, string MediaType, byte[] Content, string File)
 {
     /// <summary>Whether it is a script.</summary>
     public bool IsScript => MediaType == "text/javascript";
@@ -38,7 +39,9 @@ internal static class WebResourceFile
         var xml = DefinitionXml.Load(file, "WebResource");
         var type = xml.Child(xml.Root, "WebResourceType");
         var content = file[..^Metadata.Length];
+        var id = xml.Child(xml.Root, "WebResourceId");
         return new WebResource(
+            xml.Id(id, id.Value.Trim()),
             xml.Child(xml.Root, "Name").Value,
             type.Value switch
             {

@@ -13,6 +13,9 @@ public sealed record ShellModel
     /// <summary>Name of the app.</summary>
     public required string AppName { get; init; }
 
+    /// <summary>Its icon, as an address that holds the picture; empty for none.</summary>
+    public required string Icon { get; init; }
+
     /// <summary>Name of the person.</summary>
     public required string UserName { get; init; }
 
@@ -52,6 +55,9 @@ public sealed record ShellModel
         {
             Title = title,
             AppName = visit.App.Module?.Name ?? "App",
+            Icon = visit.App.WebResources.Values.FirstOrDefault(resource => resource.Id == visit.App.Module?.Icon) is { } icon
+                ? $"data:{icon.MediaType};base64,{Convert.ToBase64String(icon.Content)}"
+                : "",
             UserName = visit.User.FullName,
             Time = CellText.Instant(visit.Now),
             Nonce = nonce,
@@ -63,6 +69,7 @@ public sealed record ShellModel
                     .SelectMany(control => control.Items.Append(control))
                     .Select(control => control.Function?.Library)
                     .OfType<string>()
+                    .Concat(visit.App.Forms.SelectMany(form => form.OnLoad).Select(function => function.Library))
                     .Distinct()
                     .Select(AppAddress.WebResource),
             ],

@@ -107,7 +107,9 @@ internal static class ChartFiles
                 new XAttribute("alias", Value),
                 new XAttribute("aggregate", sum.Length > 0 ? "sum" : "countcolumn")
             ),
-            chart.Attribute("per").Length > 0 ? null : new XElement("order", new XAttribute("alias", Value), new XAttribute("descending", "true"))
+            chart.Attribute("per").Length > 0
+                ? new XElement("order", new XAttribute("alias", Group))
+                : new XElement("order", new XAttribute("alias", Value), new XAttribute("descending", "true"))
         );
         XElement measures = new("measurecollection", new XElement("measure", new XAttribute("alias", Value)));
         return new XElement(

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PowerIntegration.Packer.Findings;
+using PowerIntegration.Packer.Generation.App.Forms;
 using PowerIntegration.Packer.Generation.App.Reading;
 using PowerIntegration.Packer.Generation.App.Tables;
 using PowerIntegration.Packer.Generation.App.Texts;
@@ -23,7 +24,8 @@ internal static class CommandFiles
     /// <summary>The files.</summary>
     /// <param name="root">Root of the repository.</param>
     /// <param name="model">What may be named.</param>
-    public static IEnumerable<GeneratedFile> Of(string root, AppModel model)
+    /// <param name="rules">What the script of the forms reads.</param>
+    public static IEnumerable<GeneratedFile> Of(string root, AppModel model, JsonObject rules)
     {
         IReadOnlyDictionary<string, DescribedApi> apis = ApiCatalog.Read(root);
         (DescribedTable Table, IReadOnlyList<CommandPlan> Plans)[] tables =
@@ -44,7 +46,12 @@ internal static class CommandFiles
             list[plan.Name] = new CommandText(model, plan).Write();
         }
 
-        return [.. tables.SelectMany(pair => RibbonFiles.Of(pair.Table, pair.Plans)), .. WebResourceFiles.Of(root, model, list.ToJsonString(Style))];
+        Dictionary<string, string> lists = new(StringComparer.Ordinal)
+        {
+            [RibbonFiles.Script] = list.ToJsonString(Style),
+            [FormScript.Library] = rules.ToJsonString(Style),
+        };
+        return [.. tables.SelectMany(pair => RibbonFiles.Of(pair.Table, pair.Plans)), .. WebResourceFiles.Of(root, model, lists)];
     }
 
     /// <summary>Where no other files may be.</summary>

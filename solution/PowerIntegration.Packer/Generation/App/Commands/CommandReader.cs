@@ -121,15 +121,19 @@ internal sealed class CommandReader(
         return null;
     }
 
-    // One of four things: a call, a call with answers of a person first, a new record, a change of a row.
+    // One of five things: a call, a call with answers of a person first, a new record, a change of another row, entries written to the row itself.
     private void RequireWork(SourceElement command, SourceElement? menu)
     {
         bool calls = command.Attribute("api").Length > 0;
-        int others = command.Below("open").Count() + command.Below("change").Count();
+        bool writes = command.Below("write").Any();
+        int others = command.Below("open").Count() + command.Below("change").Count() + command.Below("write").Count();
         if ((calls ? 1 : 0) + others != 1)
         {
             model.Refuse(
-                command.Says("The command must do one thing: call a custom API ('api'), open a new record ('open') or change a row ('change').")
+                command.Says(
+                    "The command must do one thing: call a custom API ('api'), open a new record ('open'), change a row ('change') or write what a "
+                        + "person enters ('write')."
+                )
             );
         }
 
@@ -139,9 +143,15 @@ internal sealed class CommandReader(
         }
 
         string[] ofCalls = ["input", "review", "ask", "show"];
-        if (!calls && command.Element.Elements().Select(part => part.Name.LocalName).FirstOrDefault(ofCalls.Contains) is { } stray)
+        string? stray = command.Element.Elements().Select(part => part.Name.LocalName).FirstOrDefault(ofCalls.Contains);
+        if (!calls && stray is not null && !(writes && stray == "ask"))
         {
             model.Refuse(command.Says($"The element '{stray}' belongs to a call of a custom API, and the command calls none. Remove it."));
+        }
+
+        if (writes && !command.Below("ask", "field").Any())
+        {
+            model.Refuse(command.Says("The command writes what a person enters, and asks for nothing. Add the element 'ask' with fields."));
         }
 
         if (command.Below("ask").Any(ask => ask.Attribute("keep").Length > 0) && menu?.Below("keep").Any() != true)

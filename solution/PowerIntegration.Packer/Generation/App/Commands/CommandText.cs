@@ -29,6 +29,7 @@ internal sealed class CommandText(AppModel model, CommandPlan plan)
         Add(text, "ask", Source.Below("ask").Select(Ask));
         Add(text, "open", Source.Below("open").Select(Open));
         Add(text, "change", Source.Below("change").Select(Change));
+        Add(text, "write", Source.Below("write").Select(Attributes));
         if (Source.Below("show").Any())
         {
             text["shows"] = List(Source.Below("show"), Attributes);
@@ -115,37 +116,123 @@ internal sealed class CommandText(AppModel model, CommandPlan plan)
 
     private JsonObject Field(SourceElement field)
     {
-        JsonObject text = Attributes(field);
+        JsonObject text = Entry(field);
+        if (field.Attribute("type") == "list")
+        {
+            text["columns"] = List(field.Below("column"), Entry);
+            RequireList(field);
+        }
+
+        if (field.Attribute("flat").Length > 0)
+        {
+            text["flat"] = true;
+        }
+
+        if (field.Attribute("type") == "listed")
+        {
+            text["column"] = ColumnPath.Of(model, plan.Table, Word.Of(field, "column"));
+        }
+        else if (Source.Below("write").Any())
+        {
+            // What is written is what is shown first.
+            text["column"] = ColumnPath.Of(model, plan.Table, Word.Of(field, "input"));
+        }
+
+        return text;
+    }
+
+    private void RequireList(SourceElement field)
+    {
+        if (!field.Below("column").Any())
+        {
+            model.Refuse(field.Says("A list needs columns. Add the element 'column' for each thing to enter in a row."));
+        }
+
+        if (field.Attribute("each").Length == 0)
+        {
+            model.Refuse(field.Says("The attribute 'each' is missing: what a row of the list is called, such as part."));
+        }
+
+        if (field.Attribute("flat").Length > 0 && field.Below("column").Count() > 1)
+        {
+            model.Refuse(field.Says("A flat list is a list of values, so its rows have one column. Remove the others, or the attribute 'flat'."));
+        }
+    }
+
+    // One thing to enter: a field of the form, or of a row of a list in it.
+    private JsonObject Entry(SourceElement entry)
+    {
+        JsonObject text = Attributes(entry);
         text.Remove("required");
-        if (field.Attribute("required").Length > 0)
+        if (entry.Attribute("required").Length > 0)
         {
             text["required"] = true;
         }
 
-        if (field.Below("option").Any())
+        if (entry.Below("option").Any())
         {
-            text["options"] = List(field.Below("option"), Attributes);
+            text["options"] = List(entry.Below("option"), Attributes);
+        }
+        else if (entry.Attribute("type") == "choice")
+        {
+            model.Refuse(entry.Says("A choice needs options. Add the element 'option' for each value."));
         }
 
-        switch (field.Attribute("type"))
+        if (entry.Attribute("table").Length > 0 || entry.Attribute("type") == "rows")
         {
-            case "choice" when !field.Below("option").Any():
-                model.Refuse(field.Says("A choice needs options. Add the element 'option' for each value."));
-                break;
-            case "listed":
-                text["column"] = ColumnPath.Of(model, plan.Table, Word.Of(field, "column"));
-                break;
-            case "rows" when model.Table(Word.Of(field, "table")) is { } target:
-                text["key"] = target.PrimaryKey;
-                text["same"] = Same(field, target);
-                text["show"] = List(
-                    field.Attribute("show").Split(' ', StringSplitOptions.RemoveEmptyEntries),
-                    name => ColumnPath.Of(model, target, Word.Of(field, "show").As(name))
-                );
-                break;
+            Offer(entry, text);
         }
 
         return text;
+    }
+
+    // The rows that are offered: those that belong to the record, or that have a value of it.
+    private void Offer(SourceElement entry, JsonObject text)
+    {
+        if (model.Table(Word.Of(entry, "table")) is not { } target)
+        {
+            return;
+        }
+
+        text["key"] = target.PrimaryKey;
+        text["show"] = List(
+            entry.Attribute("show").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            name => ColumnPath.Of(model, target, Word.Of(entry, "show").As(name))
+        );
+        if (entry.Attribute("by").Length > 0)
+        {
+            text["by"] = By(entry, target);
+        }
+        else
+        {
+            text["same"] = Same(entry, target);
+        }
+
+        if (entry.Attribute("pick").Length > 0)
+        {
+            model.Column(target, Word.Of(entry, "pick"));
+        }
+        else if (entry.Attribute("type") == "text")
+        {
+            model.Refuse(entry.Says("The attribute 'pick' is missing: the column of the offered rows whose value is entered."));
+        }
+    }
+
+    private string? By(SourceElement entry, DescribedTable target)
+    {
+        if (model.Lookup(target, Word.Of(entry, "by")) is not var (by, owner))
+        {
+            return null;
+        }
+
+        if (owner != plan.Table)
+        {
+            model.Refuse(
+                entry.Says($"{by.Name} leads to {owner.Name}, not to {plan.Table.Name}. Name the lookup that leads to the table of the command.")
+            );
+        }
+
+        return $"_{by.Name}_value";
     }
 
     // A column that both tables have: the rows that are offered have the value of the record.

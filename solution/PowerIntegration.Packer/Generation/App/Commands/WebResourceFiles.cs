@@ -6,7 +6,7 @@ using PowerIntegration.Packer.Generation.Output;
 
 namespace PowerIntegration.Packer.Generation.App.Commands;
 
-/// <summary>WebResources: the scripts and pages of solution/app/web, each with its metadata. The script of the commands gets their list.</summary>
+/// <summary>WebResources: the scripts and pages of solution/app/web, each with its metadata. Scripts of commands and forms get what is declared.</summary>
 internal static class WebResourceFiles
 {
     /// <summary>Folder of the sources, below the root of the repository.</summary>
@@ -39,8 +39,8 @@ internal static class WebResourceFiles
     /// <summary>The files.</summary>
     /// <param name="root">Root of the repository.</param>
     /// <param name="model">Gives ids and takes faults.</param>
-    /// <param name="list">The list of commands, as the script reads it.</param>
-    public static IEnumerable<GeneratedFile> Of(string root, AppModel model, string list)
+    /// <param name="lists">What scripts read, by the names of the scripts.</param>
+    public static IEnumerable<GeneratedFile> Of(string root, AppModel model, IReadOnlyDictionary<string, string> lists)
     {
         foreach (string name in model.WebResources)
         {
@@ -53,21 +53,21 @@ internal static class WebResourceFiles
 
             yield return Metadata(name, type, model.WebResourceId(name));
             byte[] content = File.ReadAllBytes(Path.Combine(root, source));
-            yield return name == RibbonFiles.Script ? Script(model, source, content, list) : new GeneratedFile($"{Folder}/{name}", content);
+            yield return lists.TryGetValue(name, out string? list)
+                ? Script(model, name, source, content, list)
+                : new GeneratedFile($"{Folder}/{name}", content);
         }
     }
 
-    private static GeneratedFile Script(AppModel model, string source, byte[] content, string list)
+    private static GeneratedFile Script(AppModel model, string name, string source, byte[] content, string list)
     {
         string text = System.Text.Encoding.UTF8.GetString(content);
         if (text.Split(Slot).Length != 2)
         {
-            model.Refuse(
-                new Finding(source, "the file", $"The list of commands is put in the place of '{Slot}', which must be there once. Restore it.")
-            );
+            model.Refuse(new Finding(source, "the file", $"What is declared is put in the place of '{Slot}', which must be there once. Restore it."));
         }
 
-        return GeneratedFile.OfText($"{Folder}/{RibbonFiles.Script}", text.Replace(Slot, $"const declared = {list};", StringComparison.Ordinal));
+        return GeneratedFile.OfText($"{Folder}/{name}", text.Replace(Slot, $"const declared = {list};", StringComparison.Ordinal));
     }
 
     private static GeneratedFile Metadata(string name, int type, Guid id) =>

@@ -12,7 +12,7 @@ namespace PowerIntegration.Packer.Generation.App.Forms;
 internal static class FormFiles
 {
     /// <summary>The files of a table's forms.</summary>
-    public static IEnumerable<GeneratedFile> Of(AppModel model, AppViews views, DescribedTable table, TableDeclaration declaration)
+    public static IEnumerable<GeneratedFile> Of(AppModel model, AppViews views, FormScript script, DescribedTable table, TableDeclaration declaration)
     {
         foreach (Word column in declaration.ReadOnly)
         {
@@ -22,6 +22,7 @@ internal static class FormFiles
         if (declaration.Tabs.Count > 0)
         {
             FormLayout layout = new(model, views, table, declaration, MainKey(table));
+            XElement tabs = layout.Tabs(declaration.Tabs);
             yield return File(
                 model,
                 table,
@@ -30,8 +31,9 @@ internal static class FormFiles
                 new XElement(
                     "form",
                     new XAttribute("headerdensity", "HighWithControls"),
-                    layout.Tabs(declaration.Tabs),
-                    layout.Header(declaration.Header)
+                    tabs,
+                    layout.Header(declaration.Header),
+                    script.Of(table, MainKey(table), layout.Rules)
                 )
             );
         }

@@ -22,6 +22,7 @@ internal sealed class FormLayout
     private readonly string form;
     private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> readOnly;
+    private readonly List<SectionRule> rules = [];
 
     /// <summary>A form of a table.</summary>
     /// <param name="model">What declarations may name.</param>
@@ -38,6 +39,9 @@ internal sealed class FormLayout
         this.form = form;
         readOnly = [.. declaration.ReadOnly.Select(column => column.Text)];
     }
+
+    /// <summary>Sections that are shown for some values of a choice only, as far as the tabs were made.</summary>
+    public IReadOnlyList<SectionRule> Rules => rules;
 
     /// <summary>The tabs as they are declared.</summary>
     public XElement Tabs(IEnumerable<SourceElement> tabs) => new("tabs", tabs.Select(Tab));
@@ -108,6 +112,14 @@ internal sealed class FormLayout
     {
         string label = section.Attribute("name");
         string name = Unique($"sec_{tab}_{AppTexts.Identifier(label.Length > 0 ? label : "main")}");
+        if (
+            section.Attribute("when").Length + section.Attribute("is").Length > 0
+            && SectionRule.Of(model, table, section, "tab_" + tab, name) is { } rule
+        )
+        {
+            rules.Add(rule);
+        }
+
         int columns = section.Attribute("columns") is { Length: > 0 } count ? int.Parse(count, CultureInfo.InvariantCulture) : DefaultColumns;
         return new XElement(
             "section",

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using PowerIntegration.Packer.Generation.App.Commands;
 using PowerIntegration.Packer.Generation.App.Reading;
 using PowerIntegration.Packer.Generation.App.Texts;
 using PowerIntegration.Packer.Generation.Output;
@@ -25,7 +26,7 @@ internal static class AppModuleFile
             XmlFile.InstanceNamespace,
             new XElement("UniqueName", name),
             new XElement("IntroducedVersion", AppTexts.FirstVersion),
-            new XElement("WebResourceId", DefaultIcon),
+            new XElement("WebResourceId", Icon(model)),
             new XElement("OptimizedFor", ""),
             new XElement("statecode", 0),
             new XElement("statuscode", 1),
@@ -55,6 +56,23 @@ internal static class AppModuleFile
             )
         );
         return XmlFile.Of($"{AppTexts.Core}/AppModules/{name}/AppModule.xml", root);
+    }
+
+    // The icon among the web resources; where the app has none, the platform's.
+    private static string Icon(AppModel model)
+    {
+        Word icon = Word.Of(model.Declarations.App, "icon");
+        if (icon.Text.Length == 0)
+        {
+            return DefaultIcon;
+        }
+
+        if (!model.WebResources.Contains(icon.Text) || !icon.Text.EndsWith(".svg", StringComparison.Ordinal))
+        {
+            model.Refuse(icon.Says($"'{icon.Text}' is not a vector picture of {WebResourceFiles.SourceFolder}. Name one that is."));
+        }
+
+        return model.Ids.Of("webresource/" + icon.Text).ToString("D");
     }
 
     private static XElement Component(int type, XAttribute key) => new("AppModuleComponent", new XAttribute("type", type), key);

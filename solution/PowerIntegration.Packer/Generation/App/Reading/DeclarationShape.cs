@@ -29,6 +29,7 @@ internal static class DeclarationShape
             .With("name", Values.SchemaName)
             .With("label", Values.Text)
             .With("help", Values.Text)
+            .WithOptional("icon", Values.Text)
             .OneOrMore(Element("role").With("name", Values.Text))
             .OneOrMore(Entries(Element("area").With("name", Values.Text)).Many(Entries(Element("group").With("name", Values.Text))))
             .Many(
@@ -78,6 +79,8 @@ internal static class DeclarationShape
         Element("section")
             .WithOptional("name", Values.Text)
             .WithOptional("columns", Columns)
+            .WithOptional("when", Values.LogicalName)
+            .WithOptional("is", Values.Text)
             .Many(Leaf("fields", Values.Text))
             .Many(Element("field").With("name", Values.LogicalName).WithOptional("label", Values.Text).WithOptional("wide", Yes))
             .Many(List("grid").With("label", Values.Text).WithOptional("by", Values.LogicalName).WithOptional("rows", Values.Whole(1, 250)))

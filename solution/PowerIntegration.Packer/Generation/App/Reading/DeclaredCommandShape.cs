@@ -7,7 +7,10 @@ namespace PowerIntegration.Packer.Generation.App.Reading;
 internal static class DeclaredCommandShape
 {
     /// <summary>The kinds of field that the form of a command has.</summary>
-    public static string[] FieldTypes { get; } = ["text", "lines", "amount", "number", "numbers", "date", "choice", "rows", "listed"];
+    public static string[] FieldTypes { get; } = ["text", "lines", "amount", "number", "numbers", "date", "choice", "rows", "listed", "list"];
+
+    /// <summary>The kinds of field that a row of a list has.</summary>
+    public static string[] ColumnTypes { get; } = ["text", "amount", "number", "rate", "choice"];
 
     private static readonly ValueRule Yes = Values.OneOf("true");
 
@@ -45,6 +48,7 @@ internal static class DeclaredCommandShape
             .Optional(Ask())
             .Optional(Element("open").With("table", Values.LogicalName).Many(Given()))
             .Optional(Change())
+            .Optional(Element("write").With("done", Values.Text))
             .Many(Element("show").With("output", Values.SchemaName).With("label", Values.Text));
 
     /// <summary>The element menu: commands behind one button.</summary>
@@ -102,18 +106,26 @@ internal static class DeclaredCommandShape
     private static ElementShape Part(string name) => Element(name).With("name", Values.SchemaName).With("label", Values.Text);
 
     private static ElementShape Field() =>
-        Element("field")
-            .With("input", Values.SchemaName)
-            .With("type", Values.OneOf(FieldTypes))
-            .With("label", Values.Text)
+        Suggested(Element("field").With("input", Values.SchemaName).With("type", Values.OneOf(FieldTypes)))
             .WithOptional("path", Path)
-            .WithOptional("help", Values.Text)
-            .WithOptional("required", Yes)
             .WithOptional("item", Values.SchemaName)
             .WithOptional("if", Values.Text)
+            .WithOptional("column", Values.LogicalName)
+            .WithOptional("each", Values.Text)
+            .WithOptional("flat", Yes)
+            .WithOptional("separator", Values.OneOf("|", ":"))
+            .Many(Suggested(Element("column").With("name", Values.SchemaName).With("type", Values.OneOf(ColumnTypes))));
+
+    // What one thing to enter has, in the form or in a row of a list: rows of a table may be offered for it.
+    private static ElementShape Suggested(ElementShape field) =>
+        field
+            .With("label", Values.Text)
+            .WithOptional("help", Values.Text)
+            .WithOptional("required", Yes)
             .WithOptional("table", Values.LogicalName)
             .WithOptional("same", Values.Text)
+            .WithOptional("by", Values.LogicalName)
+            .WithOptional("pick", Values.LogicalName)
             .WithOptional("show", Values.Text)
-            .WithOptional("column", Values.LogicalName)
             .Many(Element("option").With("value", Values.Text).With("label", Values.Text));
 }

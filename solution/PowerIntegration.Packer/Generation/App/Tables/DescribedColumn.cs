@@ -19,7 +19,7 @@ internal sealed record DescribedColumn(string Name, string Type, string Label, s
         Type switch
         {
             "bit" or "int" => 100,
-            "datetime" => Format == "date" ? 110 : 150,
+            "datetime" => Format == "date" ? 110 : 170,
             "decimal" or "picklist" or "state" or "status" => 140,
             "lookup" => 200,
             "ntext" => 300,

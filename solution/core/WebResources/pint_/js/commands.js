@@ -16,10 +16,18 @@
  *
  * @typedef {{ value: string, label: string }} Option
  *
- * A field of the form that a command asks with.
+ * One thing to enter: a field of the form, or of a row of a list in it. Rows of a table may be offered for it.
  * @typedef {{
- *   input: string, type: string, label: string, path?: string, help?: string, required?: boolean, item?: string, if?: string,
- *   options?: Option[], column?: Column, table?: string, key?: string, same?: Column, show?: Column[]
+ *   type: string, label: string, help?: string, required?: boolean, options?: Option[],
+ *   table?: string, key?: string, same?: Column, by?: string, pick?: string, show?: Column[]
+ * }} Entry
+ *
+ * @typedef {Entry & { name: string }} ListColumn
+ *
+ * A field of the form that a command asks with.
+ * @typedef {Entry & {
+ *   input: string, path?: string, item?: string, if?: string, column?: Column,
+ *   columns?: ListColumn[], each?: string, flat?: boolean, separator?: string
  * }} Field
  *
  * @typedef {{ input: string, path: string, value: string }} Fixed
@@ -33,6 +41,7 @@
  *   review?: { input: string, shown: Expected, title: string, button: string },
  *   ask?: Ask,
  *   open?: { table: string, values: { name: string, value?: string, column?: Column, lookup?: boolean }[] },
+ *   write?: { done: string },
  *   change?: { table: string, key: string, by: string, latest: string, column: string, value: number, done: string, none: string },
  *   shows?: { output: string, label: string }[]
  * }} Command
@@ -315,6 +324,96 @@ var PowerIntegration = (function () {
       "text": "The version ends on the day that was requested."
     }
   },
+  "pint_commitment/edit-closed": {
+    "label": "Closed lines",
+    "table": "pint_commitment",
+    "ask": {
+      "title": "Lines closed before the cutover",
+      "button": "Save",
+      "fields": [
+        {
+          "input": "pint_openingclosedlines",
+          "type": "list",
+          "label": "Lines",
+          "each": "line",
+          "flat": true,
+          "columns": [
+            {
+              "name": "line",
+              "type": "text",
+              "label": "Line",
+              "help": "Procore\u0027s ID of the line.",
+              "table": "pint_recordlink",
+              "by": "_pint_commitmentid_value",
+              "pick": "pint_procoreid",
+              "show": [
+                {
+                  "wire": "pint_name",
+                  "label": "Name"
+                }
+              ],
+              "required": true,
+              "key": "pint_recordlinkid"
+            }
+          ],
+          "column": {
+            "wire": "pint_openingclosedlines",
+            "label": "Opening closed lines"
+          }
+        }
+      ]
+    },
+    "write": {
+      "done": "The list was saved. A second person must sign the opening balances again."
+    }
+  },
+  "pint_commitment/edit-posted": {
+    "label": "Posted before the cutover",
+    "table": "pint_commitment",
+    "ask": {
+      "title": "Posted before the cutover",
+      "button": "Save",
+      "text": "Choose each invoice of Procore that was posted before the cutover. A second person signs the list with the opening balances.",
+      "fields": [
+        {
+          "input": "pint_openingpostedrevisions",
+          "type": "list",
+          "label": "Invoices",
+          "each": "invoice",
+          "flat": true,
+          "columns": [
+            {
+              "name": "key",
+              "type": "text",
+              "label": "Invoice",
+              "table": "pint_document",
+              "by": "_pint_commitmentid_value",
+              "pick": "pint_key",
+              "show": [
+                {
+                  "wire": "pint_name",
+                  "label": "Name"
+                },
+                {
+                  "wire": "pint_payableamount",
+                  "label": "Payable amount"
+                }
+              ],
+              "required": true,
+              "key": "pint_documentid"
+            }
+          ],
+          "column": {
+            "wire": "pint_openingpostedrevisions",
+            "label": "Opening posted revisions"
+          }
+        }
+      ]
+    },
+    "write": {
+      "done": "The list was saved. A second person must sign the opening balances again."
+    }
+  },
   "pint_commitment/release-retainage": {
     "label": "Release retainage",
     "table": "pint_commitment",
@@ -367,6 +466,10 @@ var PowerIntegration = (function () {
               "label": "Down to an amount that stays held"
             },
             {
+              "value": "byLine",
+              "label": "An amount on each line"
+            },
+            {
               "value": "everything",
               "label": "All retainage that is held"
             }
@@ -387,6 +490,39 @@ var PowerIntegration = (function () {
           "label": "Amount that stays held",
           "if": "Release.kind=downTo",
           "required": true
+        },
+        {
+          "input": "Release",
+          "path": "lines",
+          "type": "list",
+          "label": "Released on each line",
+          "each": "line",
+          "if": "Release.kind=byLine",
+          "required": true,
+          "columns": [
+            {
+              "name": "line",
+              "type": "text",
+              "label": "Line",
+              "table": "pint_recordlink",
+              "by": "_pint_commitmentid_value",
+              "pick": "pint_procoreid",
+              "show": [
+                {
+                  "wire": "pint_name",
+                  "label": "Name"
+                }
+              ],
+              "required": true,
+              "key": "pint_recordlinkid"
+            },
+            {
+              "name": "amount",
+              "type": "amount",
+              "label": "Amount",
+              "required": true
+            }
+          ]
         },
         {
           "input": "Release",
@@ -609,6 +745,177 @@ var PowerIntegration = (function () {
       "title": "Confirm the end",
       "button": "Confirm end",
       "text": "The version ends on the day that was requested."
+    }
+  },
+  "pint_commitmentterms/edit-exceptions": {
+    "label": "Exceptions from the law",
+    "table": "pint_commitmentterms",
+    "ask": {
+      "title": "Exceptions from the law",
+      "button": "Save",
+      "text": "A rule that is here is not checked for this commitment. The second person sees it before the terms are activated.",
+      "fields": [
+        {
+          "input": "pint_ruleexceptions",
+          "type": "list",
+          "label": "Rules that do not apply",
+          "each": "rule",
+          "separator": ":",
+          "columns": [
+            {
+              "name": "rule",
+              "type": "text",
+              "label": "Rule of law",
+              "table": "pint_jurisdictionrule",
+              "same": {
+                "wire": "pint_jurisdiction",
+                "label": "Jurisdiction"
+              },
+              "pick": "pint_key",
+              "show": [
+                {
+                  "wire": "pint_name",
+                  "label": "Name"
+                }
+              ],
+              "required": true,
+              "key": "pint_jurisdictionruleid"
+            },
+            {
+              "name": "reason",
+              "type": "text",
+              "label": "Reason",
+              "required": true
+            }
+          ],
+          "column": {
+            "wire": "pint_ruleexceptions",
+            "label": "Exceptions from the law"
+          }
+        }
+      ]
+    },
+    "write": {
+      "done": "The exceptions were saved."
+    }
+  },
+  "pint_commitmentterms/edit-line-rates": {
+    "label": "Rates by line",
+    "table": "pint_commitmentterms",
+    "ask": {
+      "title": "Rates by line",
+      "button": "Save",
+      "text": "Lines that are not here have the rates of these terms.",
+      "fields": [
+        {
+          "input": "pint_linerates",
+          "type": "list",
+          "label": "Lines with rates of their own",
+          "each": "line",
+          "separator": "|",
+          "columns": [
+            {
+              "name": "work",
+              "type": "rate",
+              "label": "Rate on work",
+              "help": "A fraction such as 0.10 for 10 percent. Leave it empty for the rate of the terms."
+            },
+            {
+              "name": "stored",
+              "type": "rate",
+              "label": "Rate on stored materials"
+            },
+            {
+              "name": "line",
+              "type": "text",
+              "label": "Line",
+              "help": "Procore\u0027s ID of the line.",
+              "table": "pint_recordlink",
+              "same": {
+                "wire": "_pint_commitmentid_value",
+                "label": "Commitment"
+              },
+              "pick": "pint_procoreid",
+              "show": [
+                {
+                  "wire": "pint_name",
+                  "label": "Name"
+                }
+              ],
+              "required": true,
+              "key": "pint_recordlinkid"
+            }
+          ],
+          "column": {
+            "wire": "pint_linerates",
+            "label": "Rates by line"
+          }
+        }
+      ]
+    },
+    "write": {
+      "done": "The rates were saved."
+    }
+  },
+  "pint_commitmentterms/edit-scale": {
+    "label": "Steps of the scale",
+    "table": "pint_commitmentterms",
+    "ask": {
+      "title": "Steps of the sliding scale",
+      "button": "Save",
+      "text": "Each step applies until its limit is held. The steps are used in the order in which they are here.",
+      "fields": [
+        {
+          "input": "pint_scalesteps",
+          "type": "list",
+          "label": "Steps",
+          "each": "step",
+          "separator": "|",
+          "columns": [
+            {
+              "name": "rate",
+              "type": "rate",
+              "label": "Rate",
+              "help": "A fraction such as 0.10 for 10 percent.",
+              "required": true
+            },
+            {
+              "name": "base",
+              "type": "choice",
+              "label": "Limit is",
+              "required": true,
+              "options": [
+                {
+                  "value": "originalSum",
+                  "label": "A fraction of the original contract sum"
+                },
+                {
+                  "value": "revisedSum",
+                  "label": "A fraction of the revised contract sum"
+                },
+                {
+                  "value": "amount",
+                  "label": "An amount"
+                }
+              ]
+            },
+            {
+              "name": "limit",
+              "type": "text",
+              "label": "Most that is held",
+              "help": "0.05 is 5 percent of the contract sum; an amount is written as 25000.00.",
+              "required": true
+            }
+          ],
+          "column": {
+            "wire": "pint_scalesteps",
+            "label": "Steps of the scale"
+          }
+        }
+      ]
+    },
+    "write": {
+      "done": "The steps were saved."
     }
   },
   "pint_commitmentterms/request-end": {
@@ -1120,6 +1427,145 @@ var PowerIntegration = (function () {
       ]
     }
   },
+  "pint_document/decide-delete": {
+    "label": "Delete a line",
+    "table": "pint_document",
+    "api": "pint_RecordDecision",
+    "types": {
+      "Decisions": "Edm.String",
+      "DocumentId": "Edm.Guid"
+    },
+    "inputs": [
+      {
+        "name": "DocumentId",
+        "from": "row"
+      }
+    ],
+    "done": {
+      "output": "ReasonCode",
+      "values": [
+        "decision-recorded"
+      ]
+    },
+    "ask": {
+      "title": "Delete a line of the schedule of values",
+      "button": "Record decision",
+      "keep": {
+        "input": "Decisions",
+        "column": {
+          "wire": "pint_decisions",
+          "label": "Decisions"
+        },
+        "path": "decisions",
+        "label": "Decided before",
+        "help": "It stays in force beside this decision. Clear the box to have this decision replace it.",
+        "parts": [
+          {
+            "name": "cut",
+            "label": "Cut on the header"
+          },
+          {
+            "name": "deductions",
+            "label": "Deductions"
+          },
+          {
+            "name": "release",
+            "label": "Release of retainage"
+          },
+          {
+            "name": "voidApplications",
+            "label": "Void application numbers"
+          },
+          {
+            "name": "differsFrom",
+            "label": "Differs from other documents"
+          },
+          {
+            "name": "differsFromOracle",
+            "label": "Differs from other invoices in Oracle"
+          },
+          {
+            "name": "scheduleChanges",
+            "label": "Changes of the schedule of values"
+          },
+          {
+            "name": "materials",
+            "label": "Materials presently stored"
+          },
+          {
+            "name": "tax",
+            "label": "Tax"
+          },
+          {
+            "name": "nothingApplies",
+            "label": "Nothing applies"
+          }
+        ],
+        "again": [
+          {
+            "name": "catchUp",
+            "label": "Catch-up of a variance"
+          },
+          {
+            "name": "oracle",
+            "label": "What Oracle has posted"
+          },
+          {
+            "name": "postAgain",
+            "label": "Post again"
+          }
+        ]
+      },
+      "sets": [
+        {
+          "input": "Decisions",
+          "path": "scheduleChanges.new.kind",
+          "value": "delete"
+        }
+      ],
+      "fields": [
+        {
+          "input": "Decisions",
+          "path": "scheduleChanges.new.line",
+          "type": "text",
+          "label": "Line that was removed",
+          "table": "pint_sourceline",
+          "by": "_pint_documentid_value",
+          "pick": "pint_procorelineid",
+          "show": [
+            {
+              "wire": "pint_linenumber",
+              "label": "Line number"
+            },
+            {
+              "wire": "pint_description",
+              "label": "Description"
+            }
+          ],
+          "help": "Procore\u0027s ID of the line.",
+          "required": true,
+          "key": "pint_sourcelineid"
+        },
+        {
+          "input": "Decisions",
+          "path": "scheduleChanges.new.treatment",
+          "type": "choice",
+          "label": "What happens to the billed amount",
+          "help": "Choose nothing if nothing was billed on the line.",
+          "options": [
+            {
+              "value": "credit",
+              "label": "Credit it, with its retainage"
+            },
+            {
+              "value": "closeAtBilled",
+              "label": "Close the line at the billed amount, as a change order says"
+            }
+          ]
+        }
+      ]
+    }
+  },
   "pint_document/decide-differs": {
     "label": "Differs from another bill",
     "table": "pint_document",
@@ -1256,6 +1702,267 @@ var PowerIntegration = (function () {
       ]
     }
   },
+  "pint_document/decide-materials": {
+    "label": "Materials of the vendor",
+    "table": "pint_document",
+    "api": "pint_RecordDecision",
+    "types": {
+      "Decisions": "Edm.String",
+      "DocumentId": "Edm.Guid"
+    },
+    "inputs": [
+      {
+        "name": "DocumentId",
+        "from": "row"
+      }
+    ],
+    "done": {
+      "output": "ReasonCode",
+      "values": [
+        "decision-recorded"
+      ]
+    },
+    "ask": {
+      "title": "Materials of the vendor",
+      "button": "Record decision",
+      "keep": {
+        "input": "Decisions",
+        "column": {
+          "wire": "pint_decisions",
+          "label": "Decisions"
+        },
+        "path": "decisions",
+        "label": "Decided before",
+        "help": "It stays in force beside this decision. Clear the box to have this decision replace it.",
+        "parts": [
+          {
+            "name": "cut",
+            "label": "Cut on the header"
+          },
+          {
+            "name": "deductions",
+            "label": "Deductions"
+          },
+          {
+            "name": "release",
+            "label": "Release of retainage"
+          },
+          {
+            "name": "voidApplications",
+            "label": "Void application numbers"
+          },
+          {
+            "name": "differsFrom",
+            "label": "Differs from other documents"
+          },
+          {
+            "name": "differsFromOracle",
+            "label": "Differs from other invoices in Oracle"
+          },
+          {
+            "name": "scheduleChanges",
+            "label": "Changes of the schedule of values"
+          },
+          {
+            "name": "materials",
+            "label": "Materials presently stored"
+          },
+          {
+            "name": "tax",
+            "label": "Tax"
+          },
+          {
+            "name": "nothingApplies",
+            "label": "Nothing applies"
+          }
+        ],
+        "again": [
+          {
+            "name": "catchUp",
+            "label": "Catch-up of a variance"
+          },
+          {
+            "name": "oracle",
+            "label": "What Oracle has posted"
+          },
+          {
+            "name": "postAgain",
+            "label": "Post again"
+          }
+        ]
+      },
+      "fields": [
+        {
+          "input": "Decisions",
+          "path": "materials",
+          "type": "amount",
+          "label": "Direct cost of materials",
+          "help": "What the vendor paid for materials in this application. No tax is withheld from it.",
+          "required": true
+        }
+      ]
+    }
+  },
+  "pint_document/decide-merge": {
+    "label": "Merge lines",
+    "table": "pint_document",
+    "api": "pint_RecordDecision",
+    "types": {
+      "Decisions": "Edm.String",
+      "DocumentId": "Edm.Guid"
+    },
+    "inputs": [
+      {
+        "name": "DocumentId",
+        "from": "row"
+      }
+    ],
+    "done": {
+      "output": "ReasonCode",
+      "values": [
+        "decision-recorded"
+      ]
+    },
+    "ask": {
+      "title": "Merge lines of the schedule of values",
+      "button": "Record decision",
+      "keep": {
+        "input": "Decisions",
+        "column": {
+          "wire": "pint_decisions",
+          "label": "Decisions"
+        },
+        "path": "decisions",
+        "label": "Decided before",
+        "help": "It stays in force beside this decision. Clear the box to have this decision replace it.",
+        "parts": [
+          {
+            "name": "cut",
+            "label": "Cut on the header"
+          },
+          {
+            "name": "deductions",
+            "label": "Deductions"
+          },
+          {
+            "name": "release",
+            "label": "Release of retainage"
+          },
+          {
+            "name": "voidApplications",
+            "label": "Void application numbers"
+          },
+          {
+            "name": "differsFrom",
+            "label": "Differs from other documents"
+          },
+          {
+            "name": "differsFromOracle",
+            "label": "Differs from other invoices in Oracle"
+          },
+          {
+            "name": "scheduleChanges",
+            "label": "Changes of the schedule of values"
+          },
+          {
+            "name": "materials",
+            "label": "Materials presently stored"
+          },
+          {
+            "name": "tax",
+            "label": "Tax"
+          },
+          {
+            "name": "nothingApplies",
+            "label": "Nothing applies"
+          }
+        ],
+        "again": [
+          {
+            "name": "catchUp",
+            "label": "Catch-up of a variance"
+          },
+          {
+            "name": "oracle",
+            "label": "What Oracle has posted"
+          },
+          {
+            "name": "postAgain",
+            "label": "Post again"
+          }
+        ]
+      },
+      "sets": [
+        {
+          "input": "Decisions",
+          "path": "scheduleChanges.new.kind",
+          "value": "merge"
+        }
+      ],
+      "fields": [
+        {
+          "input": "Decisions",
+          "path": "scheduleChanges.new.lines",
+          "type": "list",
+          "label": "Lines that were merged",
+          "each": "line",
+          "flat": true,
+          "required": true,
+          "columns": [
+            {
+              "name": "line",
+              "type": "text",
+              "label": "Line",
+              "table": "pint_sourceline",
+              "by": "_pint_documentid_value",
+              "pick": "pint_procorelineid",
+              "show": [
+                {
+                  "wire": "pint_linenumber",
+                  "label": "Line number"
+                },
+                {
+                  "wire": "pint_description",
+                  "label": "Description"
+                }
+              ],
+              "required": true,
+              "key": "pint_sourcelineid"
+            }
+          ]
+        },
+        {
+          "input": "Decisions",
+          "path": "scheduleChanges.new.into",
+          "type": "text",
+          "label": "Line that they became",
+          "table": "pint_sourceline",
+          "by": "_pint_documentid_value",
+          "pick": "pint_procorelineid",
+          "show": [
+            {
+              "wire": "pint_linenumber",
+              "label": "Line number"
+            },
+            {
+              "wire": "pint_description",
+              "label": "Description"
+            }
+          ],
+          "help": "Procore\u0027s ID of the line. It may be one of them.",
+          "required": true,
+          "key": "pint_sourcelineid"
+        },
+        {
+          "input": "Decisions",
+          "path": "scheduleChanges.new.coding",
+          "type": "text",
+          "label": "Coding",
+          "help": "Leave empty to keep that of the first line."
+        }
+      ]
+    }
+  },
   "pint_document/decide-nothing": {
     "label": "Nothing applies",
     "table": "pint_document",
@@ -1288,6 +1995,142 @@ var PowerIntegration = (function () {
         }
       ],
       "fields": []
+    }
+  },
+  "pint_document/decide-oracle": {
+    "label": "What Oracle has posted",
+    "table": "pint_document",
+    "api": "pint_RecordDecision",
+    "types": {
+      "Decisions": "Edm.String",
+      "DocumentId": "Edm.Guid"
+    },
+    "inputs": [
+      {
+        "name": "DocumentId",
+        "from": "row"
+      }
+    ],
+    "done": {
+      "output": "ReasonCode",
+      "values": [
+        "decision-recorded"
+      ]
+    },
+    "ask": {
+      "title": "What Oracle has posted",
+      "button": "Record decision",
+      "text": "Enter each line on which Oracle has posted for this commitment. The decision is valid for what Oracle shows now.",
+      "keep": {
+        "input": "Decisions",
+        "column": {
+          "wire": "pint_decisions",
+          "label": "Decisions"
+        },
+        "path": "decisions",
+        "label": "Decided before",
+        "help": "It stays in force beside this decision. Clear the box to have this decision replace it.",
+        "parts": [
+          {
+            "name": "cut",
+            "label": "Cut on the header"
+          },
+          {
+            "name": "deductions",
+            "label": "Deductions"
+          },
+          {
+            "name": "release",
+            "label": "Release of retainage"
+          },
+          {
+            "name": "voidApplications",
+            "label": "Void application numbers"
+          },
+          {
+            "name": "differsFrom",
+            "label": "Differs from other documents"
+          },
+          {
+            "name": "differsFromOracle",
+            "label": "Differs from other invoices in Oracle"
+          },
+          {
+            "name": "scheduleChanges",
+            "label": "Changes of the schedule of values"
+          },
+          {
+            "name": "materials",
+            "label": "Materials presently stored"
+          },
+          {
+            "name": "tax",
+            "label": "Tax"
+          },
+          {
+            "name": "nothingApplies",
+            "label": "Nothing applies"
+          }
+        ],
+        "again": [
+          {
+            "name": "catchUp",
+            "label": "Catch-up of a variance"
+          },
+          {
+            "name": "oracle",
+            "label": "What Oracle has posted"
+          },
+          {
+            "name": "postAgain",
+            "label": "Post again"
+          }
+        ]
+      },
+      "fields": [
+        {
+          "input": "Decisions",
+          "path": "oracle.lines",
+          "type": "list",
+          "label": "Posted in Oracle",
+          "each": "line",
+          "required": true,
+          "columns": [
+            {
+              "name": "line",
+              "type": "text",
+              "label": "Line",
+              "table": "pint_sourceline",
+              "by": "_pint_documentid_value",
+              "pick": "pint_procorelineid",
+              "show": [
+                {
+                  "wire": "pint_linenumber",
+                  "label": "Line number"
+                },
+                {
+                  "wire": "pint_description",
+                  "label": "Description"
+                }
+              ],
+              "required": true,
+              "key": "pint_sourcelineid"
+            },
+            {
+              "name": "gross",
+              "type": "amount",
+              "label": "Gross",
+              "required": true
+            },
+            {
+              "name": "retainage",
+              "type": "amount",
+              "label": "Retainage",
+              "help": "Leave empty if Oracle holds none on the line."
+            }
+          ]
+        }
+      ]
     }
   },
   "pint_document/decide-post-again": {
@@ -1387,6 +2230,152 @@ var PowerIntegration = (function () {
           "type": "lines",
           "label": "Reason",
           "required": true
+        }
+      ]
+    }
+  },
+  "pint_document/decide-recode": {
+    "label": "Recode a line",
+    "table": "pint_document",
+    "api": "pint_RecordDecision",
+    "types": {
+      "Decisions": "Edm.String",
+      "DocumentId": "Edm.Guid"
+    },
+    "inputs": [
+      {
+        "name": "DocumentId",
+        "from": "row"
+      }
+    ],
+    "done": {
+      "output": "ReasonCode",
+      "values": [
+        "decision-recorded"
+      ]
+    },
+    "ask": {
+      "title": "Recode a line of the schedule of values",
+      "button": "Record decision",
+      "keep": {
+        "input": "Decisions",
+        "column": {
+          "wire": "pint_decisions",
+          "label": "Decisions"
+        },
+        "path": "decisions",
+        "label": "Decided before",
+        "help": "It stays in force beside this decision. Clear the box to have this decision replace it.",
+        "parts": [
+          {
+            "name": "cut",
+            "label": "Cut on the header"
+          },
+          {
+            "name": "deductions",
+            "label": "Deductions"
+          },
+          {
+            "name": "release",
+            "label": "Release of retainage"
+          },
+          {
+            "name": "voidApplications",
+            "label": "Void application numbers"
+          },
+          {
+            "name": "differsFrom",
+            "label": "Differs from other documents"
+          },
+          {
+            "name": "differsFromOracle",
+            "label": "Differs from other invoices in Oracle"
+          },
+          {
+            "name": "scheduleChanges",
+            "label": "Changes of the schedule of values"
+          },
+          {
+            "name": "materials",
+            "label": "Materials presently stored"
+          },
+          {
+            "name": "tax",
+            "label": "Tax"
+          },
+          {
+            "name": "nothingApplies",
+            "label": "Nothing applies"
+          }
+        ],
+        "again": [
+          {
+            "name": "catchUp",
+            "label": "Catch-up of a variance"
+          },
+          {
+            "name": "oracle",
+            "label": "What Oracle has posted"
+          },
+          {
+            "name": "postAgain",
+            "label": "Post again"
+          }
+        ]
+      },
+      "sets": [
+        {
+          "input": "Decisions",
+          "path": "scheduleChanges.new.kind",
+          "value": "recode"
+        }
+      ],
+      "fields": [
+        {
+          "input": "Decisions",
+          "path": "scheduleChanges.new.line",
+          "type": "text",
+          "label": "Line",
+          "table": "pint_sourceline",
+          "by": "_pint_documentid_value",
+          "pick": "pint_procorelineid",
+          "show": [
+            {
+              "wire": "pint_linenumber",
+              "label": "Line number"
+            },
+            {
+              "wire": "pint_description",
+              "label": "Description"
+            }
+          ],
+          "help": "Procore\u0027s ID of the line.",
+          "required": true,
+          "key": "pint_sourcelineid"
+        },
+        {
+          "input": "Decisions",
+          "path": "scheduleChanges.new.coding",
+          "type": "text",
+          "label": "New coding",
+          "required": true
+        },
+        {
+          "input": "Decisions",
+          "path": "scheduleChanges.new.reclassify",
+          "type": "choice",
+          "label": "What was posted before",
+          "required": true,
+          "options": [
+            {
+              "value": "false",
+              "label": "It stays where it was posted"
+            },
+            {
+              "value": "true",
+              "label": "A journal moves it to the new coding"
+            }
+          ]
         }
       ]
     }
@@ -1497,6 +2486,10 @@ var PowerIntegration = (function () {
               "label": "Down to an amount that stays held"
             },
             {
+              "value": "byLine",
+              "label": "An amount on each line"
+            },
+            {
               "value": "everything",
               "label": "All retainage that is held"
             }
@@ -1520,10 +2513,317 @@ var PowerIntegration = (function () {
         },
         {
           "input": "Decisions",
+          "path": "release.lines",
+          "type": "list",
+          "label": "Released on each line",
+          "each": "line",
+          "if": "Decisions.release.kind=byLine",
+          "required": true,
+          "columns": [
+            {
+              "name": "line",
+              "type": "text",
+              "label": "Line",
+              "table": "pint_sourceline",
+              "by": "_pint_documentid_value",
+              "pick": "pint_procorelineid",
+              "show": [
+                {
+                  "wire": "pint_linenumber",
+                  "label": "Line number"
+                },
+                {
+                  "wire": "pint_description",
+                  "label": "Description"
+                }
+              ],
+              "required": true,
+              "key": "pint_sourcelineid"
+            },
+            {
+              "name": "amount",
+              "type": "amount",
+              "label": "Amount",
+              "required": true
+            }
+          ]
+        },
+        {
+          "input": "Decisions",
           "path": "release.punchListHold",
           "type": "amount",
           "label": "Held for punch-list items",
           "help": "This part of the release is not paid yet. Leave empty for none."
+        }
+      ]
+    }
+  },
+  "pint_document/decide-split": {
+    "label": "Split a line",
+    "table": "pint_document",
+    "api": "pint_RecordDecision",
+    "types": {
+      "Decisions": "Edm.String",
+      "DocumentId": "Edm.Guid"
+    },
+    "inputs": [
+      {
+        "name": "DocumentId",
+        "from": "row"
+      }
+    ],
+    "done": {
+      "output": "ReasonCode",
+      "values": [
+        "decision-recorded"
+      ]
+    },
+    "ask": {
+      "title": "Split a line of the schedule of values",
+      "button": "Record decision",
+      "keep": {
+        "input": "Decisions",
+        "column": {
+          "wire": "pint_decisions",
+          "label": "Decisions"
+        },
+        "path": "decisions",
+        "label": "Decided before",
+        "help": "It stays in force beside this decision. Clear the box to have this decision replace it.",
+        "parts": [
+          {
+            "name": "cut",
+            "label": "Cut on the header"
+          },
+          {
+            "name": "deductions",
+            "label": "Deductions"
+          },
+          {
+            "name": "release",
+            "label": "Release of retainage"
+          },
+          {
+            "name": "voidApplications",
+            "label": "Void application numbers"
+          },
+          {
+            "name": "differsFrom",
+            "label": "Differs from other documents"
+          },
+          {
+            "name": "differsFromOracle",
+            "label": "Differs from other invoices in Oracle"
+          },
+          {
+            "name": "scheduleChanges",
+            "label": "Changes of the schedule of values"
+          },
+          {
+            "name": "materials",
+            "label": "Materials presently stored"
+          },
+          {
+            "name": "tax",
+            "label": "Tax"
+          },
+          {
+            "name": "nothingApplies",
+            "label": "Nothing applies"
+          }
+        ],
+        "again": [
+          {
+            "name": "catchUp",
+            "label": "Catch-up of a variance"
+          },
+          {
+            "name": "oracle",
+            "label": "What Oracle has posted"
+          },
+          {
+            "name": "postAgain",
+            "label": "Post again"
+          }
+        ]
+      },
+      "sets": [
+        {
+          "input": "Decisions",
+          "path": "scheduleChanges.new.kind",
+          "value": "split"
+        }
+      ],
+      "fields": [
+        {
+          "input": "Decisions",
+          "path": "scheduleChanges.new.line",
+          "type": "text",
+          "label": "Line that was split",
+          "table": "pint_sourceline",
+          "by": "_pint_documentid_value",
+          "pick": "pint_procorelineid",
+          "show": [
+            {
+              "wire": "pint_linenumber",
+              "label": "Line number"
+            },
+            {
+              "wire": "pint_description",
+              "label": "Description"
+            }
+          ],
+          "help": "Procore\u0027s ID of the line.",
+          "required": true,
+          "key": "pint_sourcelineid"
+        },
+        {
+          "input": "Decisions",
+          "path": "scheduleChanges.new.parts",
+          "type": "list",
+          "label": "Lines that it became",
+          "each": "line",
+          "required": true,
+          "columns": [
+            {
+              "name": "line",
+              "type": "text",
+              "label": "Line",
+              "table": "pint_sourceline",
+              "by": "_pint_documentid_value",
+              "pick": "pint_procorelineid",
+              "show": [
+                {
+                  "wire": "pint_linenumber",
+                  "label": "Line number"
+                },
+                {
+                  "wire": "pint_description",
+                  "label": "Description"
+                }
+              ],
+              "required": true,
+              "key": "pint_sourcelineid"
+            },
+            {
+              "name": "scheduledValue",
+              "type": "amount",
+              "label": "Scheduled value",
+              "required": true
+            },
+            {
+              "name": "completedToDate",
+              "type": "amount",
+              "label": "Completed to date",
+              "help": "Leave empty to divide it by the scheduled values."
+            },
+            {
+              "name": "coding",
+              "type": "text",
+              "label": "Coding",
+              "help": "Leave empty to keep that of the line."
+            }
+          ]
+        }
+      ]
+    }
+  },
+  "pint_document/decide-tax": {
+    "label": "Tax on a release",
+    "table": "pint_document",
+    "api": "pint_RecordDecision",
+    "types": {
+      "Decisions": "Edm.String",
+      "DocumentId": "Edm.Guid"
+    },
+    "inputs": [
+      {
+        "name": "DocumentId",
+        "from": "row"
+      }
+    ],
+    "done": {
+      "output": "ReasonCode",
+      "values": [
+        "decision-recorded"
+      ]
+    },
+    "ask": {
+      "title": "Tax on a release",
+      "button": "Record decision",
+      "keep": {
+        "input": "Decisions",
+        "column": {
+          "wire": "pint_decisions",
+          "label": "Decisions"
+        },
+        "path": "decisions",
+        "label": "Decided before",
+        "help": "It stays in force beside this decision. Clear the box to have this decision replace it.",
+        "parts": [
+          {
+            "name": "cut",
+            "label": "Cut on the header"
+          },
+          {
+            "name": "deductions",
+            "label": "Deductions"
+          },
+          {
+            "name": "release",
+            "label": "Release of retainage"
+          },
+          {
+            "name": "voidApplications",
+            "label": "Void application numbers"
+          },
+          {
+            "name": "differsFrom",
+            "label": "Differs from other documents"
+          },
+          {
+            "name": "differsFromOracle",
+            "label": "Differs from other invoices in Oracle"
+          },
+          {
+            "name": "scheduleChanges",
+            "label": "Changes of the schedule of values"
+          },
+          {
+            "name": "materials",
+            "label": "Materials presently stored"
+          },
+          {
+            "name": "tax",
+            "label": "Tax"
+          },
+          {
+            "name": "nothingApplies",
+            "label": "Nothing applies"
+          }
+        ],
+        "again": [
+          {
+            "name": "catchUp",
+            "label": "Catch-up of a variance"
+          },
+          {
+            "name": "oracle",
+            "label": "What Oracle has posted"
+          },
+          {
+            "name": "postAgain",
+            "label": "Post again"
+          }
+        ]
+      },
+      "fields": [
+        {
+          "input": "Decisions",
+          "path": "tax",
+          "type": "amount",
+          "label": "Tax",
+          "required": true
         }
       ]
     }
@@ -3460,6 +4760,11 @@ var PowerIntegration = (function () {
         return await change(command, id);
       }
 
+      if (command.write) {
+        await Xrm.WebApi.updateRecord(command.table, id, more ?? {});
+        return { isDone: true, message: command.write.done };
+      }
+
       const answer = await call(command, { ...(await inputsOf(command, id)), ...more });
       return { isDone: is(answer, command.done), message: String(answer.Message ?? ""), answer };
     } catch (failure) {
@@ -3521,10 +4826,11 @@ var PowerIntegration = (function () {
    */
   async function ask(name, command, id) {
     const fields = command.ask ? command.ask.fields.length + command.ask.fields.flatMap((field) => field.options ?? []).length / 3 : 4;
-    const height = Math.min(dialogHeight, Math.round(240 + 80 * fields));
+    const hasList = command.ask?.fields.some((field) => field.type === "list");
+    const height = hasList ? dialogHeight : Math.min(dialogHeight, Math.round(240 + 80 * fields));
     await Xrm.Navigation.navigateTo(
       { pageType: "webresource", webresourceName: "pint_/html/ask.html", data: JSON.stringify({ command: name, id }) },
-      { target: 2, position: 1, width: command.shows ? wideWidth : dialogWidth, height, title: command.ask?.title ?? command.label },
+      { target: 2, position: 1, width: command.shows || hasList ? wideWidth : dialogWidth, height, title: command.ask?.title ?? command.label },
     );
   }
 
