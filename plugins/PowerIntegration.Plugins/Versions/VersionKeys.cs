@@ -35,15 +35,12 @@ internal sealed class VersionKeys(IOrganizationService service)
         [JurisdictionRuleKindChoice.RetentionTrust] = "RETENTION-TRUST",
     };
 
+    // Links of documents are written when they are posted; people link these.
     private static readonly Dictionary<int, string> RecordTypes = new()
     {
         [RecordTypeChoice.Commitment] = "COMMITMENT",
         [RecordTypeChoice.CommitmentLine] = "COMMITMENT-LINE",
-        [RecordTypeChoice.SubcontractorInvoice] = "SUBCONTRACTOR-INVOICE",
         [RecordTypeChoice.Vendor] = "VENDOR",
-        [RecordTypeChoice.OwnerInvoice] = "OWNER-INVOICE",
-        [RecordTypeChoice.RetainageRelease] = "RETAINAGE-RELEASE",
-        [RecordTypeChoice.Reversal] = "REVERSAL",
     };
 
     private static readonly Dictionary<string, Func<VersionKeys, RowView, IReadOnlyList<string?>>> ByTable = new(StringComparer.Ordinal)

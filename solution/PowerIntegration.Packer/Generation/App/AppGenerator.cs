@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Generation.App.Charts;
 using PowerIntegration.Packer.Generation.App.Commands;
@@ -52,7 +53,7 @@ public static class AppGenerator
             .. DashboardFiles.Of(model, views),
             SiteMapFile.Of(model, views),
             AppModuleFile.Of(model),
-            .. CommandFiles.Of(root, model, script.Rules),
+            .. CommandFiles.Of(root, model, new Dictionary<string, JsonObject> { [FormScript.Library] = script.Rules }),
         ];
         Refuse.Any([.. model.Faults.Distinct().OrderBy(fault => fault.File, StringComparer.Ordinal)]);
         return new GeneratedFiles(Verb, [.. files, .. Slots(root, model), Listed(root, model)], [.. Places(model)]);

@@ -87,7 +87,8 @@ internal static partial class ScriptMembers
     private static partial Regex Offered();
 
     [GeneratedRegex(
-        @"(?<![\w$.])(?<before>(window\.(parent\.)?)?)(?<root>Xrm|formContext|gridControl|executionContext)\b(?<member>(\s*\??\.\s*[A-Za-z_$][\w$]*)*)"
+        @"(?<![\w$.])(?<before>(window\.(parent\.)?)?)(?<root>Xrm|formContext|gridControl|executionContext)\b"
+            + @"(?<member>(\s*\??\.\s*[A-Za-z_$][\w$]*)*)"
     )]
     private static partial Regex Uses();
 

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PowerIntegration.Packer.Findings;
-using PowerIntegration.Packer.Generation.App.Forms;
 using PowerIntegration.Packer.Generation.App.Reading;
 using PowerIntegration.Packer.Generation.App.Tables;
 using PowerIntegration.Packer.Generation.App.Texts;
@@ -24,8 +23,8 @@ internal static class CommandFiles
     /// <summary>The files.</summary>
     /// <param name="root">Root of the repository.</param>
     /// <param name="model">What may be named.</param>
-    /// <param name="rules">What the script of the forms reads.</param>
-    public static IEnumerable<GeneratedFile> Of(string root, AppModel model, JsonObject rules)
+    /// <param name="others">What other scripts read, by the names of the scripts.</param>
+    public static IEnumerable<GeneratedFile> Of(string root, AppModel model, IReadOnlyDictionary<string, JsonObject> others)
     {
         IReadOnlyDictionary<string, DescribedApi> apis = ApiCatalog.Read(root);
         (DescribedTable Table, IReadOnlyList<CommandPlan> Plans)[] tables =
@@ -46,11 +45,8 @@ internal static class CommandFiles
             list[plan.Name] = new CommandText(model, plan).Write();
         }
 
-        Dictionary<string, string> lists = new(StringComparer.Ordinal)
-        {
-            [RibbonFiles.Script] = list.ToJsonString(Style),
-            [FormScript.Library] = rules.ToJsonString(Style),
-        };
+        Dictionary<string, string> lists = others.ToDictionary(other => other.Key, other => other.Value.ToJsonString(Style));
+        lists[RibbonFiles.Script] = list.ToJsonString(Style);
         return [.. tables.SelectMany(pair => RibbonFiles.Of(pair.Table, pair.Plans)), .. WebResourceFiles.Of(root, model, lists)];
     }
 

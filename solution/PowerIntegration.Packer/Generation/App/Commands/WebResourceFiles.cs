@@ -6,7 +6,7 @@ using PowerIntegration.Packer.Generation.Output;
 
 namespace PowerIntegration.Packer.Generation.App.Commands;
 
-/// <summary>WebResources: the scripts and pages of solution/app/web, each with its metadata. Scripts of commands and forms get what is declared.</summary>
+/// <summary>WebResources: the files of solution/app/web, each with its metadata. Scripts of commands and forms get what is declared.</summary>
 internal static class WebResourceFiles
 {
     /// <summary>Folder of the sources, below the root of the repository.</summary>

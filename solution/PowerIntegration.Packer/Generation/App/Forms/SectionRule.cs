@@ -5,7 +5,7 @@ using PowerIntegration.Packer.Sources;
 
 namespace PowerIntegration.Packer.Generation.App.Forms;
 
-/// <summary>A section that is shown for some values of a choice, and while one of its own fields is filled in: what is there can be cleared.</summary>
+/// <summary>A section that is shown for some values of a choice, and while a field of it is filled in: what is there can be cleared.</summary>
 /// <param name="Tab">Name of its tab.</param>
 /// <param name="Section">Its name.</param>
 /// <param name="Column">The choice.</param>
