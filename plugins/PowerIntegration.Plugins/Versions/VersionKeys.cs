@@ -62,7 +62,7 @@ internal sealed class VersionKeys(IOrganizationService service)
                 "AUTHORITY",
                 Kind(row.Choice(ApprovalAuthorityTable.DocumentType)),
                 keys.Project(row.Reference(ApprovalAuthorityTable.ProjectId)),
-                row.Reference(ApprovalAuthorityTable.ApproverId)?.ToString("N"),
+                row.Reference(ApprovalAuthorityTable.ApproverId)?.ToString("D"),
             ],
         [WbsMappingRuleTable.LogicalName] = (keys, row) =>
             [

@@ -8,7 +8,6 @@ namespace PowerIntegration.Tables.Versions;
 /// <summary>The lists of terms in words, as the form shows them.</summary>
 public static class TermsListWords
 {
-    private const string NumberFormat = "#,##0.00########";
     private const string PercentFormat = "0.##########";
 
     /// <summary>The words; null where the terms have no list.</summary>
@@ -42,7 +41,7 @@ public static class TermsListWords
         {
             LimitBase.OriginalSum => $"{Rate(rule.Limit.Value)} of the original contract sum",
             LimitBase.RevisedSum => $"{Rate(rule.Limit.Value)} of the revised contract sum",
-            _ => rule.Limit.Value.ToString(NumberFormat, CultureInfo.InvariantCulture),
+            _ => Sentence.Amount(rule.Limit.Value),
         }
         + " is held.";
 
