@@ -15,8 +15,11 @@ public sealed class AppCommandTests(AppCommandTests.Billed billed) : IClassFixtu
     private const string Confirmer = "Irene Castellano";
     private const string Approver = "Dana Whitfield";
 
+    // One of its lines has a code without a mapping.
+    private const string Unmapped = "IG 7741-1";
+
     [Fact]
-    public async Task Two_people_reverse_an_invoice_and_activate_a_draft_and_a_third_may_do_neither()
+    public async Task Two_people_reverse_an_invoice_and_map_a_code_whose_invoice_then_posts_and_a_third_may_do_neither()
     {
         Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed. Install the Debian package chromium.");
         var driver = billed.Driver;
@@ -277,25 +280,9 @@ public sealed class AppCommandTests(AppCommandTests.Billed billed) : IClassFixtu
 
     private static async Task ActivateAsync(SandboxDriver driver, AppBrowserTests.Visit author, AppBrowserTests.Visit reviewer)
     {
-        var entered = await driver.DataverseAsync(
-            SandboxDriver.Administrator,
-            HttpMethod.Post,
-            "pint_wbsmappingrules",
-            new JsonObject
-            {
-                ["pint_name"] = "Firestopping",
-                ["pint_key"] = "LAKESHORE|RULE|07-840-SUB",
-                ["pint_ProjectId@odata.bind"] = "pint_projects(pint_key='LAKESHORE|1|PROCORE|PROJECT|562949953500001')",
-                ["pint_tasksegmentcode"] = "*",
-                ["pint_costcode"] = "07-840",
-                ["pint_costtype"] = "SUB",
-                ["pint_OracleTaskId@odata.bind"] = "pint_oracletasks(pint_key='LAKESHORE|1|ORACLE|TASK|562949953500001|0784')",
-                ["pint_expendituretype"] = "Subcontract",
-                ["pint_validfrom"] = "2025-01-01",
-            }
-        );
-        Assert.True(entered.Status is 201 or 204, entered.Text);
-        var draft = Assert.Single(await driver.RowsAsync("pint_wbsmappingrules?$filter=pint_key eq 'LAKESHORE|RULE|07-840-SUB'"));
+        Assert.Equal("Refused", OnTheWay.State(await driver.DocumentAsync(Unmapped)));
+        await MapAsync(driver, author);
+        var draft = Assert.Single(await driver.RowsAsync("pint_wbsmappingrules?$filter=pint_name eq 'Firestopping'"));
         var address = Record(driver, "pint_wbsmappingrule", draft["pint_wbsmappingruleid"]!.ToString());
 
         await author.Page.GotoAsync(address);
@@ -312,6 +299,30 @@ public sealed class AppCommandTests(AppCommandTests.Billed billed) : IClassFixtu
         await Button(Dialog(reviewer.Page), "Close").ClickAsync();
         await Assertions.Expect(Button(reviewer.Page, "Activate")).ToHaveCountAsync(0);
         await Assertions.Expect(reviewer.Page.Locator(".facts")).ToContainTextAsync("Active");
+        await driver.SweepAsync();
+        Assert.Equal("Posted", OnTheWay.State(await driver.DocumentAsync(Unmapped)));
+    }
+
+    // From the line that stops the invoice: why it stops, and a draft that maps its code.
+    private static async Task MapAsync(SandboxDriver driver, AppBrowserTests.Visit author)
+    {
+        var page = author.Page;
+        var line = (await driver.RowsAsync("pint_sourcelines?$filter=pint_costcode eq '07-840'"))[0];
+        await page.GotoAsync(Record(driver, "pint_sourceline", line["pint_sourcelineid"]!.ToString()));
+        await Button(page, "Ask why").ClickAsync();
+        await Assertions.Expect(Dialog(page)).ToContainTextAsync("add a mapping for 07-840 / SUB");
+        await Button(Dialog(page), "Close").ClickAsync();
+
+        await Button(page, "Map this code").ClickAsync();
+        await Assertions.Expect(page.Locator("#field-pint_costcode")).ToHaveValueAsync("07-840");
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Firestopping");
+        await page.Locator("#field-pint_tasksegmentcode").FillAsync("*");
+        await page.Locator("#field-pint_oracletaskid").SelectOptionAsync("0784 Firestopping");
+        await page.Locator("#field-pint_expendituretype").FillAsync("Subcontract");
+        await page.Locator("#field-pint_validfrom").FillAsync("2025-01-01");
+        await author.AccessibleAsync();
+        await Button(page, "Save").ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Saved.");
     }
 
     private static async Task MayNotAsync(SandboxDriver driver, string document)

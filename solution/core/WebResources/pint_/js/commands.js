@@ -3822,7 +3822,13 @@ var PowerIntegration = (function () {
           "required": true
         }
       ]
-    }
+    },
+    "shows": [
+      {
+        "output": "Trail",
+        "label": "Mapping rules that fit the code"
+      }
+    ]
   },
   "pint_procorewbscode/map-code": {
     "label": "Map this code",
@@ -4260,7 +4266,13 @@ var PowerIntegration = (function () {
       "values": [
         "Resolved"
       ]
-    }
+    },
+    "shows": [
+      {
+        "output": "Trail",
+        "label": "Mapping rules that fit the code"
+      }
+    ]
   },
   "pint_sourceline/map-code": {
     "label": "Map this code",
