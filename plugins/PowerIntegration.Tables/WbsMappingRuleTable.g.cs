@@ -42,13 +42,13 @@ public static class WbsMappingRuleTable
     /// <summary>Most characters in Contributors.</summary>
     public const int ContributorsLengthMax = 4000;
 
-    /// <summary>Cost code. Exact cost code, or * for any.</summary>
+    /// <summary>Cost code. Exact cost code, its beginning with a star such as 03-2*, or * for any.</summary>
     public const string CostCode = "pint_costcode";
 
     /// <summary>Most characters in CostCode.</summary>
     public const int CostCodeLengthMax = 100;
 
-    /// <summary>Cost type. Exact cost type, or * for any.</summary>
+    /// <summary>Cost type. Exact cost type, its beginning with a star, or * for any.</summary>
     public const string CostType = "pint_costtype";
 
     /// <summary>Most characters in CostType.</summary>
@@ -128,7 +128,7 @@ public static class WbsMappingRuleTable
     /// <summary>Rule state. Draft, active or superseded. Only active rows are used.</summary>
     public const string RuleState = "pint_rulestate";
 
-    /// <summary>Task segment code. Exact code of the custom WBS segment, or * for any.</summary>
+    /// <summary>Task segment code. Exact code of the custom WBS segment, its beginning with a star, or * for any.</summary>
     public const string TaskSegmentCode = "pint_tasksegmentcode";
 
     /// <summary>Most characters in TaskSegmentCode.</summary>

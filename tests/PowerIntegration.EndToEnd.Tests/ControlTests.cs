@@ -46,7 +46,11 @@ public sealed class ControlTests
     {
         using var data = new ChangedData().With(
             "dataverse/75-pint_vendorlinks.json",
-            root => root["rows"]![0]!["pint_procoreid"] = "562949953600009"
+            root =>
+            {
+                root["rows"]![0]!["pint_procoreid"] = "562949953600009";
+                root["rows"]![0]!["pint_key"] = "LAKESHORE|1|VENDOR|562949953600009|LAKESHORE-US-BU";
+            }
         );
         await using var driver = await SandboxDriver.StartAsync(data);
         await driver.BillNextMonthAsync();

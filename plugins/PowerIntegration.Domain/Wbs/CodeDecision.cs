@@ -15,7 +15,9 @@ public sealed record CodeDecision
     /// <summary>The most specific rules that fit.</summary>
     public RuleMatch Match { get; }
 
-    /// <summary>The coding of the rule that decides, valid or not; its task is empty where none is named. Null where no rule or several decide.</summary>
+    /// <summary>
+    /// The coding of the rule that decides, valid or not; its task is empty where none is named. Null where no rule or several decide.
+    /// </summary>
     public TaskCoding? Coding { get; }
 
     /// <summary>What is wrong; null where the code has exactly one valid coding.</summary>

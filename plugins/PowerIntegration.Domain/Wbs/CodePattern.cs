@@ -1,6 +1,8 @@
 namespace PowerIntegration.Domain.Wbs;
 
-/// <summary>What a mapping rule asks of one segment of a code: exactly a code, a code that begins with a text, or any code. The default value is any.</summary>
+/// <summary>
+/// What a mapping rule asks of one segment of a code: exactly a code, a code that begins with a text, or any code. The default value is any.
+/// </summary>
 /// <remarks>People write it as <c>03-200</c>, <c>03-*</c> and <c>*</c>.</remarks>
 public readonly record struct CodePattern
 {

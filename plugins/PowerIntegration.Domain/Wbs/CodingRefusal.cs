@@ -78,8 +78,9 @@ internal sealed class CodingRefusal(string subject, SegmentCodes codes, WbsMappi
     private Refusal Controlled(TaskCoding coding) =>
         new(
             WbsReasons.TransactionControl,
-            $"{subject}: a transaction control of Oracle project {mapping.ProjectNumber} forbids {coding.ExpenditureType} on task {coding.TaskNumber} "
-                + $"on {asOf}. Change the control in Oracle, or ask the mapping administrator to map {Codes()} to another task or expenditure type."
+            $"{subject}: a transaction control of Oracle project {mapping.ProjectNumber} forbids {coding.ExpenditureType} "
+                + $"on task {coding.TaskNumber} on {asOf}. Change the control in Oracle, or ask the mapping administrator to map {Codes()} "
+                + "to another task or expenditure type."
         );
 
     private Refusal TypeInactive(TaskCoding coding) =>

@@ -2,7 +2,10 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Wbs;
 
-/// <summary>The values of a code's custom segments, by the name of the segment, without the one that carries the Oracle task. Segments without a value are left out.</summary>
+/// <summary>
+/// The values of a code's custom segments, by the name of the segment, without the one that carries the Oracle task. Segments without a value are
+/// left out.
+/// </summary>
 public sealed class CustomSegments : IEquatable<CustomSegments>
 {
     private readonly SortedDictionary<string, string> values = new(StringComparer.Ordinal);

@@ -1,6 +1,8 @@
 namespace PowerIntegration.Domain.Wbs;
 
-/// <summary>The most specific rules that fit one code on one day. Exactly one decides; none leaves the code unmapped, and two or more make it ambiguous.</summary>
+/// <summary>
+/// The most specific rules that fit one code on one day. Exactly one decides; none leaves the code unmapped, and two or more make it ambiguous.
+/// </summary>
 /// <param name="Rules">The rules, ordered by key.</param>
 public sealed record RuleMatch(IReadOnlyList<WbsMappingRule> Rules)
 {

@@ -2,7 +2,10 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Wbs;
 
-/// <summary>The segment values of one Procore WBS code, compared segment by segment and never by the flat text, which two codes can share. A segment without a value is null.</summary>
+/// <summary>
+/// The segment values of one Procore WBS code, compared segment by segment and never by the flat text, which two codes can share. A segment without a
+/// value is null.
+/// </summary>
 /// <param name="TaskSegment">Value of the custom segment with the Oracle task.</param>
 /// <param name="CostCode">Cost code.</param>
 /// <param name="CostType">Cost type.</param>

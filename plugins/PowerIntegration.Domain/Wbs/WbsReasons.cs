@@ -27,17 +27,17 @@ public static class WbsReasons
     public static ReasonCode TaskNotOpen { get; } = new("task-not-open", StopState.Refused, 650);
 
     /// <summary>A transaction control of the Oracle project forbids the expenditure type on the task on that day.</summary>
-    public static ReasonCode TransactionControl { get; } = new("transaction-control", StopState.Refused, 660);
+    public static ReasonCode TransactionControl { get; } = new("transaction-control", StopState.Refused, 651);
 
     /// <summary>The expenditure type is not active in Oracle on that day.</summary>
-    public static ReasonCode TypeInactive { get; } = new("type-inactive", StopState.Refused, 670);
+    public static ReasonCode TypeInactive { get; } = new("type-inactive", StopState.Refused, 652);
 
     /// <summary>The expenditure type cannot be used for this kind of document.</summary>
-    public static ReasonCode TypeClass { get; } = new("type-class", StopState.Refused, 680);
+    public static ReasonCode TypeClass { get; } = new("type-class", StopState.Refused, 653);
 
     /// <summary>The organization owns no expenditures in Oracle on that day.</summary>
-    public static ReasonCode Organization { get; } = new("organization", StopState.Refused, 690);
+    public static ReasonCode Organization { get; } = new("organization", StopState.Refused, 654);
 
     /// <summary>The organization is in another business unit than the project, which takes no cost of other units.</summary>
-    public static ReasonCode BusinessUnit { get; } = new("business-unit", StopState.Refused, 695);
+    public static ReasonCode BusinessUnit { get; } = new("business-unit", StopState.Refused, 655);
 }

@@ -28,7 +28,8 @@ public sealed class ReasonCodesTests
         jurisdiction-rule-incomplete jurisdiction-rule-overlap jurisdiction-fact-missing retainage-cap-exceeded
         tax-term-missing tax-computed-twice tax-differs withholding-base-negative holdback-release-blocked
         payment-term-missing payment-hold-missing payment-hold-refused owner-payment-differs
-        wbs-unmapped wbs-ambiguous task-unknown task-not-lowest-level task-not-chargeable task-not-open
+        wbs-unmapped wbs-ambiguous mapping-conflict task-unknown task-not-lowest-level task-not-chargeable task-not-open
+        transaction-control type-inactive type-class organization business-unit
         no-purchase-order-line purchase-order-coding-missing coding-differs-from-purchase-order no-open-period
         payload-changed-after-send not-in-oracle payload-differs read-back-missing read-back-unreadable oracle-refused oracle-differs
         attachment-type-not-allowed attachment-too-large attachment-total-too-large attachment-empty attachment-refused

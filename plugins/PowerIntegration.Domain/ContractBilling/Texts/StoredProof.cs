@@ -3,13 +3,6 @@ using PowerIntegration.Domain.ContractBilling.Proofs;
 
 namespace PowerIntegration.Domain.ContractBilling.Texts;
 
-/// <summary>One line of the journals.</summary>
-/// <param name="Account">Role and account, or the coding.</param>
-/// <param name="Description">What it is for.</param>
-/// <param name="Debit">Debit; zero where it is a credit.</param>
-/// <param name="Credit">Credit; zero where it is a debit.</param>
-public sealed record StoredEntry(string Account, string Description, decimal Debit, decimal Credit);
-
 /// <summary>The proof and the journals of a stored text, line by line. <see cref="ProofText"/> writes the text.</summary>
 public sealed record StoredProof
 {

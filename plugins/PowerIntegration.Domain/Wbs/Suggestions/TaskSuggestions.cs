@@ -1,6 +1,8 @@
 namespace PowerIntegration.Domain.Wbs.Suggestions;
 
-/// <summary>Ranks the tasks that may be meant by a code. Nothing is applied: accepted suggestions become drafts that a second person activates.</summary>
+/// <summary>
+/// Ranks the tasks that may be meant by a code. Nothing is applied: accepted suggestions become drafts that a second person activates.
+/// </summary>
 public static class TaskSuggestions
 {
     /// <summary>
