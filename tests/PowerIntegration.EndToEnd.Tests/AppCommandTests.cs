@@ -310,10 +310,11 @@ public sealed class AppCommandTests(AppCommandTests.Billed billed) : IClassFixtu
         var line = (await driver.RowsAsync("pint_sourcelines?$filter=pint_costcode eq '07-840'"))[0];
         await page.GotoAsync(Record(driver, "pint_sourceline", line["pint_sourcelineid"]!.ToString()));
         await Button(page, "Ask why").ClickAsync();
-        await Assertions.Expect(Dialog(page)).ToContainTextAsync("add a mapping for 07-840 / SUB");
-        await Button(Dialog(page), "Close").ClickAsync();
+        await Assertions.Expect(Frame(page).Locator("body")).ToContainTextAsync("add a mapping for 07-840 / SUB");
+        await Frame(page).GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
 
         await Button(page, "Map this code").ClickAsync();
+        await page.WaitForURLAsync("**etn=pint_wbsmappingrule**");
         await Assertions.Expect(page.Locator("#field-pint_costcode")).ToHaveValueAsync("07-840");
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Firestopping");
         await page.Locator("#field-pint_tasksegmentcode").FillAsync("*");

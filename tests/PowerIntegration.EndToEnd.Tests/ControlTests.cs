@@ -44,14 +44,20 @@ public sealed class ControlTests
     [Fact]
     public async Task An_invoice_of_another_vendor_is_held()
     {
-        using var data = new ChangedData().With(
-            "dataverse/75-pint_vendorlinks.json",
-            root =>
-            {
-                root["rows"]![0]!["pint_procoreid"] = "562949953600009";
-                root["rows"]![0]!["pint_key"] = "LAKESHORE|1|VENDOR|562949953600009|LAKESHORE-US-BU";
-            }
-        );
+        const string Key = "LAKESHORE|1|VENDOR|562949953600009|LAKESHORE-US-BU";
+        using var data = new ChangedData()
+            .With(
+                "dataverse/75-pint_vendorlinks.json",
+                root =>
+                {
+                    root["rows"]![0]!["pint_procoreid"] = "562949953600009";
+                    root["rows"]![0]!["pint_key"] = Key;
+                }
+            )
+            .With(
+                "dataverse/80-pint_commitments.json",
+                root => root["rows"]![0]!["pint_VendorLinkId@odata.bind"] = $"pint_vendorlinks(pint_key='{Key}')"
+            );
         await using var driver = await SandboxDriver.StartAsync(data);
         await driver.BillNextMonthAsync();
         var document = await driver.DocumentAsync("PCC-25-1187");

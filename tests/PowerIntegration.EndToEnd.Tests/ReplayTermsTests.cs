@@ -101,14 +101,12 @@ public sealed class ReplayTermsTests
     private static async Task<string> DraftAsync(SandboxDriver driver, string contract, decimal rate)
     {
         var version = rate == 0.10m ? 8 : 9;
-        var key = $"LAKESHORE|1|TERMS|{contract}|{version}";
         var answer = await driver.DataverseAsync(
             SandboxDriver.Administrator,
             HttpMethod.Post,
             "pint_commitmenttermss",
             new JsonObject
             {
-                ["pint_key"] = key,
                 ["pint_name"] = $"Terms, version {version}",
                 ["pint_CommitmentId@odata.bind"] = $"pint_commitments({contract})",
                 ["pint_version"] = version,
@@ -129,7 +127,8 @@ public sealed class ReplayTermsTests
             }
         );
         Assert.True(answer.Status == 204, answer.Text);
-        return (await driver.RowsAsync($"pint_commitmenttermss?$filter=pint_key eq '{key}'"))[0]["pint_commitmenttermsid"]!.ToString();
+        var rows = await driver.RowsAsync($"pint_commitmenttermss?$filter=pint_name eq 'Terms, version {version}'");
+        return Assert.Single(rows)["pint_commitmenttermsid"]!.ToString();
     }
 
     private static async Task<JsonObject> ReplayAsync(SandboxDriver driver, string contract, string terms)

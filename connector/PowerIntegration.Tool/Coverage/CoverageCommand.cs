@@ -65,10 +65,12 @@ internal static class CoverageCommand
         output.WriteLine($"{summary.Codes:N0} codes were proved; {summary.Faults:N0} of them have a date without a coding that was made for it.");
         foreach (var state in Enum.GetValues<CoverageState>())
         {
-            output.WriteLine($"  {ResultWords.Of(state), -10} {summary.Days(state), 10:N0}");
+            output.WriteLine("  " + ResultWords.Of(state).PadRight(10) + Count(summary.Days(state)));
         }
 
-        output.WriteLine($"  {"catch-all", -10} {summary.CatchAll, 10:N0} (among the covered)");
+        output.WriteLine("  " + "catch-all".PadRight(10) + Count(summary.CatchAll) + " (among the covered)");
         output.WriteLine($"Money at risk: {Sentence.Amount(summary.AtRisk)}. Each code and date is in {StructureFile.CoverageResult}.csv.");
     }
+
+    private static string Count(int number) => number.ToString("#,0", CultureInfo.InvariantCulture).PadLeft(11);
 }

@@ -109,7 +109,9 @@ var PowerIntegration = (function () {
     }
 
     const own = columns.filter((column) => !column.through).map((column) => column.wire);
-    const others = columns.filter((column) => column.through).map((column) => `${column.through}($select=${column.wire})`);
+    // Each lookup is followed once, whatever is read there.
+    const ways = [...new Set(columns.flatMap((column) => column.through ?? []))];
+    const others = ways.map((way) => `${way}($select=${columns.filter((column) => column.through === way).map((column) => column.wire).join(",")})`);
     const parts = [own.length > 0 ? "$select=" + own.join(",") : "", others.length > 0 ? "$expand=" + others.join(",") : ""];
     return Xrm.WebApi.retrieveRecord(table, id, "?" + parts.filter(Boolean).join("&"));
   }
