@@ -42,12 +42,15 @@ internal static class CoverageCommand
         {
             var structure = FiledStructure.Read(files);
             target.Create();
-            Print(output, new FiledCoverage(structure, target).Write());
-            if (File.Exists(StructureFile.PathOf(files, StructureFile.Lines)))
+            using var results = new ResultFiles(target);
+            var summary = new FiledCoverage(structure, results).Write();
+            var lines = File.Exists(StructureFile.PathOf(files, StructureFile.Lines)) ? new FiledLines(structure, results).Write() : default;
+            results.Finish();
+            Print(output, summary);
+            if (lines.Coded + lines.Refused is > 0 and var count)
             {
-                var (coded, refused) = new FiledLines(structure, target).Write();
                 output.WriteLine(
-                    $"{coded + refused:N0} cost lines: {coded:N0} coded, {refused:N0} refused. Each is in {StructureFile.LineResult}.csv."
+                    $"{count:N0} cost lines: {lines.Coded:N0} coded, {lines.Refused:N0} refused. Each is in {StructureFile.LineResult}.csv."
                 );
             }
 

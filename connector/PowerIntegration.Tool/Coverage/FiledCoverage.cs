@@ -6,18 +6,18 @@ using PowerIntegration.Tool.Files;
 namespace PowerIntegration.Tool.Coverage;
 
 /// <summary>Proves every code of the files on every day that open work needs, and suggests tasks for what is not covered.</summary>
-internal sealed class FiledCoverage(FiledStructure structure, DirectoryInfo target)
+internal sealed class FiledCoverage(FiledStructure structure, ResultFiles results)
 {
     private const int MostSuggestions = 3;
 
     private readonly CoveredCodes covered = new();
     private readonly List<PendingCode> pending = [];
 
-    /// <summary>Writes the result files.</summary>
+    /// <summary>Writes the result files; the caller finishes them.</summary>
     public CoverageSummary Write()
     {
-        using var coverage = Result(StructureFile.CoverageResult);
-        using var suggestions = Result(StructureFile.SuggestionResult);
+        var coverage = results.Begin(StructureFile.CoverageResult);
+        var suggestions = results.Begin(StructureFile.SuggestionResult);
         var summary = new CoverageSummary();
         var seen = new HashSet<(FiledProject, string)>();
         foreach (var row in structure.RowsOf(StructureFile.Codes))
@@ -32,12 +32,8 @@ internal sealed class FiledCoverage(FiledStructure structure, DirectoryInfo targ
         }
 
         WriteSuggestions(suggestions);
-        coverage.Finish();
-        suggestions.Finish();
         return summary;
     }
-
-    private CsvResult Result(string name) => new(StructureFile.PathOf(target, name), StructureFile.ColumnsOf(name));
 
     private void WriteCode(CsvRow row, FiledProject project, CsvResult result, CoverageSummary summary)
     {

@@ -5,17 +5,17 @@ using PowerIntegration.Tool.Files;
 namespace PowerIntegration.Tool.Coverage;
 
 /// <summary>Codes every cost line of the files, or refuses it with the reason. Equal lines are decided once.</summary>
-internal sealed class FiledLines(FiledStructure structure, DirectoryInfo target)
+internal sealed class FiledLines(FiledStructure structure, ResultFiles results)
 {
     private readonly Dictionary<(FiledProject Project, string Code), (SegmentCodes Codes, CodeUse Use)> codes = [];
     private readonly Dictionary<(FiledProject Project, string Code, CalendarDate Day), string[]> decided = [];
 
-    /// <summary>Writes the result file.</summary>
+    /// <summary>Writes the result file; the caller finishes it.</summary>
     /// <returns>How many lines were coded and how many refused.</returns>
     public (int Coded, int Refused) Write()
     {
         ReadCodes();
-        using var result = new CsvResult(StructureFile.PathOf(target, StructureFile.LineResult), StructureFile.ColumnsOf(StructureFile.LineResult));
+        var result = results.Begin(StructureFile.LineResult);
         var count = (Coded: 0, Refused: 0);
         foreach (var row in structure.RowsOf(StructureFile.Lines))
         {
@@ -24,7 +24,6 @@ internal sealed class FiledLines(FiledStructure structure, DirectoryInfo target)
             count = answer[0] == "coded" ? count with { Coded = count.Coded + 1 } : count with { Refused = count.Refused + 1 };
         }
 
-        result.Finish();
         return count;
     }
 

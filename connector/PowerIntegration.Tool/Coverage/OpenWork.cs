@@ -22,7 +22,7 @@ internal sealed record OpenWork(CalendarDate Day, decimal Amount)
 
             var day = row.DateOf(Column, part[..end]);
             yield return days.Add(day)
-                ? new OpenWork(day, row.AmountOf(Column, part[(end + 1)..]) + 0.00m)
+                ? new OpenWork(day, row.AmountOf(Column, part[(end + 1)..]))
                 : throw row.Mistake(Column, row.Text(Column), "each date once");
         }
     }

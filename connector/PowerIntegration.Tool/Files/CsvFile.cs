@@ -10,8 +10,9 @@ internal static class CsvFile
     /// <summary>The rows of a file. Columns may come in any order, and more than the needed ones may be there.</summary>
     /// <param name="path">The file.</param>
     /// <param name="columns">The columns that it needs.</param>
+    /// <param name="keepsSpaces">True where spaces around a text belong to it, as in codes that are compared by character.</param>
     /// <exception cref="InvalidDataException">The file has a mistake.</exception>
-    public static IEnumerable<CsvRow> Rows(string path, IReadOnlyList<string> columns)
+    public static IEnumerable<CsvRow> Rows(string path, IReadOnlyList<string> columns, bool keepsSpaces = false)
     {
         var file = Path.GetFileName(path);
         if (!File.Exists(path))
@@ -21,14 +22,14 @@ internal static class CsvFile
 
         using var text = new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
         using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture) { MissingFieldFound = null, CacheFields = true });
-        var row = Guarded(csv, file, () => Header(csv, file, columns));
+        var row = Guarded(csv, file, () => Header(csv, file, columns, keepsSpaces));
         while (Guarded(csv, file, csv.Read))
         {
             yield return row;
         }
     }
 
-    private static CsvRow Header(CsvReader csv, string file, IReadOnlyList<string> columns)
+    private static CsvRow Header(CsvReader csv, string file, IReadOnlyList<string> columns, bool keepsSpaces)
     {
         if (!csv.Read() || !csv.ReadHeader())
         {
@@ -45,7 +46,7 @@ internal static class CsvFile
                     : throw new InvalidDataException($"{file} has no column {column}. Its first row must be {string.Join(",", columns)}.");
         }
 
-        return new CsvRow(csv, file, places);
+        return new CsvRow(csv, file, places, keepsSpaces);
     }
 
     private static T Guarded<T>(CsvReader csv, string file, Func<T> read)

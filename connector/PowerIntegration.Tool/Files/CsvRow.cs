@@ -5,14 +5,15 @@ using PowerIntegration.Domain.Dates;
 namespace PowerIntegration.Tool.Files;
 
 /// <summary>The current row of a CSV file. It is the same object for every row.</summary>
-internal sealed class CsvRow(CsvReader csv, string file, IReadOnlyDictionary<string, int> places)
+internal sealed class CsvRow(CsvReader csv, string file, IReadOnlyDictionary<string, int> places, bool keepsSpaces)
 {
-    /// <summary>The text of a cell without spaces around it; empty where the row is shorter.</summary>
+    /// <summary>The text of a cell, without spaces around it unless the file keeps them; empty where the row is shorter.</summary>
     public string Text(string column)
     {
         try
         {
-            return csv.GetField(places[column])?.Trim() ?? "";
+            var text = csv.GetField(places[column]) ?? "";
+            return keepsSpaces ? text : text.Trim();
         }
         catch (CsvHelperException mistake)
         {
@@ -47,7 +48,7 @@ internal sealed class CsvRow(CsvReader csv, string file, IReadOnlyDictionary<str
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
         && AmountLimit.Holds(amount)
         && decimal.Truncate(amount * 100m) == amount * 100m
-            ? amount
+            ? amount + 0.00m
             : throw Mistake(column, text, "an amount such as 1234.50 or -80.00");
 
     /// <summary>A row that is not CSV.</summary>

@@ -65,9 +65,13 @@ internal static class PostedPeriods
     private static void Matches(LinkEntity lines, string column, string? written)
     {
         var pattern = CodePattern.Parse(written);
-        if (!pattern.IsAny)
+        if (pattern.IsPrefix)
         {
-            lines.LinkCriteria.AddCondition(column, pattern.IsPrefix ? ConditionOperator.BeginsWith : ConditionOperator.Equal, pattern.Text);
+            lines.LinkCriteria.AddCondition(column, ConditionOperator.Like, pattern.Text + "%");
+        }
+        else if (!pattern.IsAny)
+        {
+            lines.LinkCriteria.AddCondition(column, ConditionOperator.Equal, pattern.Text);
         }
     }
 

@@ -33,6 +33,10 @@ public sealed class CoverageProofTests
         Assert.Equal(coding, $"{proof.Decision.Coding!.TaskNumber} {proof.Decision.Coding.ExpenditureType}");
     }
 
+    [Fact]
+    public void On_the_first_day_of_the_calendar_nothing_was_covered_before() =>
+        Assert.Equal(CoverageState.Uncovered, Prove(Mapping(), Steel, default).State);
+
     // B3: a retired code that is used again for another scope.
     [Theory]
     [InlineData(-1, "T5.1")]

@@ -161,7 +161,7 @@ public sealed class ShippedAppTests(ShippedAppTests.Sources sources) : IClassFix
         using SourceCopy copy = new();
         foreach (string view in Directory.EnumerateFiles(Path.Combine(copy.Root, "solution/core/Entities/pint_Release/SavedQueries")).ToArray())
         {
-            File.Delete(view);
+            copy.Delete(Path.GetRelativePath(copy.Root, view));
         }
 
         Finding finding = Assert.Single(copy.Verify());

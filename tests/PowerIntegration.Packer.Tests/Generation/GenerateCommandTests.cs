@@ -42,7 +42,7 @@ public sealed class GenerateCommandTests
     [Fact]
     public void The_registration_is_written_from_an_assembly_that_is_named_and_check_then_finds_all_current()
     {
-        using SourceCopy copy = new();
+        using SourceCopy copy = SourceCopy.Whole(SourceCopy.All);
         copy.Write("solution/ids.json", File.ReadAllText(Path.Combine(Repository.Root, "solution/ids.json")));
         copy.Delete("solution/core/customapis/pint_ResolveWbs/customapi.xml");
         string[] arguments = ["generate", "registration", "--root", copy.Root, "--assembly", Repository.PluginAssembly];

@@ -251,6 +251,8 @@ public sealed class ActivateTests
         );
         var posted = NewMapping("POSTED", line.Text(SourceLineTable.CostCode)!);
         Assert.Equal("Refused version-back-dated", Mapped(posted).ToString());
+        var beginning = NewMapping("BEGINNING", line.Text(SourceLineTable.CostCode)![..2] + "*");
+        Assert.Equal("Refused version-back-dated", Mapped(beginning).ToString());
         Assert.Equal("Activated", Mapped(NewMapping("FORGOTTEN", "07-840")).ToString());
     }
 

@@ -99,7 +99,16 @@ public sealed class CoverageTests : IDisposable
         Assert.Contains(part, error, StringComparison.Ordinal);
         Assert.Single(error.Trim().Split('\n'));
         Assert.Empty(Directory.EnumerateFiles(folder.FullName, "*.part", SearchOption.AllDirectories));
-        Assert.False(File.Exists(Path.Combine(folder.FullName, "result", file == "cost_lines" ? "lines.csv" : "coverage.csv")));
+        Assert.Empty(Directory.EnumerateFiles(folder.FullName, "*.csv", SearchOption.AllDirectories).Where(path => path.Contains("result", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Spaces_around_a_code_belong_to_it()
+    {
+        Write(Sound);
+        Write("mapping_rules", Sound["mapping_rules"].Replace("exact:26-240,", "exact:26-240 ,", StringComparison.Ordinal));
+        await RunAsync();
+        Assert.Contains("P1,W1,2026-08-31,uncovered,no-row", Result("coverage"), StringComparison.Ordinal);
     }
 
     [Fact]

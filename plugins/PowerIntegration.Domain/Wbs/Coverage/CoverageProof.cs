@@ -34,7 +34,8 @@ public static class CoverageProof
     // Coverage can end only on a day on which something ends or something begins the day after, so no other day has to be tried.
     private static CalendarDate? CoveredUntil(SegmentCodes codes, CodeUse use, WbsMapping mapping, CalendarDate day)
     {
-        var ends = new HashSet<CalendarDate> { day.AddDays(-1) };
+        var ends = new HashSet<CalendarDate>();
+        AddBefore(ends, day);
         foreach (var rule in mapping.Rules.Fitting(codes))
         {
             Add(ends, rule.ValidTo);

@@ -30,7 +30,7 @@ internal sealed class SmallApp : IDisposable
     /// <summary>The app, with further folders of the repository.</summary>
     public SmallApp(params IEnumerable<string> more)
     {
-        copy = new SourceCopy([.. Folders, .. more]);
+        copy = SourceCopy.Whole([.. Folders, .. more]);
         copy.Write("solution/ids.json", File.ReadAllText(Path.Combine(Repository.Root, "solution/ids.json")));
         Write(
             Task,

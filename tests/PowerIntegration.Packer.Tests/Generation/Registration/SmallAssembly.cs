@@ -27,7 +27,7 @@ internal sealed class SmallAssembly : IDisposable
 
     public SmallAssembly() => Ids("{}");
 
-    public SourceCopy Sources { get; } = new(Copied);
+    public SourceCopy Sources { get; } = SourceCopy.Whole(Copied);
 
     public static DeclaredAttribute Api(string name = "pint_CloseCase", string description = "Closes a case.", string? display = null) =>
         Attribute("CustomApi", [name, "prvWritepint_Commitment", description], display is null ? [] : [("DisplayName", display)]);
