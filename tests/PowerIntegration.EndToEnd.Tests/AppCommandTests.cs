@@ -9,7 +9,6 @@ namespace PowerIntegration.EndToEnd.Tests;
 /// <summary>Commands of the app in a real browser: the shipped ribbons and scripts, carried out as the person who presses the button.</summary>
 public sealed class AppCommandTests(AppCommandTests.Billed billed) : IClassFixture<AppCommandTests.Billed>
 {
-    private const string Chromium = "/usr/bin/chromium";
     private const string Hostile = "\"'><img src=x onerror=\"document.title='ran'\"><script>document.title='ran'</script>";
     private const string Requester = "Maria Keller";
     private const string Confirmer = "Irene Castellano";
@@ -21,7 +20,7 @@ public sealed class AppCommandTests(AppCommandTests.Billed billed) : IClassFixtu
     [Fact]
     public async Task Two_people_reverse_an_invoice_and_map_a_code_whose_invoice_then_posts_and_a_third_may_do_neither()
     {
-        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed. Install the Debian package chromium.");
+        Assert.SkipUnless(File.Exists(SharedBrowser.Chromium), $"{SharedBrowser.Chromium} is not installed. Install the Debian package chromium.");
         var driver = billed.Driver;
         var document = (await driver.DocumentAsync(OnTheWay.First))["pint_documentid"]!.ToString();
         await using var requester = await AppBrowserTests.Visit.StartAsync(driver.Sandbox.Root, Requester);
@@ -54,7 +53,7 @@ public sealed class AppCommandTests(AppCommandTests.Billed billed) : IClassFixtu
     [Fact]
     public async Task A_controller_releases_retainage_and_decides_twice_about_it_in_forms()
     {
-        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed. Install the Debian package chromium.");
+        Assert.SkipUnless(File.Exists(SharedBrowser.Chromium), $"{SharedBrowser.Chromium} is not installed. Install the Debian package chromium.");
         var driver = billed.Driver;
         var commitment = (await driver.RowsAsync("pint_commitments?$filter=pint_number eq 'SC-001' and pint_rulestate eq 723100001"))[0];
         await using var seen = await AppBrowserTests.Visit.StartAsync(driver.Sandbox.Root, Requester);
@@ -133,7 +132,7 @@ public sealed class AppCommandTests(AppCommandTests.Billed billed) : IClassFixtu
     [Fact]
     public async Task Lists_are_entered_in_rows_and_the_form_shows_what_the_kind_of_retainage_needs()
     {
-        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed. Install the Debian package chromium.");
+        Assert.SkipUnless(File.Exists(SharedBrowser.Chromium), $"{SharedBrowser.Chromium} is not installed. Install the Debian package chromium.");
         var driver = billed.Driver;
         var terms = await DraftTermsAsync(driver);
         await using var seen = await AppBrowserTests.Visit.StartAsync(driver.Sandbox.Root, Requester);
@@ -213,7 +212,7 @@ public sealed class AppCommandTests(AppCommandTests.Billed billed) : IClassFixtu
     [Fact]
     public async Task Hostile_text_in_an_answer_is_text()
     {
-        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed. Install the Debian package chromium.");
+        Assert.SkipUnless(File.Exists(SharedBrowser.Chromium), $"{SharedBrowser.Chromium} is not installed. Install the Debian package chromium.");
         var driver = billed.Driver;
         var document = (await driver.RowsAsync("pint_documents?$filter=pint_documentstate eq 723100005 and pint_name eq 'SC-001 application 1'"))[0][
             "pint_documentid"
@@ -312,6 +311,7 @@ public sealed class AppCommandTests(AppCommandTests.Billed billed) : IClassFixtu
         await Button(page, "Ask why").ClickAsync();
         await Assertions.Expect(Frame(page).Locator("body")).ToContainTextAsync("add a mapping for 07-840 / SUB");
         await Frame(page).GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await Assertions.Expect(page.Locator("body[data-running]")).ToHaveCountAsync(0);
 
         await Button(page, "Map this code").ClickAsync();
         await page.WaitForURLAsync("**etn=pint_wbsmappingrule**");

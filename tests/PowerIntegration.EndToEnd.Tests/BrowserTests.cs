@@ -10,7 +10,6 @@ namespace PowerIntegration.EndToEnd.Tests;
 /// <summary>The pages of approvals and Teams in a real browser: a person signs in, answers, and sees a card drawn; everyone can use both.</summary>
 public sealed class BrowserTests
 {
-    private const string Chromium = "/usr/bin/chromium";
     private const string Omar = "Omar Lindqvist";
     private static readonly string[] Levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -24,7 +23,7 @@ public sealed class BrowserTests
     [Fact]
     public async Task A_person_approves_in_a_browser_and_sees_the_card_drawn()
     {
-        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed. Install the Debian package chromium.");
+        Assert.SkipUnless(File.Exists(SharedBrowser.Chromium), $"{SharedBrowser.Chromium} is not installed. Install the Debian package chromium.");
         Assert.SkipUnless(
             File.Exists(RepositoryLayout.Find().CardLibrary),
             "The library that draws cards is not installed. Run npm ci in tests/PowerIntegration.Sandbox."
@@ -36,16 +35,7 @@ public sealed class BrowserTests
         await driver.RunFlowsAsync();
         driver.Sandbox.Teams.PostToPerson(driver.Sandbox.Seed.User("omar.lindqvist").Email, new PostContent(true, OfAnother));
 
-        // On a machine that does more than this, a page takes its time.
-        Assertions.SetDefaultExpectTimeout(30_000);
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium });
-        var page = await browser.NewPageAsync(
-            new BrowserNewPageOptions
-            {
-                ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
-            }
-        );
+        var page = await SharedBrowser.NewPageAsync();
         var faults = new List<string>();
         page.Console += (_, message) => faults.AddRange(message.Type == "error" ? [message.Text] : []);
         page.PageError += (_, error) => faults.Add(error);
@@ -73,6 +63,7 @@ public sealed class BrowserTests
         await page.ReloadAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Row, new PageGetByRoleOptions { Name = "Seen on site" })).ToContainTextAsync("Posted");
         await AccessibleAsync(page);
+        await page.Context.CloseAsync();
         Assert.Empty(faults);
     }
 

@@ -1,4 +1,5 @@
 using PowerIntegration.Local.Clock;
+using PowerIntegration.Local.Identity;
 using PowerIntegration.Sandbox.Hosting;
 
 namespace PowerIntegration.EndToEnd.Tests;
@@ -38,7 +39,8 @@ internal static class SeededStore
         }
 
         var store = Directory.CreateTempSubdirectory("powerintegration-test-").FullName;
-        foreach (var file in Directory.GetFiles(template, File + "*"))
+        // With the signing key, for making one takes longer than the start of a sandbox.
+        foreach (var file in Directory.GetFiles(template, File + "*").Append(Path.Combine(template, EntraIssuer.KeyFile)))
         {
             System.IO.File.Copy(file, Path.Combine(store, Path.GetFileName(file)));
         }

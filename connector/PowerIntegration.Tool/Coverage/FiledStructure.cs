@@ -45,7 +45,8 @@ internal sealed class FiledStructure
     }
 
     /// <summary>The rows of a file.</summary>
-    public IEnumerable<CsvRow> RowsOf(string name) => CsvFile.Rows(StructureFile.PathOf(folder, name), StructureFile.ColumnsOf(name), keepsSpaces: true);
+    public IEnumerable<CsvRow> RowsOf(string name) =>
+        CsvFile.Rows(StructureFile.PathOf(folder, name), StructureFile.ColumnsOf(name), keepsSpaces: true);
 
     private void ReadAll()
     {

@@ -13,6 +13,8 @@ namespace PowerIntegration.Local.Dataverse.Pipeline;
 /// </summary>
 internal sealed class PluginHost
 {
+    private static readonly ConcurrentDictionary<string, Lazy<Assembly>> Loaded = new(StringComparer.Ordinal);
+
     private readonly Dictionary<string, Assembly> assemblies;
     private readonly OrganizationModel model;
     private readonly ConcurrentDictionary<Guid, Lazy<IPlugin>> instances = new();
@@ -20,8 +22,7 @@ internal sealed class PluginHost
     public PluginHost(OrganizationModel model, IEnumerable<string> files)
     {
         this.model = model;
-        var context = new AssemblyLoadContext("Dataverse plug-ins");
-        assemblies = files.Select(file => Load(context, Path.GetFullPath(file))).ToDictionary(assembly => assembly.FullName!);
+        assemblies = files.Select(file => Load(Path.GetFullPath(file))).ToDictionary(assembly => assembly.FullName!);
         foreach (var type in model.PluginTypes.Values)
         {
             TypeOf(type);
@@ -41,9 +42,17 @@ internal sealed class PluginHost
 
     // The SDK is not beside the file; the context falls back to the one this process already runs. An assembly that this process itself runs is
     // taken as it is, so that a test and its plug-in see the same statics.
-    private static Assembly Load(AssemblyLoadContext context, string file) =>
-        AssemblyLoadContext.Default.Assemblies.FirstOrDefault(loaded => !loaded.IsDynamic && loaded.Location == file)
-        ?? context.LoadFromAssemblyPath(file);
+    private static Assembly Load(string file) =>
+        AssemblyLoadContext.Default.Assemblies.FirstOrDefault(loaded => !loaded.IsDynamic && loaded.Location == file) ?? LoadOnce(file);
+
+    // Compiling the plug-ins takes longer than a month of the demo, so the organizations of one process share a built file, as those of one server do.
+    private static Assembly LoadOnce(string file) =>
+        Loaded
+            .GetOrAdd(
+                $"{file} {File.GetLastWriteTimeUtc(file).Ticks}",
+                _ => new Lazy<Assembly>(() => new AssemblyLoadContext("Dataverse plug-ins").LoadFromAssemblyPath(file))
+            )
+            .Value;
 
     private Type TypeOf(PluginTypeDefinition definition)
     {

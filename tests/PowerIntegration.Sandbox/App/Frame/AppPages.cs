@@ -17,7 +17,7 @@ internal static class AppPages
     private static readonly ServiceProvider None = new ServiceCollection().BuildServiceProvider();
 
     /// <summary>Allows the script and the style of one page, and of no other.</summary>
-    public static string Nonce() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(NonceBytes));
+    public static string Nonce() => Convert.ToHexString(RandomNumberGenerator.GetBytes(NonceBytes));
 
     /// <summary>A component as the answer to a request.</summary>
     /// <typeparam name="TComponent">The component; its one parameter is Model.</typeparam>
