@@ -42,7 +42,7 @@ internal sealed class SourceCopy : IDisposable
         }
     }
 
-    /// <summary>Has these folders only. They are links until a test changes something in them, for a copy of a thousand files takes a second.</summary>
+    /// <summary>Has these folders only. They are links until a test changes something in them: to copy a thousand files takes a second.</summary>
     public SourceCopy(params IEnumerable<string> folders)
         : this(folders, isWhole: false) { }
 

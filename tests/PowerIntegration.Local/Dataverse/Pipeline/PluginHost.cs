@@ -45,7 +45,7 @@ internal sealed class PluginHost
     private static Assembly Load(string file) =>
         AssemblyLoadContext.Default.Assemblies.FirstOrDefault(loaded => !loaded.IsDynamic && loaded.Location == file) ?? LoadOnce(file);
 
-    // Compiling the plug-ins takes longer than a month of the demo, so the organizations of one process share a built file, as those of one server do.
+    // Compiling the plug-ins takes longer than a month of the demo: the organizations of one process share a built file, as those of a server do.
     private static Assembly LoadOnce(string file) =>
         Loaded
             .GetOrAdd(
