@@ -9,6 +9,11 @@ public static class OracleTaskTable
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_oracletask";
 
+    /// <summary>
+    /// Stopped on. Day on which it was first seen not to be a chargeable lowest-level task any more; empty if it is one, or never was.
+    /// </summary>
+    public const string ChangedOn = "pint_changedon";
+
     /// <summary>Chargeable. Yes if costs may be charged to the task.</summary>
     public const string Chargeable = "pint_chargeable";
 
@@ -32,11 +37,26 @@ public static class OracleTaskTable
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
+    /// <summary>Oracle ID. Identifier of the task in Oracle.</summary>
+    public const string OracleId = "pint_oracleid";
+
+    /// <summary>Most characters in OracleId.</summary>
+    public const int OracleIdLengthMax = 20;
+
     /// <summary>Oracle task. Unique ID of the row.</summary>
     public const string Id = "pint_oracletaskid";
 
+    /// <summary>Parent task number. Number of the task above it; empty for a task at the top.</summary>
+    public const string ParentNumber = "pint_parentnumber";
+
+    /// <summary>Most characters in ParentNumber.</summary>
+    public const int ParentNumberLengthMax = 100;
+
     /// <summary>Project. The project the task belongs to.</summary>
     public const string ProjectId = "pint_projectid";
+
+    /// <summary>Read on. When it was last read from Oracle.</summary>
+    public const string ReadOn = "pint_readon";
 
     /// <summary>Start date. First day of the task; empty for no start.</summary>
     public const string StartDate = "pint_startdate";

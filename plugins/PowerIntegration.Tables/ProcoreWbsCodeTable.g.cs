@@ -9,11 +9,23 @@ public static class ProcoreWbsCodeTable
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_procorewbscode";
 
+    /// <summary>Billed. Amount of the invoice lines with this code, as last read.</summary>
+    public const string Billed = "pint_billed";
+
+    /// <summary>Committed. Amount of the commitment lines with this code, as last read.</summary>
+    public const string Committed = "pint_committed";
+
     /// <summary>Cost code. Cost code part of the WBS code.</summary>
     public const string CostCode = "pint_costcode";
 
     /// <summary>Most characters in CostCode.</summary>
     public const int CostCodeLengthMax = 100;
+
+    /// <summary>Cost code name. Name of the cost code.</summary>
+    public const string CostCodeName = "pint_costcodename";
+
+    /// <summary>Most characters in CostCodeName.</summary>
+    public const int CostCodeNameLengthMax = 200;
 
     /// <summary>Cost type. Cost type part of the WBS code.</summary>
     public const string CostType = "pint_costtype";
@@ -26,6 +38,15 @@ public static class ProcoreWbsCodeTable
 
     /// <summary>Most characters in FlatCode.</summary>
     public const int FlatCodeLengthMax = 200;
+
+    /// <summary>In use. Yes if a commitment or an invoice has the code.</summary>
+    public const string InUse = "pint_inuse";
+
+    /// <summary>Other segments. Values of the other custom segments, such as Area=N-1|Phase=2.</summary>
+    public const string OtherSegments = "pint_othersegments";
+
+    /// <summary>Most characters in OtherSegments.</summary>
+    public const int OtherSegmentsLengthMax = 1000;
 
     /// <summary>Procore ID. ID of the code in Procore.</summary>
     public const string ProcoreId = "pint_procoreid";
@@ -59,6 +80,12 @@ public static class ProcoreWbsCodeTable
     /// <summary>Read on. When the code was last read from Procore.</summary>
     public const string ReadOn = "pint_readon";
 
+    /// <summary>Sub job. Sub job part of the WBS code.</summary>
+    public const string SubJob = "pint_subjob";
+
+    /// <summary>Most characters in SubJob.</summary>
+    public const int SubJobLengthMax = 100;
+
     /// <summary>Task segment. Name of the segment the task segment code was read from; empty if the project had none.</summary>
     public const string TaskSegment = "pint_tasksegment";
 
@@ -70,4 +97,10 @@ public static class ProcoreWbsCodeTable
 
     /// <summary>Most characters in TaskSegmentCode.</summary>
     public const int TaskSegmentCodeLengthMax = 100;
+
+    /// <summary>Task segment name. Name of the item of the task segment.</summary>
+    public const string TaskSegmentName = "pint_tasksegmentname";
+
+    /// <summary>Most characters in TaskSegmentName.</summary>
+    public const int TaskSegmentNameLengthMax = 200;
 }

@@ -30,6 +30,12 @@ public static class ProjectTable
     /// <summary>Most characters in Batch.</summary>
     public const int BatchLengthMax = 100;
 
+    /// <summary>Business unit. Business unit of the project, as last read from Oracle.</summary>
+    public const string BusinessUnit = "pint_businessunit";
+
+    /// <summary>Most characters in BusinessUnit.</summary>
+    public const int BusinessUnitLengthMax = 240;
+
     /// <summary>Contributors (user IDs). IDs of the users who entered or changed the draft. None of them may activate it.</summary>
     public const string ContributorIds = "pint_contributorids";
 
@@ -41,6 +47,9 @@ public static class ProjectTable
 
     /// <summary>Most characters in Contributors.</summary>
     public const int ContributorsLengthMax = 4000;
+
+    /// <summary>Cross-charge allowed. Yes if other business units may charge the project, as last read from Oracle.</summary>
+    public const string CrossCharge = "pint_crosscharge";
 
     /// <summary>Currency. ISO 4217 code of the project's currency, such as USD.</summary>
     public const string Currency = "pint_currency";
@@ -150,11 +159,23 @@ public static class ProjectTable
     /// <summary>Rule state. Draft, active or superseded. Only active rows are used.</summary>
     public const string RuleState = "pint_rulestate";
 
+    /// <summary>Structure note. What could not be read, and what to do; empty if all was read.</summary>
+    public const string StructureNote = "pint_structurenote";
+
+    /// <summary>Most characters in StructureNote.</summary>
+    public const int StructureNoteLengthMax = 1000;
+
+    /// <summary>Structure read on. When the structures of the project were last read from Oracle and Procore.</summary>
+    public const string StructureReadOn = "pint_structurereadon";
+
     /// <summary>Task segment. Name of the custom WBS segment in Procore that names the Oracle task; empty if there is none.</summary>
     public const string TaskSegment = "pint_tasksegment";
 
     /// <summary>Most characters in TaskSegment.</summary>
     public const int TaskSegmentLengthMax = 100;
+
+    /// <summary>Task source. Where the Oracle task of a code comes from; empty means the task segment, then the mapping rule.</summary>
+    public const string TaskSource = "pint_tasksource";
 
     /// <summary>
     /// Time zone. Windows name of the time zone in which the days of approvals count, such as Central Standard Time; empty for UTC.

@@ -80,6 +80,12 @@ public static class SourceLineTable
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
+    /// <summary>Other segments. Values of the other custom segments, such as Area=N-1|Phase=2.</summary>
+    public const string OtherSegments = "pint_othersegments";
+
+    /// <summary>Most characters in OtherSegments.</summary>
+    public const int OtherSegmentsLengthMax = 1000;
+
     /// <summary>Procore item ID. ID of the invoice line in Procore.</summary>
     public const string ProcoreItemId = "pint_procoreitemid";
 
@@ -109,6 +115,12 @@ public static class SourceLineTable
 
     /// <summary>Stored materials retainage released this period. Retainage on stored materials released this period.</summary>
     public const string StoredRetainageReleased = "pint_storedretainagereleased";
+
+    /// <summary>Sub job. Sub job part of the WBS code.</summary>
+    public const string SubJob = "pint_subjob";
+
+    /// <summary>Most characters in SubJob.</summary>
+    public const int SubJobLengthMax = 100;
 
     /// <summary>Task segment code. Part of the WBS code that names the Oracle task.</summary>
     public const string TaskSegmentCode = "pint_tasksegmentcode";

@@ -90,6 +90,9 @@ public static class WbsMappingRuleTable
     /// <summary>Requested last day. Last day of the version as requested; empty to supersede it entirely.</summary>
     public const string EndRequestedTo = "pint_endrequestedto";
 
+    /// <summary>Environment. Environment of a rule for the whole company; empty if the rule has a project.</summary>
+    public const string EnvironmentId = "pint_environmentid";
+
     /// <summary>Expenditure organization. Oracle expenditure organization; if empty, the project's organization is used.</summary>
     public const string ExpenditureOrganization = "pint_expenditureorganization";
 
@@ -119,7 +122,20 @@ public static class WbsMappingRuleTable
     /// <summary>Oracle task. Oracle task; empty if the custom WBS segment names the task.</summary>
     public const string OracleTaskId = "pint_oracletaskid";
 
-    /// <summary>Project. Project the rule applies to.</summary>
+    /// <summary>
+    /// Organization rule. Where the expenditure organization comes from; empty means the named organization, or that of the project if none is named.
+    /// </summary>
+    public const string OrganizationRule = "pint_organizationrule";
+
+    /// <summary>
+    /// Other segments. Further custom segments that the rule takes, such as Area=N-1*|Phase=2. A segment that is not named may have any value.
+    /// </summary>
+    public const string OtherSegments = "pint_othersegments";
+
+    /// <summary>Most characters in OtherSegments.</summary>
+    public const int OtherSegmentsLengthMax = 1000;
+
+    /// <summary>Project. Project the rule applies to; empty for a rule of the whole company.</summary>
     public const string ProjectId = "pint_projectid";
 
     /// <summary>Replaces. Active version that this draft replaces; empty for a first version.</summary>
@@ -127,6 +143,18 @@ public static class WbsMappingRuleTable
 
     /// <summary>Rule state. Draft, active or superseded. Only active rows are used.</summary>
     public const string RuleState = "pint_rulestate";
+
+    /// <summary>Sub job. Sub job that the rule takes: a code, the beginning of codes with a star, or a star for any. Empty means any.</summary>
+    public const string SubJob = "pint_subjob";
+
+    /// <summary>Most characters in SubJob.</summary>
+    public const int SubJobLengthMax = 100;
+
+    /// <summary>Task number. Number of the Oracle task, for a rule of the whole company; each project has its own task of this number.</summary>
+    public const string TaskNumber = "pint_tasknumber";
+
+    /// <summary>Most characters in TaskNumber.</summary>
+    public const int TaskNumberLengthMax = 100;
 
     /// <summary>Task segment code. Exact code of the custom WBS segment, its beginning with a star, or * for any.</summary>
     public const string TaskSegmentCode = "pint_tasksegmentcode";

@@ -6,9 +6,11 @@ using PowerIntegration.Gateway.Connection;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Holds;
 using PowerIntegration.Gateway.Intake;
+using PowerIntegration.Gateway.Jobs;
 using PowerIntegration.Gateway.Pickers;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Statuses;
+using PowerIntegration.Gateway.Structures;
 using PowerIntegration.Gateway.Submission;
 using PowerIntegration.Gateway.Workflows;
 
@@ -41,6 +43,8 @@ public static class GatewayApplicationExtensions
         operations.MapWorkflows();
         operations.MapAnchors();
         operations.MapStatuses();
+        operations.MapRuns();
+        operations.MapStructures();
         operations.MapIntake();
         operations.MapPickers();
         operations.MapConnection();

@@ -13,11 +13,13 @@ using PowerIntegration.Gateway.Callers;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Holds;
 using PowerIntegration.Gateway.Intake;
+using PowerIntegration.Gateway.Jobs;
 using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Pickers;
 using PowerIntegration.Gateway.Procore;
 using PowerIntegration.Gateway.Settings;
 using PowerIntegration.Gateway.Statuses;
+using PowerIntegration.Gateway.Structures;
 using PowerIntegration.Gateway.Submission;
 using PowerIntegration.Gateway.Workflows;
 
@@ -72,8 +74,11 @@ public static class GatewayBuilderExtensions
         services.AddWorkflows();
         services.AddAnchors();
         services.AddStatuses();
+        services.AddRuns();
+        services.AddStructures();
         services.AddProcesses();
         services.AddScoped<ProcorePickers>();
+        services.AddScoped<OracleProjects>();
         services.AddScoped<OraclePickers>();
         return builder;
     }

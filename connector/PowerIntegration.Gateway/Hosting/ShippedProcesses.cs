@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PowerIntegration.Gateway.Processes.Coverage;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices;
 
 namespace PowerIntegration.Gateway.Hosting;
@@ -7,5 +8,5 @@ namespace PowerIntegration.Gateway.Hosting;
 internal static class ShippedProcesses
 {
     /// <summary>Registers their services.</summary>
-    public static IServiceCollection AddProcesses(this IServiceCollection services) => services.AddSubcontractorInvoices();
+    public static IServiceCollection AddProcesses(this IServiceCollection services) => services.AddSubcontractorInvoices().AddCoverage();
 }

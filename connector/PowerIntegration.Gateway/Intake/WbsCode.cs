@@ -6,4 +6,17 @@ namespace PowerIntegration.Gateway.Intake;
 /// <param name="TaskSegmentCode">The segment that carries the Oracle task.</param>
 /// <param name="CostCode">The cost code.</param>
 /// <param name="CostType">The cost type.</param>
-internal sealed record WbsCode(string Id, string? FlatCode, string? TaskSegmentCode, string? CostCode, string? CostType);
+internal sealed record WbsCode(string Id, string? FlatCode, string? TaskSegmentCode, string? CostCode, string? CostType)
+{
+    /// <summary>The sub job.</summary>
+    public string? SubJob { get; init; }
+
+    /// <summary>The other custom segments, as <see cref="Domain.Wbs.SegmentText"/> writes them.</summary>
+    public string? OtherSegments { get; init; }
+
+    /// <summary>Name of the item of the task segment.</summary>
+    public string? TaskSegmentName { get; init; }
+
+    /// <summary>Name of the cost code.</summary>
+    public string? CostCodeName { get; init; }
+}

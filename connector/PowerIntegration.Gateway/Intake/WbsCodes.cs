@@ -2,6 +2,8 @@ using System.Text.Json;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Wbs;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Procore;
 using PowerIntegration.Gateway.Procore.Wire;
@@ -31,6 +33,10 @@ internal sealed class WbsCodes(IDataverseStore store, ProcoreClient procore, Env
         ProcoreWbsCodeTable.TaskSegmentCode,
         ProcoreWbsCodeTable.CostCode,
         ProcoreWbsCodeTable.CostType,
+        ProcoreWbsCodeTable.SubJob,
+        ProcoreWbsCodeTable.OtherSegments,
+        ProcoreWbsCodeTable.TaskSegmentName,
+        ProcoreWbsCodeTable.CostCodeName,
     ];
 
     /// <summary>Codes by their ids. A code that Dataverse does not have is looked up in Procore's list; one that is nowhere is left out.</summary>
@@ -93,6 +99,12 @@ internal sealed class WbsCodes(IDataverseStore store, ProcoreClient procore, Env
                     Text(Segment(wire, "cost_code", name: null)?.PathCode),
                     Text(Segment(wire, "line_item_type", name: null)?.Code)
                 )
+                {
+                    SubJob = Text(Segment(wire, "sub_job", name: null)?.PathCode),
+                    OtherSegments = SegmentText.Write(Others(wire, taskSegment)),
+                    TaskSegmentName = taskSegment is null ? null : Name(Segment(wire, "custom", taskSegment)),
+                    CostCodeName = Name(Segment(wire, "cost_code", name: null)),
+                }
                 : null;
         }
         catch (JsonException)
@@ -129,7 +141,13 @@ internal sealed class WbsCodes(IDataverseStore store, ProcoreClient procore, Env
             row.Text(ProcoreWbsCodeTable.TaskSegmentCode),
             row.Text(ProcoreWbsCodeTable.CostCode),
             row.Text(ProcoreWbsCodeTable.CostType)
-        );
+        )
+        {
+            SubJob = row.Text(ProcoreWbsCodeTable.SubJob),
+            OtherSegments = row.Text(ProcoreWbsCodeTable.OtherSegments),
+            TaskSegmentName = row.Text(ProcoreWbsCodeTable.TaskSegmentName),
+            CostCodeName = row.Text(ProcoreWbsCodeTable.CostCodeName),
+        };
 
     private Entity Row(SourceProject project, WbsCode code) =>
         new(ProcoreWbsCodeTable.LogicalName, ProcoreWbsCodeTable.Key, SyncKey.ForWbsCode(pin.Scope, project.ProcoreId, code.Id))
@@ -143,6 +161,10 @@ internal sealed class WbsCodes(IDataverseStore store, ProcoreClient procore, Env
             [ProcoreWbsCodeTable.TaskSegmentCode] = code.TaskSegmentCode,
             [ProcoreWbsCodeTable.CostCode] = code.CostCode,
             [ProcoreWbsCodeTable.CostType] = code.CostType,
+            [ProcoreWbsCodeTable.SubJob] = code.SubJob,
+            [ProcoreWbsCodeTable.OtherSegments] = code.OtherSegments,
+            [ProcoreWbsCodeTable.TaskSegmentName] = code.TaskSegmentName,
+            [ProcoreWbsCodeTable.CostCodeName] = code.CostCodeName,
             [ProcoreWbsCodeTable.ReadOn] = clock.GetUtcNow().UtcDateTime,
         };
 
@@ -150,6 +172,28 @@ internal sealed class WbsCodes(IDataverseStore store, ProcoreClient procore, Env
         code.SegmentItems?.FirstOrDefault(item =>
             item?.Segment?.Type == type && (name is null || string.Equals(item.Segment.Name, name, StringComparison.OrdinalIgnoreCase))
         );
+
+    private static Dictionary<string, string> Others(WbsCodeWire code, string? taskSegment)
+    {
+        var others = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var item in code.SegmentItems ?? [])
+        {
+            if (
+                item?.Segment is { Type: "custom", Name: { Length: > 0 } name }
+                && !string.Equals(name, taskSegment, StringComparison.OrdinalIgnoreCase)
+                && Text(item.PathCode) is { } value
+            )
+            {
+                others[name] = value;
+            }
+        }
+
+        return others;
+    }
+
+    // A name is for people and for suggestions, so a long one may be cut.
+    private static string? Name(SegmentItemWire? item) =>
+        Text(item?.Name) is { } name ? Sentence.Fit(name, ProcoreWbsCodeTable.CostCodeNameLengthMax) : null;
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
@@ -160,7 +204,9 @@ internal sealed class WbsCodes(IDataverseStore store, ProcoreClient procore, Env
         && Fits(code.FlatCode, ProcoreWbsCodeTable.NameLengthMax)
         && Fits(code.TaskSegmentCode, ProcoreWbsCodeTable.TaskSegmentCodeLengthMax)
         && Fits(code.CostCode, ProcoreWbsCodeTable.CostCodeLengthMax)
-        && Fits(code.CostType, ProcoreWbsCodeTable.CostTypeLengthMax);
+        && Fits(code.CostType, ProcoreWbsCodeTable.CostTypeLengthMax)
+        && Fits(code.SubJob, ProcoreWbsCodeTable.SubJobLengthMax)
+        && Fits(code.OtherSegments, ProcoreWbsCodeTable.OtherSegmentsLengthMax);
 
     private static bool Fits(string? text, int lengthMax) => (text?.Length ?? 0) <= lengthMax;
 }

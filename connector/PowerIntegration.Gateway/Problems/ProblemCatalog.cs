@@ -27,6 +27,9 @@ public static class ProblemCatalog
     /// <summary>The gateway's settings and the environment row name different systems.</summary>
     public static readonly ProblemKind EnvironmentMismatch = new("environment-mismatch", 409, "Environment does not match");
 
+    /// <summary>A run cannot go on: what it is about is not there any more, or it was started in another version.</summary>
+    public static readonly ProblemKind RunUnusable = new("run-unusable", 409, "Run cannot go on");
+
     /// <summary>No inbound event has the id.</summary>
     public static readonly ProblemKind EventUnknown = new("event-unknown", 404, "Unknown event");
 

@@ -1,4 +1,5 @@
 using System.Text;
+using PowerIntegration.Domain.Dates;
 
 namespace PowerIntegration.Domain.Documents;
 
@@ -36,6 +37,22 @@ public static class SyncKey
     /// <summary>Cursor of the poll of one record type within one scope, such as a project.</summary>
     public static string ForCursor(KeyScope scope, SourceSystem system, string recordType, string place) =>
         Join(scope.Environment, Number(scope.Generation), "CURSOR", Name(system), recordType, place);
+
+    /// <summary>A task of an Oracle project, by Procore's id of the project and Oracle's id of the task.</summary>
+    public static string ForOracleTask(KeyScope scope, string projectId, string taskId) =>
+        Extend(ForRecord(scope, SourceSystem.Oracle, "TASK", projectId), "ID-" + taskId);
+
+    /// <summary>A run, by what it does, where, and when it was asked for.</summary>
+    /// <param name="scope">Environment and generation.</param>
+    /// <param name="kind">Such as <c>COVERAGE</c>.</param>
+    /// <param name="place">What it is about, such as a Procore project.</param>
+    /// <param name="askedOn">When it was asked for; UTC.</param>
+    public static string ForRun(KeyScope scope, string kind, string place, DateTime askedOn) =>
+        Join(scope.Environment, Number(scope.Generation), "RUN", kind, place, Instant(askedOn));
+
+    /// <summary>What a coverage proof found about a code from a day on: the last part of the code's key tells it within the project.</summary>
+    public static string ForCoverageResult(string runKey, string codeKey, CalendarDate from) =>
+        Extend(Extend(runKey, codeKey.Substring(codeKey.LastIndexOf('|') + 1)), from.ToString().Replace("-", ""));
 
     /// <summary>One change of a record noticed in its system.</summary>
     /// <param name="scope">Environment and generation.</param>

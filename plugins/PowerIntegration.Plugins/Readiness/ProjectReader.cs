@@ -7,6 +7,7 @@ using PowerIntegration.Domain.Wbs;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
+using PowerIntegration.Tables.Wbs;
 
 namespace PowerIntegration.Plugins.Readiness;
 
@@ -39,7 +40,7 @@ internal static class ProjectReader
         var open = documents.Where(row => !DocumentRows.Read(row).IsDecided).ToList();
         var isCut = false;
         var lines = open.Count == 0 ? [] : Rows.Some(service, Lines(projectId), PagesMax, out isCut);
-        var codes = lines.Where(IsMoved).ToLookup(line => new RowView(line).RequiredReference(SourceLineTable.DocumentId), Codes);
+        var codes = lines.Where(IsMoved).ToLookup(line => new RowView(line).RequiredReference(SourceLineTable.DocumentId), line => MappingRows.Codes(new RowView(line)));
         var project = new RowView(rows[0]);
         var currency = project.Text(ProjectTable.Currency) ?? "";
         return new LessonCall(
@@ -100,24 +101,16 @@ internal static class ProjectReader
         return row.Amount(SourceLineTable.CompletedToDate) is not { } now || now != row.Amount(SourceLineTable.CompletedPrevious);
     }
 
-    private static SegmentCodes Codes(Entity line)
-    {
-        var row = new RowView(line);
-        return new SegmentCodes(row.Text(SourceLineTable.TaskSegmentCode), row.Text(SourceLineTable.CostCode), row.Text(SourceLineTable.CostType));
-    }
-
     private static QueryExpression Project(Guid projectId)
     {
         var query = Rows.Of(
             ProjectTable.LogicalName,
             [
                 ProjectTable.Name,
-                ProjectTable.OracleProjectNumber,
-                ProjectTable.ExpenditureOrganization,
+                .. MappingQueries.ProjectColumns,
                 ProjectTable.Currency,
                 ProjectTable.TimeZone,
                 ProjectTable.RuleState,
-                ProjectTable.EnvironmentId,
                 ProjectTable.PayablesSetupId,
             ]
         );
@@ -178,9 +171,7 @@ internal static class ProjectReader
             SourceLineTable.LogicalName,
             [
                 SourceLineTable.DocumentId,
-                SourceLineTable.TaskSegmentCode,
-                SourceLineTable.CostCode,
-                SourceLineTable.CostType,
+                .. MappingQueries.CodeColumns,
                 SourceLineTable.CompletedToDate,
                 SourceLineTable.CompletedPrevious,
             ]

@@ -1,11 +1,11 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Readiness;
-using PowerIntegration.Domain.Wbs;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Plugins.Wbs;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
+using PowerIntegration.Tables.Wbs;
 
 namespace PowerIntegration.Plugins.Readiness;
 
@@ -41,11 +41,7 @@ internal static class StructureReader
     private static ListedCode Code(RowView row) =>
         new(
             row.Text(ProcoreWbsCodeTable.FlatCode) ?? row.Text(ProcoreWbsCodeTable.Name) ?? "",
-            new SegmentCodes(
-                row.Text(ProcoreWbsCodeTable.TaskSegmentCode),
-                row.Text(ProcoreWbsCodeTable.CostCode),
-                row.Text(ProcoreWbsCodeTable.CostType)
-            )
+            MappingRows.Codes(row)
         );
 
     private static QueryExpression Codes(Guid projectId)
@@ -55,9 +51,7 @@ internal static class StructureReader
             [
                 ProcoreWbsCodeTable.Name,
                 ProcoreWbsCodeTable.FlatCode,
-                ProcoreWbsCodeTable.TaskSegmentCode,
-                ProcoreWbsCodeTable.CostCode,
-                ProcoreWbsCodeTable.CostType,
+                .. MappingQueries.CodeColumns,
             ]
         );
         query.Criteria.AddCondition(ProcoreWbsCodeTable.ProjectId, ConditionOperator.Equal, projectId);

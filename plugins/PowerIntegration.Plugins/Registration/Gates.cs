@@ -38,10 +38,12 @@ internal static class Gates
     public const string ReportAnchors = "prvWritepint_ControlGate";
     public const string RecordOracleStatuses = "prvAppendpint_ControlGate";
     public const string ExplainDocument = "prvReadpint_ControlGate";
+    public const string CheckCoverage = "prvDeletepint_ControlGate";
 
     public const string ClaimWorkflowAnswer = "prvCreatepint_WorkflowGate";
     public const string RecordWorkflowAnswer = "prvWritepint_WorkflowGate";
     public const string RecordProcoreWorkflow = "prvReadpint_WorkflowGate";
+    public const string RecordStructure = "prvAppendpint_WorkflowGate";
 
     public const string Activate = "prvCreatepint_VersionGate";
     public const string ActivateBatch = "prvWritepint_VersionGate";

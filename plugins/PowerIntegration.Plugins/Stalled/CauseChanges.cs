@@ -33,6 +33,12 @@ internal sealed class CauseChanges
         [JurisdictionRuleTable.LogicalName] = "",
     };
 
+    // Where a table's rows concern more when the place above is empty.
+    private static readonly Dictionary<string, string> WiderPlaces = new(StringComparer.Ordinal)
+    {
+        [WbsMappingRuleTable.LogicalName] = WbsMappingRuleTable.EnvironmentId,
+    };
+
     // The gateway writes on the project every day what documents do not depend on; what they do depend on changes with its activation.
     private static readonly Dictionary<string, string> Times = new(StringComparer.Ordinal) { [ProjectTable.LogicalName] = ProjectTable.ActivatedOn };
 
@@ -51,7 +57,11 @@ internal sealed class CauseChanges
         {
             var isOwn = place.Value == place.Key + "id";
             var time = Times.TryGetValue(place.Key, out var other) ? other : StalledRows.ModifiedOn;
-            var query = Rows.Of(place.Key, isOwn || place.Value.Length == 0 ? [time] : [time, place.Value]);
+            var wider = WiderPlaces.TryGetValue(place.Key, out var column) ? column : null;
+            var query = Rows.Of(
+                place.Key,
+                [time, .. isOwn || place.Value.Length == 0 ? [] : new[] { place.Value }, .. wider is null ? [] : new[] { wider }]
+            );
             query.Criteria.AddCondition(time, ConditionOperator.GreaterEqual, since);
             if (place.Key == DocumentTable.LogicalName)
             {
@@ -62,7 +72,9 @@ internal sealed class CauseChanges
             query.TopCount = RowsMax;
             foreach (var row in Rows.All(service, query))
             {
-                Keep(new RowView(row).Instant(time), isOwn ? row.Id : new RowView(row).Reference(place.Value), place.Value.Length == 0);
+                var view = new RowView(row);
+                var concerned = isOwn ? row.Id : view.Reference(place.Value) ?? (wider is null ? null : view.Reference(wider));
+                Keep(view.Instant(time), concerned, place.Value.Length == 0);
             }
         }
     }

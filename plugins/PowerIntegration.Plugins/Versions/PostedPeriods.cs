@@ -45,9 +45,10 @@ internal static class PostedPeriods
                 // Authority holds on the day of the answer, and an answer that was given stands.
                 return null;
             case WbsMappingRuleTable.LogicalName:
-                Where(query, DocumentTable.ProjectId, row.Reference(WbsMappingRuleTable.ProjectId));
                 Matches(query, row);
-                return query;
+                return row.Reference(WbsMappingRuleTable.ProjectId) is { } mapped
+                    ? Where(query, DocumentTable.ProjectId, mapped)
+                    : Where(query, DocumentTable.EnvironmentId, row.Reference(WbsMappingRuleTable.EnvironmentId));
             default:
                 return null;
         }

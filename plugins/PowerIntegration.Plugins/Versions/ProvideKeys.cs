@@ -68,7 +68,7 @@ public sealed class ProvideKeys : PluginShell
         table.LogicalName switch
         {
             EnvironmentTable.LogicalName => Label(table, EnvironmentTable.Name),
-            WbsMappingRuleTable.LogicalName => Label(table, WbsMappingRuleTable.ProjectId),
+            WbsMappingRuleTable.LogicalName => $"{Label(table, WbsMappingRuleTable.ProjectId)} or {Label(table, WbsMappingRuleTable.EnvironmentId)}",
             CommitmentTermsTable.LogicalName => Label(table, CommitmentTermsTable.CommitmentId),
             VendorLinkTable.LogicalName => string.Join(
                 ", ",

@@ -71,6 +71,8 @@ internal sealed class VersionKeys(IOrganizationService service)
                 row.Text(WbsMappingRuleTable.TaskSegmentCode),
                 row.Text(WbsMappingRuleTable.CostCode),
                 row.Text(WbsMappingRuleTable.CostType),
+                row.Text(WbsMappingRuleTable.SubJob),
+                row.Text(WbsMappingRuleTable.OtherSegments),
             ],
         [JurisdictionRuleTable.LogicalName] = (_, row) =>
             [
@@ -144,7 +146,7 @@ internal sealed class VersionKeys(IOrganizationService service)
         var id =
             table.LogicalName == WbsMappingRuleTable.LogicalName
                 ? Read(ProjectTable.LogicalName, ProjectTable.Id, row.Reference(WbsMappingRuleTable.ProjectId), ProjectTable.EnvironmentId)
-                    ?.Reference(ProjectTable.EnvironmentId)
+                    ?.Reference(ProjectTable.EnvironmentId) ?? row.Reference(WbsMappingRuleTable.EnvironmentId)
             : table.LogicalName == CommitmentTermsTable.LogicalName
                 ? Read(
                     CommitmentTable.LogicalName,

@@ -10,6 +10,7 @@ using PowerIntegration.Tables;
 using PowerIntegration.Tables.Law;
 using PowerIntegration.Tables.Rows;
 using PowerIntegration.Tables.Versions;
+using PowerIntegration.Tables.Wbs;
 
 namespace PowerIntegration.Plugins.Versions;
 
@@ -24,7 +25,9 @@ internal static class VersionUse
             // Procore may have lost its workflow since the draft was entered.
             OwnershipRuleTable.LogicalName => drafts.Select(draft => ProjectWorkflows.Check(service, new RowView(draft))).OfType<Refusal>(),
             JurisdictionRuleTable.LogicalName => Law(service, table, drafts),
-            WbsMappingRuleTable.LogicalName => drafts.GroupBy(ProjectOf).SelectMany(project => Mapping(service, project.Key, [.. project])),
+            WbsMappingRuleTable.LogicalName => drafts
+                .SelectMany(MappingUse.Problems)
+                .Concat(drafts.GroupBy(MappingUse.Scope).SelectMany(scope => Mapping(service, scope.Key, [.. scope]))),
             _ => [],
         };
 
@@ -66,14 +69,15 @@ internal static class VersionUse
         }
     }
 
-    private static Guid ProjectOf(Entity draft) => new RowView(draft).Reference(WbsMappingRuleTable.ProjectId) ?? Guid.Empty;
-
-    private static IEnumerable<Refusal> Mapping(IOrganizationService service, Guid projectId, IReadOnlyList<Entity> drafts)
+    // Rules of a project outrank those of the company, so only rules of one scope contradict each other.
+    private static IEnumerable<Refusal> Mapping(IOrganizationService service, MappingScope scope, IReadOnlyList<Entity> drafts)
     {
         var replaced = drafts.Select(draft => new RowView(draft).Reference(CommitmentTable.ReplacesId)).ToList();
-        var active = MappingReader.ActiveRules(service, projectId).Where(row => !replaced.Contains(row.Id));
-        return RuleConflicts.Of([.. drafts.Select(MappingReader.Patterns)], [.. active.Select(MappingReader.Patterns)]);
+        var active = MappingReader.ActiveRules(service, scope.ProjectId, scope.EnvironmentId).Where(row => !replaced.Contains(row.Id));
+        return RuleConflicts.Of([.. drafts.Where(MappingUse.IsReadable).Select(Patterns)], [.. active.Select(Patterns)]);
     }
+
+    private static WbsMappingRule Patterns(Entity row) => MappingRows.Patterns(new RowView(row));
 
     private static IEnumerable<Entity> Active(IOrganizationService service, VersionedTable table, string? place)
     {

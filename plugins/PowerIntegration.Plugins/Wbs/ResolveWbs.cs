@@ -7,6 +7,7 @@ using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
+using PowerIntegration.Tables.Wbs;
 
 namespace PowerIntegration.Plugins.Wbs;
 
@@ -26,6 +27,13 @@ namespace PowerIntegration.Plugins.Wbs;
 )]
 [CustomApiInput("CostCode", CustomApiFieldType.String, "Cost code of the line; leave empty if it has none.", IsOptional = true)]
 [CustomApiInput("CostType", CustomApiFieldType.String, "Cost type of the line; leave empty if it has none.", IsOptional = true)]
+[CustomApiInput("SubJob", CustomApiFieldType.String, "Sub job of the line; leave empty if it has none.", IsOptional = true)]
+[CustomApiInput(
+    "OtherSegments",
+    CustomApiFieldType.String,
+    "Values of the other custom segments of the line, such as Area=N-1|Phase=2; leave empty if it has none.",
+    IsOptional = true
+)]
 [CustomApiInput("AsOf", CustomApiFieldType.String, "Date the rules must be valid on, such as 2025-10-31: the end of the billing period.")]
 [CustomApiOutput(
     "Trail",
@@ -52,7 +60,18 @@ public sealed class ResolveWbs : PluginShell
             return;
         }
 
-        var codes = new SegmentCodes(call.OptionalText("TaskSegmentCode"), call.OptionalText("CostCode"), call.OptionalText("CostType"));
+        if (SegmentText.Read(call.OptionalText("OtherSegments")) is not { } others)
+        {
+            var sentence = $"The other segments '{call.OptionalText("OtherSegments")}' cannot be read. Write each segment once, such as Area=N-1|Phase=2.";
+            Answer(call, new Refusal(SharedReasons.InputUnusable, sentence), null, "", []);
+            return;
+        }
+
+        var codes = new SegmentCodes(call.OptionalText("TaskSegmentCode"), call.OptionalText("CostCode"), call.OptionalText("CostType"))
+        {
+            SubJob = call.OptionalText("SubJob"),
+            Others = CustomSegments.Of(others),
+        };
         var service = call.SystemService();
         var project =
             Rows.First(service, Project(projectId))
@@ -81,7 +100,7 @@ public sealed class ResolveWbs : PluginShell
 
     private static QueryExpression Project(Guid projectId)
     {
-        var query = Rows.Of(ProjectTable.LogicalName, [ProjectTable.OracleProjectNumber, ProjectTable.ExpenditureOrganization]);
+        var query = Rows.Of(ProjectTable.LogicalName, [.. MappingQueries.ProjectColumns]);
         query.Criteria.AddCondition(ProjectTable.Id, ConditionOperator.Equal, projectId);
         return query;
     }

@@ -59,7 +59,16 @@ public static class VersionedTables
                 ProjectTable.ExpenditureOrganization,
                 ProjectTable.Currency,
             ],
-            Product = [ProjectTable.ProcoreWorkflow, ProjectTable.ProcoreWorkflowReadOn, ProjectTable.ProcoreWorkflowNote],
+            Product =
+            [
+                ProjectTable.ProcoreWorkflow,
+                ProjectTable.ProcoreWorkflowReadOn,
+                ProjectTable.ProcoreWorkflowNote,
+                ProjectTable.BusinessUnit,
+                ProjectTable.CrossCharge,
+                ProjectTable.StructureReadOn,
+                ProjectTable.StructureNote,
+            ],
         },
         new()
         {
@@ -137,10 +146,18 @@ public static class VersionedTables
         {
             LogicalName = WbsMappingRuleTable.LogicalName,
             UsedAs = UsedVersions.Mapping,
-            Scope = [WbsMappingRuleTable.ProjectId, WbsMappingRuleTable.TaskSegmentCode, WbsMappingRuleTable.CostCode, WbsMappingRuleTable.CostType],
-            Required =
+            Scope =
             [
                 WbsMappingRuleTable.ProjectId,
+                WbsMappingRuleTable.EnvironmentId,
+                WbsMappingRuleTable.TaskSegmentCode,
+                WbsMappingRuleTable.CostCode,
+                WbsMappingRuleTable.CostType,
+                WbsMappingRuleTable.SubJob,
+                WbsMappingRuleTable.OtherSegments,
+            ],
+            Required =
+            [
                 WbsMappingRuleTable.TaskSegmentCode,
                 WbsMappingRuleTable.CostCode,
                 WbsMappingRuleTable.CostType,

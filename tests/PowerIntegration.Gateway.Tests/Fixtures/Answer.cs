@@ -8,6 +8,8 @@ internal sealed record Answer(int Status, JsonElement Body, string WwwAuthentica
 {
     public string? Text(string name) => Body.GetProperty(name).GetString();
 
+    public bool Flag(string name) => Body.GetProperty(name).GetBoolean();
+
     public int Number(string name) => Body.GetProperty(name).GetInt32();
 
     /// <summary>Requires a problem of that status and code and gives its sentence.</summary>

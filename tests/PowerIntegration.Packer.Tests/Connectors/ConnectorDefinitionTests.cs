@@ -26,6 +26,8 @@ public sealed class ConnectorDefinitionTests
                 "ListTasks get /oracle/projects/{projectNumber}/tasks",
                 "ReadRecord post /records/read",
                 "RefreshOracleStatuses post /oracle/statuses/refresh",
+                "RefreshStructures post /structures/refresh",
+                "ContinueRuns post /runs/continue",
                 "SendAttachments post /oracle/documents/attach",
                 "SubmitDocument post /oracle/documents/submit",
                 "TestConnection get /connection",

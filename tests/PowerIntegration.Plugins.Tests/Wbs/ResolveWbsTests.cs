@@ -10,7 +10,7 @@ public sealed class ResolveWbsTests
     private readonly Site site = new();
 
     [Fact]
-    public void A_code_resolves_to_its_coding_in_three_requests()
+    public void A_code_resolves_to_its_coding_in_six_requests()
     {
         var answer = Resolve("2600", "26-240", "SUB");
         Assert.Equal("Resolved", answer["State"]);
@@ -19,7 +19,7 @@ public sealed class ResolveWbsTests
             $"{answer["TaskNumber"]} {answer["ExpenditureType"]} {answer["ExpenditureOrganization"]}"
         );
         Assert.Contains("decides: no other rule is as specific.", (string)answer["Trail"], StringComparison.Ordinal);
-        Assert.Equal(3, site.Dataverse.Requests.Count);
+        Assert.Equal(6, site.Dataverse.Requests.Count);
         Assert.Empty(site.Dataverse.Written);
     }
 

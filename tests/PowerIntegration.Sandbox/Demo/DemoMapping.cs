@@ -31,7 +31,8 @@ internal sealed class DemoMapping(RunningSandbox sandbox)
 
     /// <summary>Adds the rule for the firestopping of the seeded job and lets a second person activate it.</summary>
     /// <param name="cancellation">Gives up.</param>
-    public async Task AddAsync(CancellationToken cancellation)
+    /// <param name="taskId">The suggested task that is accepted; null for the task that the administrator knows herself.</param>
+    public async Task AddAsync(CancellationToken cancellation, string? taskId = null)
     {
         var project = sandbox.Seed.Dataverse.First(row => row.Set == "pint_projects").Body;
         var environment = sandbox.Seed.Dataverse.First(row => row.Set == "pint_environments").Body["pint_key"]!.ToString();
@@ -43,13 +44,23 @@ internal sealed class DemoMapping(RunningSandbox sandbox)
             ["pint_tasksegmentcode"] = "*",
             ["pint_costcode"] = "07-840",
             ["pint_costtype"] = "SUB",
-            ["pint_OracleTaskId@odata.bind"] = $"pint_oracletasks(pint_key='{environment}|1|ORACLE|TASK|{project["pint_procoreid"]}{TaskNumber}')",
+            ["pint_OracleTaskId@odata.bind"] = taskId is null
+                ? $"pint_oracletasks(pint_key='{environment}|1|ORACLE|TASK|{project["pint_procoreid"]}{TaskNumber}')"
+                : $"pint_oracletasks({taskId})",
             ["pint_expendituretype"] = "Subcontract",
             ["pint_validfrom"] = "2025-01-01",
         };
         await PostAsync(Administrator(sandbox), "pint_wbsmappingrules", rule, cancellation);
         await ActivateAsync(rule["pint_key"]!.ToString(), cancellation);
     }
+
+    /// <summary>Reads rows as the administrator.</summary>
+    public Task<JsonNode> AskAsync(string address, CancellationToken cancellation) =>
+        SendAsync(Administrator(sandbox), HttpMethod.Get, address, null, cancellation);
+
+    /// <summary>Calls a custom API as the administrator.</summary>
+    public Task<JsonNode> CallAsync(string api, JsonObject inputs, CancellationToken cancellation) =>
+        PostAsync(Administrator(sandbox), api, inputs, cancellation);
 
     // The second person sees what would change, and activates what was seen.
     private async Task ActivateAsync(string key, CancellationToken cancellation)
@@ -88,7 +99,7 @@ internal sealed class DemoMapping(RunningSandbox sandbox)
         var text = await response.Content.ReadAsStringAsync(cancellation);
         return response.IsSuccessStatusCode
             ? JsonNode.Parse(text.Length == 0 ? "{}" : text)!
-            : throw new InvalidOperationException($"Dataverse refuses the mapping rule: {text}");
+            : throw new InvalidOperationException($"Dataverse refuses {address}: {text}");
     }
 
     private static SandboxUser Administrator(RunningSandbox sandbox) => With(sandbox, "PowerIntegration Mapping Administrator").First();

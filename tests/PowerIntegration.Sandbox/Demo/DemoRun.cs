@@ -110,6 +110,10 @@ internal sealed class DemoRun(RepositoryLayout layout, string dataFolder, int se
         foreach (var hard in cases.Where(hard => hard.Month == script.Name).Except(later))
         {
             Tell(teller, hard);
+            if (hard == HardCases.Unmapped)
+            {
+                await ProveCoverageAsync(sandbox, teller, cancellation);
+            }
         }
 
         await BillMonthAsync(sandbox, teller, documents, cancellation);
@@ -272,6 +276,29 @@ internal sealed class DemoRun(RepositoryLayout layout, string dataFolder, int se
                 ? "Delivered again: no document changed, and nothing was sent to Oracle."
                 : "Delivered again: a document changed, or something was sent to Oracle a second time."
         );
+    }
+
+    // What the proof finds is mapped as it suggests, by two people, before an invoice comes.
+    private async Task ProveCoverageAsync(RunningSandbox sandbox, DemoTeller teller, CancellationToken cancellation)
+    {
+        var coverage = new DemoCoverage(sandbox);
+        var proof = await coverage.ProveAsync(cancellation);
+        teller.Step(proof.Message);
+        foreach (var code in proof.Uncovered)
+        {
+            observed.FoundUncovered.Add(code.Code);
+            teller.Step($"{code.Message} Suggested: {code.Suggestions ?? "nothing"}.");
+        }
+
+        if (proof.Uncovered is [{ TaskId: { } task }])
+        {
+            await new DemoMapping(sandbox).AddAsync(cancellation, task);
+            var again = await coverage.ProveAsync(cancellation);
+            observed.IsCovered = again.Uncovered.Count == 0;
+            teller.Step(
+                $"{DemoMapping.AdministratorName(sandbox)} takes the suggestion, {DemoMapping.ReviewerName(sandbox)} activates it. {again.Message}"
+            );
+        }
     }
 
     private async Task MapRefusedCodeAsync(RunningSandbox sandbox, DemoTeller teller, DemoDocuments documents, CancellationToken cancellation)

@@ -38,6 +38,21 @@ internal static class HardCases
                 : null
     );
 
+    /// <summary>The code that the coverage proof finds.</summary>
+    public static readonly HardCase Unmapped = new(
+        "October 2025",
+        "IG 7741-1",
+        "A cost code has no Oracle task",
+        "IG 7741-1 will bill firestopping, and no Oracle task is mapped to its code. Found with the invoice, it would stop the whole of it: "
+            + "a part in Oracle would be wrong, and so would a guess. The coverage proof has to find it before.",
+        proof =>
+            proof.Observed is { IsCovered: true, RefusedWhole.Count: 0 } observed
+            && observed.FoundUncovered.SetEquals(["07-840.SUB"])
+            && proof.AsCertified("IG 7741-1") is { } posted
+                ? "The code was found and mapped before the first invoice, and no invoice waited. " + posted
+                : null
+    );
+
     /// <summary>Every case.</summary>
     public static readonly IReadOnlyList<HardCase> All =
     [
@@ -48,17 +63,7 @@ internal static class HardCases
             "SC-001 line 6 was claimed at 118,450.00 and approved at 102,763.18. Only the approved amount may reach Oracle.",
             proof => proof.AsCertified("PCC-25-1187")
         ),
-        new(
-            "October 2025",
-            "IG 7741-1",
-            "A cost code has no Oracle task",
-            "IG 7741-1 bills firestopping, cost code 07-840, and no Oracle task is mapped to it. The whole invoice has to wait: a part of it in "
-                + "Oracle would be wrong, and so would a guess.",
-            proof =>
-                proof.Observed.RefusedWhole.Contains("IG 7741-1") && proof.AsCertified("IG 7741-1") is { } posted
-                    ? "Nothing was sent while the code was unmapped. Then " + posted
-                    : null
-        ),
+        Unmapped,
         Twice,
         new(
             "November 2025",

@@ -7,4 +7,10 @@ internal sealed record OracleProjectWire
 {
     [JsonConverter(typeof(TextOfAnyConverter))]
     public string? ProjectId { get; init; }
+
+    /// <summary>Business unit of the project.</summary>
+    public string? BusinessUnitName { get; init; }
+
+    /// <summary>Whether other business units may charge it. Oracle documents the attribute by its title only; this name is the expected one.</summary>
+    public bool? AllowCrossChargeFlag { get; init; }
 }

@@ -22,4 +22,8 @@ internal sealed record OracleTaskWire
     public bool? ChargeableFlag { get; init; }
 
     public bool? LowestTask { get; init; }
+
+    public string? TaskStartDate { get; init; }
+
+    public string? TaskFinishDate { get; init; }
 }

@@ -118,6 +118,8 @@ internal static class InvoiceMerge
             TaskSegmentCode = fields.Text("the task segment", code?.TaskSegmentCode, SourceLineTable.TaskSegmentCodeLengthMax),
             CostCode = fields.Text("the cost code", code?.CostCode, SourceLineTable.CostCodeLengthMax),
             CostType = fields.Text("the cost type", code?.CostType, SourceLineTable.CostTypeLengthMax),
+            SubJob = fields.Text("the sub job", code?.SubJob, SourceLineTable.SubJobLengthMax),
+            OtherSegments = fields.Text("the other segments", code?.OtherSegments, SourceLineTable.OtherSegmentsLengthMax),
             ScheduledValue = fields.Amount("the scheduled value", item.ScheduledValue),
             WorkPrevious = fields.Amount("the work completed from previous applications", item.WorkCompletedFromPreviousApplication),
             WorkThisPeriod = fields.Amount("the work completed this period", item.WorkCompletedThisPeriod),

@@ -85,7 +85,7 @@ internal sealed class LineCoding
     {
         var resolution = WbsResolution.Of(
             subject,
-            new SegmentCodes(source.TaskSegmentCode, source.CostCode, source.CostType),
+            source.Codes,
             facts.Mapping,
             facts.Source.PeriodEnd!.Value
         );

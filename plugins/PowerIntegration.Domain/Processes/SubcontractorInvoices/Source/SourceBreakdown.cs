@@ -94,7 +94,7 @@ public static class SourceBreakdown
         new(DocumentReasons.LineRepeated, $"{SourceNames.Of(invoice, line)} {what}. Remove one of the lines in Procore.");
 
     private static bool IsCodedAs(SourceInvoiceLine line, SourceInvoiceLine first) =>
-        line.TaskSegmentCode == first.TaskSegmentCode && line.CostCode == first.CostCode && line.CostType == first.CostType;
+        line.Codes == first.Codes;
 
     private static SourceInvoiceLine Sum(IReadOnlyList<SourceInvoiceLine> parts) =>
         parts[0] with

@@ -77,6 +77,8 @@ public static class SourceHash
 
         // What most invoices do not have leaves their hash as it was.
         section = line.ProcoreDetailId is null ? section : section.Field("detail", line.ProcoreDetailId);
+        section = line.SubJob is null ? section : section.Field("subJob", line.SubJob);
+        section = line.OtherSegments is null ? section : section.Field("otherSegments", line.OtherSegments);
         _ = line.TaxRates is null ? section : section.Field("taxRates", line.TaxRates);
     }
 

@@ -1,3 +1,5 @@
+using PowerIntegration.Domain.Wbs;
+
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 
 /// <summary>
@@ -37,6 +39,16 @@ public sealed record SourceInvoiceLine
 
     /// <summary>Cost type.</summary>
     public string? CostType { get; init; }
+
+    /// <summary>Sub job.</summary>
+    public string? SubJob { get; init; }
+
+    /// <summary>The other custom segments, as <see cref="SegmentText"/> writes them.</summary>
+    public string? OtherSegments { get; init; }
+
+    /// <summary>The segment values of its code.</summary>
+    public SegmentCodes Codes =>
+        new(TaskSegmentCode, CostCode, CostType) { SubJob = SubJob, Others = CustomSegments.Of(SegmentText.Read(OtherSegments) ?? []) };
 
     /// <summary>G703 column C.</summary>
     public decimal? ScheduledValue { get; init; }

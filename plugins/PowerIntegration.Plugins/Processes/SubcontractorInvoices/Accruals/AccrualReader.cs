@@ -8,6 +8,7 @@ using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Plugins.Wbs;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
+using PowerIntegration.Tables.Wbs;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Accruals;
 
@@ -69,9 +70,7 @@ internal sealed class AccrualReader(IOrganizationService service, Guid payablesS
             SourceLineTable.DocumentId,
             SourceLineTable.ProcoreLineId,
             SourceLineTable.FlatCode,
-            SourceLineTable.TaskSegmentCode,
-            SourceLineTable.CostCode,
-            SourceLineTable.CostType,
+            .. MappingQueries.CodeColumns,
             SourceLineTable.CompletedToDate,
             SourceLineTable.CompletedPrevious,
         ];
@@ -196,12 +195,7 @@ internal sealed class AccrualReader(IOrganizationService service, Guid payablesS
             mappings[project] = mapping = MappingReader.Read(service, project, new RowView(document, ProjectAlias));
         }
 
-        var codes = new SegmentCodes(
-            line.Text(SourceLineTable.TaskSegmentCode),
-            line.Text(SourceLineTable.CostCode),
-            line.Text(SourceLineTable.CostType)
-        );
-        return WbsResolution.Of(row.RequiredText(DocumentTable.Name), codes, mapping, row.RequiredDate(DocumentTable.PeriodEnd)).Coding;
+        return WbsResolution.Of(row.RequiredText(DocumentTable.Name), MappingRows.Codes(line), mapping, row.RequiredDate(DocumentTable.PeriodEnd)).Coding;
     }
 
     private List<Entity> Lines(string table, string parent, string[] columns, IEnumerable<Guid> parents)
@@ -249,7 +243,7 @@ internal sealed class AccrualReader(IOrganizationService service, Guid payablesS
         query.Criteria.AddCondition(DocumentTable.PeriodEnd, ConditionOperator.LessEqual, periodEnd.ToDateTime());
         var project = query.AddLink(ProjectTable.LogicalName, DocumentTable.ProjectId, ProjectTable.Id);
         project.LinkCriteria.AddCondition(ProjectTable.PayablesSetupId, ConditionOperator.Equal, payablesSetupId);
-        project.Join(ProjectAlias, [ProjectTable.OracleProjectNumber, ProjectTable.ExpenditureOrganization]);
+        project.Join(ProjectAlias, [.. MappingQueries.ProjectColumns]);
         query
             .AddLink(CommitmentTable.LogicalName, DocumentTable.CommitmentId, CommitmentTable.Id)
             .Join(CommitmentAlias, [CommitmentTable.Number, CommitmentTable.Currency]);

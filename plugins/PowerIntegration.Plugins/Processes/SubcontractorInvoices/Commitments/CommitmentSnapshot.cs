@@ -13,6 +13,7 @@ using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Processes.SubcontractorInvoices;
 using PowerIntegration.Tables.Rows;
+using PowerIntegration.Tables.Wbs;
 using PowerIntegration.Tables.Versions;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
@@ -238,8 +239,7 @@ internal sealed class CommitmentSnapshot
             ProjectTable.Key,
             ProjectTable.VersionHash,
             ProjectTable.Name,
-            ProjectTable.OracleProjectNumber,
-            ProjectTable.ExpenditureOrganization,
+            .. MappingQueries.ProjectColumns,
             ProjectTable.Currency,
             ProjectTable.RuleState,
             ProjectTable.PayablesSetupId,

@@ -3768,7 +3768,9 @@ var PowerIntegration = (function () {
       "AsOf": "Edm.String",
       "CostCode": "Edm.String",
       "CostType": "Edm.String",
+      "OtherSegments": "Edm.String",
       "ProjectId": "Edm.Guid",
+      "SubJob": "Edm.String",
       "TaskSegmentCode": "Edm.String"
     },
     "inputs": [
@@ -3800,6 +3802,22 @@ var PowerIntegration = (function () {
         "column": {
           "wire": "pint_tasksegmentcode",
           "label": "Task segment code"
+        },
+        "optional": true
+      },
+      {
+        "name": "SubJob",
+        "column": {
+          "wire": "pint_subjob",
+          "label": "Sub job"
+        },
+        "optional": true
+      },
+      {
+        "name": "OtherSegments",
+        "column": {
+          "wire": "pint_othersegments",
+          "label": "Other segments"
         },
         "optional": true
       }
@@ -3863,6 +3881,20 @@ var PowerIntegration = (function () {
           "column": {
             "wire": "pint_costtype",
             "label": "Cost type"
+          }
+        },
+        {
+          "name": "pint_subjob",
+          "column": {
+            "wire": "pint_subjob",
+            "label": "Sub job"
+          }
+        },
+        {
+          "name": "pint_othersegments",
+          "column": {
+            "wire": "pint_othersegments",
+            "label": "Other segments"
           }
         }
       ]
@@ -3938,6 +3970,47 @@ var PowerIntegration = (function () {
       },
       "title": "Activate all drafts of this batch?",
       "button": "Activate batch"
+    }
+  },
+  "pint_project/check-coverage": {
+    "label": "Check coverage",
+    "table": "pint_project",
+    "api": "pint_CheckCoverage",
+    "types": {
+      "FromDate": "Edm.String",
+      "ProjectId": "Edm.Guid",
+      "ToDate": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "ProjectId",
+        "from": "row"
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Waiting",
+        "Running"
+      ]
+    },
+    "ask": {
+      "title": "Check coverage",
+      "button": "Start",
+      "fields": [
+        {
+          "input": "FromDate",
+          "type": "date",
+          "label": "First date",
+          "help": "The end of the first billing period. Leave empty for today."
+        },
+        {
+          "input": "ToDate",
+          "type": "date",
+          "label": "Last date",
+          "help": "The end of the last billing period. Leave empty for a year after the first date."
+        }
+      ]
     }
   },
   "pint_project/confirm-end": {
@@ -4216,7 +4289,9 @@ var PowerIntegration = (function () {
       "AsOf": "Edm.String",
       "CostCode": "Edm.String",
       "CostType": "Edm.String",
+      "OtherSegments": "Edm.String",
       "ProjectId": "Edm.Guid",
+      "SubJob": "Edm.String",
       "TaskSegmentCode": "Edm.String"
     },
     "inputs": [
@@ -4249,6 +4324,22 @@ var PowerIntegration = (function () {
         "column": {
           "wire": "pint_tasksegmentcode",
           "label": "Task segment code"
+        },
+        "optional": true
+      },
+      {
+        "name": "SubJob",
+        "column": {
+          "wire": "pint_subjob",
+          "label": "Sub job"
+        },
+        "optional": true
+      },
+      {
+        "name": "OtherSegments",
+        "column": {
+          "wire": "pint_othersegments",
+          "label": "Other segments"
         },
         "optional": true
       },
@@ -4308,6 +4399,20 @@ var PowerIntegration = (function () {
           "column": {
             "wire": "pint_costtype",
             "label": "Cost type"
+          }
+        },
+        {
+          "name": "pint_subjob",
+          "column": {
+            "wire": "pint_subjob",
+            "label": "Sub job"
+          }
+        },
+        {
+          "name": "pint_othersegments",
+          "column": {
+            "wire": "pint_othersegments",
+            "label": "Other segments"
           }
         }
       ]

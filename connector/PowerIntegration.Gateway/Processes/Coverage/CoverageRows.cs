@@ -1,0 +1,87 @@
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Wbs.Coverage;
+using PowerIntegration.Domain.Wbs.Suggestions;
+using PowerIntegration.Gateway.Jobs;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
+
+namespace PowerIntegration.Gateway.Processes.Coverage;
+
+/// <summary>The rows in which a coverage proof keeps what it found.</summary>
+internal sealed class CoverageRows(RunRow run, Guid projectId, IReadOnlyList<Entity> tasks)
+{
+    private const string CatchAllReason = "catch-all";
+
+    private readonly Dictionary<string, Entity> byNumber = tasks
+        .GroupBy(row => new RowView(row).RequiredText(OracleTaskTable.TaskNumber), StringComparer.Ordinal)
+        .ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+
+    /// <summary>The row of a finding.</summary>
+    public Entity Of(CoverageFinding finding) =>
+        new(CoverageResultTable.LogicalName, CoverageResultTable.Key, SyncKey.ForCoverageResult(run.Key, finding.Code.Key, finding.From))
+        {
+            [CoverageResultTable.Name] = Sentence.Fit(finding.Code.FlatCode, CoverageResultTable.NameLengthMax),
+            [CoverageResultTable.RunId] = new EntityReference(RunTable.LogicalName, run.Id),
+            [CoverageResultTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, projectId),
+            [CoverageResultTable.ProcoreWbsCodeId] = new EntityReference(
+                ProcoreWbsCodeTable.LogicalName,
+                ProcoreWbsCodeTable.Key,
+                finding.Code.Key
+            ),
+            [CoverageResultTable.AsOf] = finding.From.ToDateTime(),
+            [CoverageResultTable.ToDate] = finding.To.ToDateTime(),
+            [CoverageResultTable.CoverageState] = new OptionSetValue(Choice(finding.Proof)),
+            [CoverageResultTable.ReasonCode] = finding.Refusal?.WireCode ?? CatchAllReason,
+            [CoverageResultTable.Message] = Sentence.Fit(finding.Refusal?.Sentence ?? CatchAll(finding), CoverageResultTable.MessageLengthMax),
+            [CoverageResultTable.Rules] = Text(
+                finding.Proof.Decision.Match.Rules.Select(rule => rule.Key),
+                "; ",
+                CoverageResultTable.RulesLengthMax
+            ),
+            [CoverageResultTable.CoveredUntil] = finding.Proof.Until?.ToDateTime(),
+            [CoverageResultTable.AmountAtRisk] = finding.Code.OpenAmount,
+            [CoverageResultTable.SuggestedTaskId] = finding.Suggestions is [var best, ..] ? Reference(best) : null,
+            [CoverageResultTable.Suggestions] = Text(finding.Suggestions.Select(Words), "\n", CoverageResultTable.SuggestionsLengthMax),
+        };
+
+    /// <summary>The result of the proof, for the row of the run.</summary>
+    public static AttributeCollection Result(CoverageReport report) =>
+        new()
+        {
+            [RunTable.Covered] = report.Covered,
+            [RunTable.CatchAll] = report.CatchAll,
+            [RunTable.Ambiguous] = report.Ambiguous,
+            [RunTable.Stale] = report.Stale,
+            [RunTable.Uncovered] = report.Uncovered,
+            [RunTable.Faults] = report.Faults,
+            [RunTable.AmountAtRisk] = report.AmountAtRisk,
+            [RunTable.Message] = Sentence.Fit(report.Sentence, RunTable.MessageLengthMax),
+        };
+
+    private static string CatchAll(CoverageFinding finding) =>
+        $"Code {finding.Code.FlatCode} gets task {finding.Proof.Decision.Coding!.TaskNumber} from mapping rule "
+        + $"{finding.Proof.Decision.Match.Winner!.Key}, which takes every code. Add a rule for the code if another task is meant.";
+
+    private static int Choice(CodeCoverage proof) =>
+        proof.State switch
+        {
+            CoverageState.Covered => proof.IsCatchAll ? CoverageStateChoice.CatchAll : CoverageStateChoice.Covered,
+            CoverageState.Ambiguous => CoverageStateChoice.Ambiguous,
+            CoverageState.Stale => CoverageStateChoice.Stale,
+            _ => CoverageStateChoice.Uncovered,
+        };
+
+    private string Words(TaskSuggestion suggestion)
+    {
+        var name = byNumber.TryGetValue(suggestion.TaskNumber, out var row) ? new RowView(row).Text(OracleTaskTable.Name) : null;
+        return $"{name ?? suggestion.TaskNumber}: {SuggestionWords.Of(suggestion.Evidence)}";
+    }
+
+    private EntityReference? Reference(TaskSuggestion suggestion) =>
+        byNumber.TryGetValue(suggestion.TaskNumber, out var row) ? row.ToEntityReference() : null;
+
+    private static string? Text(IEnumerable<string> parts, string between, int lengthMax) =>
+        string.Join(between, parts) is { Length: > 0 } text ? Sentence.Fit(text, lengthMax) : null;
+}

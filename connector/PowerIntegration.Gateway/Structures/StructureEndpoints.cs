@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using PowerIntegration.Gateway.Callers;
+
+namespace PowerIntegration.Gateway.Structures;
+
+/// <summary>The operation that keeps the structures of both systems current.</summary>
+internal static class StructureEndpoints
+{
+    public static void MapStructures(this IEndpointRouteBuilder routes) =>
+        routes
+            .MapPost("/structures/refresh", RefreshAsync)
+            .RequireAuthorization(GatewayPolicies.Read)
+            .WithName("RefreshStructures")
+            .LimitedBy(CallerLimits.Detect);
+
+    public static IServiceCollection AddStructures(this IServiceCollection services) =>
+        services.AddScoped<StructureRefresh>().AddScoped<TaskRefresh>().AddScoped<CodeAmounts>();
+
+    private static Task<RefreshedStructures> RefreshAsync(StructureRefresh refresh, CancellationToken cancellationToken) =>
+        refresh.RefreshAsync(cancellationToken);
+}

@@ -1,0 +1,147 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Plugins.Registration;
+using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
+
+namespace PowerIntegration.Plugins.Wbs;
+
+/// <summary>Starts the proof that each code in use of a project has one Oracle coding. The gateway makes it.</summary>
+[CustomApi(
+    "pint_CheckCoverage",
+    Gates.CheckCoverage,
+    "Starts a coverage proof: whether each Procore code in use of a project has exactly one Oracle coding on each date. Returns the run, in which "
+        + "the result will be."
+)]
+[CustomApiInput("ProjectId", CustomApiFieldType.Guid, "Row ID of the project.")]
+[CustomApiInput(
+    "FromDate",
+    CustomApiFieldType.String,
+    "First date, such as 2025-10-31: the end of the first billing period. Leave empty for today.",
+    IsOptional = true
+)]
+[CustomApiInput(
+    "ToDate",
+    CustomApiFieldType.String,
+    "Last date, such as 2026-09-30: the end of the last billing period. Leave empty for a year after the first date.",
+    IsOptional = true
+)]
+[CustomApiOutput("RunId", CustomApiFieldType.String, "Row ID of the run; empty if none was started.")]
+[CustomApiOutput("State", CustomApiFieldType.String, "Waiting, Running or Refused.")]
+[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Code of the reason no run was started; empty if there is a run.")]
+[CustomApiOutput("Message", CustomApiFieldType.String, "Message to show to a person: what happened and what to do next.")]
+public sealed class CheckCoverage : PluginShell
+{
+    private const string Environment = "environment";
+    private const int Year = 365;
+
+    private protected override void Run(PluginCall call)
+    {
+        var service = call.SystemService();
+        var projectId = call.Input<Guid>("ProjectId");
+        var project =
+            Rows.First(service, Project(projectId))
+            ?? throw new InvalidPluginExecutionException($"Project {projectId} does not exist. Choose a project of this environment.");
+        var view = new RowView(project);
+        if (Problem(call, view, out var from, out var to) is { } refusal)
+        {
+            Answer(call, null, "Refused", refusal.WireCode, refusal.Sentence);
+            return;
+        }
+
+        if (Rows.First(service, Open(projectId, from, to)) is { } open)
+        {
+            var state = new RowView(open).Choice(RunTable.RunState) == RunStateChoice.Running ? "Running" : "Waiting";
+            Answer(call, open.Id, state, "", "This proof was already started and is not finished. Its result will be in the run.");
+            return;
+        }
+
+        var id = service.Create(NewRun(call, projectId, view, from, to));
+        Answer(call, id, "Waiting", "", $"The coverage proof of {view.Text(ProjectTable.Name)} was started. Its result will be in the run.");
+    }
+
+    private static Entity NewRun(PluginCall call, Guid projectId, RowView project, CalendarDate from, CalendarDate to)
+    {
+        var environment = project.Joined(Environment);
+        var scope = new KeyScope(
+            environment.RequiredText(EnvironmentTable.Key),
+            environment.WholeNumber(EnvironmentTable.Generation) ?? 1
+        );
+        return new Entity(RunTable.LogicalName)
+        {
+            [RunTable.Key] = SyncKey.ForRun(scope, "COVERAGE", project.RequiredText(ProjectTable.ProcoreId), call.Context.OperationCreatedOn),
+            [RunTable.Name] = Sentence.Fit($"Coverage of {project.Text(ProjectTable.Name)} from {from} to {to}", RunTable.NameLengthMax),
+            [RunTable.EnvironmentId] = new EntityReference(
+                EnvironmentTable.LogicalName,
+                project.RequiredReference(ProjectTable.EnvironmentId)
+            ),
+            [RunTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, projectId),
+            [RunTable.RunKind] = new OptionSetValue(RunKindChoice.CoverageProof),
+            [RunTable.RunState] = new OptionSetValue(RunStateChoice.Waiting),
+            [RunTable.FromDate] = from.ToDateTime(),
+            [RunTable.ToDate] = to.ToDateTime(),
+            [RunTable.RequestedBy] = call.Caller().Name,
+        };
+    }
+
+    private static Refusal? Problem(PluginCall call, RowView project, out CalendarDate from, out CalendarDate to)
+    {
+        from = CalendarDate.FromDateTime(call.Context.OperationCreatedOn);
+        to = default;
+        var first = call.OptionalText("FromDate");
+        var last = call.OptionalText("ToDate");
+        if (first is not null && !NamedDay.TryRead(first, out from, out var problem))
+        {
+            return Unusable($"The first date is '{first}', {problem}.");
+        }
+
+        to = from.AddDays(Year);
+        if (last is not null && !NamedDay.TryRead(last, out to, out problem))
+        {
+            return Unusable($"The last date is '{last}', {problem}.");
+        }
+
+        return to < from ? Unusable($"The last date {to} is before the first date {from}. Exchange them.")
+            : project.Choice(ProjectTable.RuleState) != RuleStateChoice.Active
+                ? Unusable($"Project {project.Text(ProjectTable.Name)} is not active. Activate it, then start the proof again.")
+            : null;
+    }
+
+    private static Refusal Unusable(string sentence) => new(SharedReasons.InputUnusable, sentence);
+
+    private static void Answer(PluginCall call, Guid? runId, string state, string reason, string message)
+    {
+        call.Output("RunId", runId?.ToString("D") ?? "");
+        call.Output("State", state);
+        call.Output("ReasonCode", reason);
+        call.Output("Message", message);
+    }
+
+    private static QueryExpression Project(Guid projectId)
+    {
+        var query = Rows.Of(
+            ProjectTable.LogicalName,
+            [ProjectTable.Name, ProjectTable.ProcoreId, ProjectTable.EnvironmentId, ProjectTable.RuleState]
+        );
+        query.Criteria.AddCondition(ProjectTable.Id, ConditionOperator.Equal, projectId);
+        query
+            .AddLink(EnvironmentTable.LogicalName, ProjectTable.EnvironmentId, EnvironmentTable.Id)
+            .Join(Environment, [EnvironmentTable.Key, EnvironmentTable.Generation]);
+        return query;
+    }
+
+    private static QueryExpression Open(Guid projectId, CalendarDate from, CalendarDate to)
+    {
+        var query = Rows.Of(RunTable.LogicalName, [RunTable.RunState]);
+        query.Criteria.AddCondition(RunTable.ProjectId, ConditionOperator.Equal, projectId);
+        query.Criteria.AddCondition(RunTable.RunKind, ConditionOperator.Equal, RunKindChoice.CoverageProof);
+        query.Criteria.AddCondition(RunTable.RunState, ConditionOperator.In, RunStateChoice.Waiting, RunStateChoice.Running);
+        query.Criteria.AddCondition(RunTable.FromDate, ConditionOperator.Equal, from.ToDateTime());
+        query.Criteria.AddCondition(RunTable.ToDate, ConditionOperator.Equal, to.ToDateTime());
+        return query;
+    }
+}

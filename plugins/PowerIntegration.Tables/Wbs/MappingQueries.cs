@@ -1,0 +1,143 @@
+using Microsoft.Xrm.Sdk.Query;
+
+namespace PowerIntegration.Tables.Wbs;
+
+/// <summary>The queries that a mapping is read with.</summary>
+public static class MappingQueries
+{
+    /// <summary>What of a project its mapping needs.</summary>
+    public static IReadOnlyList<string> ProjectColumns { get; } =
+    [
+        ProjectTable.OracleProjectNumber,
+        ProjectTable.ExpenditureOrganization,
+        ProjectTable.EnvironmentId,
+        ProjectTable.TaskSource,
+        ProjectTable.TaskSegment,
+        ProjectTable.BusinessUnit,
+        ProjectTable.CrossCharge,
+    ];
+
+    /// <summary>What of a task decides whether it takes a cost.</summary>
+    public static IReadOnlyList<string> TaskColumns { get; } =
+    [
+        OracleTaskTable.TaskNumber,
+        OracleTaskTable.LowestLevel,
+        OracleTaskTable.Chargeable,
+        OracleTaskTable.StartDate,
+        OracleTaskTable.FinishDate,
+    ];
+
+    /// <summary>Which codes a row takes or has.</summary>
+    public static IReadOnlyList<string> CodeColumns { get; } =
+    [
+        ProcoreWbsCodeTable.TaskSegmentCode,
+        ProcoreWbsCodeTable.CostCode,
+        ProcoreWbsCodeTable.CostType,
+        ProcoreWbsCodeTable.SubJob,
+        ProcoreWbsCodeTable.OtherSegments,
+    ];
+
+    /// <summary>Every task of a project.</summary>
+    public static QueryExpression Tasks(Guid projectId)
+    {
+        var query = Of(OracleTaskTable.LogicalName, TaskColumns);
+        query.ColumnSet.AddColumns(OracleTaskTable.Name, OracleTaskTable.ParentNumber, OracleTaskTable.ChangedOn);
+        query.Criteria.AddCondition(OracleTaskTable.ProjectId, ConditionOperator.Equal, projectId);
+        return query;
+    }
+
+    /// <summary>The rules of a project, and those of the whole company.</summary>
+    /// <param name="projectId">The project; null for those of the company alone.</param>
+    /// <param name="environmentId">Its environment; null for those of the project alone.</param>
+    /// <param name="states">States of the rules.</param>
+    public static QueryExpression Rules(Guid? projectId, Guid? environmentId, params int[] states)
+    {
+        var query = Of(WbsMappingRuleTable.LogicalName, RuleColumns);
+        query.Criteria.AddCondition(WbsMappingRuleTable.RuleState, ConditionOperator.In, [.. states.Cast<object>()]);
+        var scope = query.Criteria.AddFilter(LogicalOperator.Or);
+        if (projectId is { } project)
+        {
+            scope.AddCondition(WbsMappingRuleTable.ProjectId, ConditionOperator.Equal, project);
+        }
+
+        if (environmentId is { } environment)
+        {
+            // A rule that has a project leaves its environment empty.
+            scope.AddCondition(WbsMappingRuleTable.EnvironmentId, ConditionOperator.Equal, environment);
+        }
+
+        return query;
+    }
+
+    /// <summary>Expenditure types of an environment.</summary>
+    public static QueryExpression Types(Guid environmentId) =>
+        Of(
+            OracleExpenditureTypeTable.LogicalName,
+            [
+                OracleExpenditureTypeTable.Name,
+                OracleExpenditureTypeTable.Classes,
+                OracleExpenditureTypeTable.Active,
+                OracleExpenditureTypeTable.StartDate,
+                OracleExpenditureTypeTable.FinishDate,
+            ],
+            OracleExpenditureTypeTable.EnvironmentId,
+            environmentId
+        );
+
+    /// <summary>Organizations of an environment.</summary>
+    public static QueryExpression Organizations(Guid environmentId) =>
+        Of(
+            OracleOrganizationTable.LogicalName,
+            [
+                OracleOrganizationTable.Name,
+                OracleOrganizationTable.BusinessUnit,
+                OracleOrganizationTable.OwnsExpenditures,
+                OracleOrganizationTable.UnitDefault,
+                OracleOrganizationTable.StartDate,
+                OracleOrganizationTable.FinishDate,
+            ],
+            OracleOrganizationTable.EnvironmentId,
+            environmentId
+        );
+
+    /// <summary>Transaction controls of a project.</summary>
+    public static QueryExpression Controls(Guid projectId) =>
+        Of(
+            TransactionControlTable.LogicalName,
+            [
+                TransactionControlTable.TaskNumber,
+                TransactionControlTable.ExpenditureType,
+                TransactionControlTable.StartDate,
+                TransactionControlTable.FinishDate,
+            ],
+            TransactionControlTable.ProjectId,
+            projectId
+        );
+
+    private static IReadOnlyList<string> RuleColumns =>
+        [
+            WbsMappingRuleTable.Key,
+            WbsMappingRuleTable.Name,
+            WbsMappingRuleTable.VersionHash,
+            WbsMappingRuleTable.ProjectId,
+            .. CodeColumns,
+            WbsMappingRuleTable.OracleTaskId,
+            WbsMappingRuleTable.TaskNumber,
+            WbsMappingRuleTable.ExpenditureType,
+            WbsMappingRuleTable.OrganizationRule,
+            WbsMappingRuleTable.ExpenditureOrganization,
+            WbsMappingRuleTable.ValidFrom,
+            WbsMappingRuleTable.ValidTo,
+        ];
+
+    private static QueryExpression Of(string table, IReadOnlyList<string> columns, string? column = null, object? value = null)
+    {
+        var query = new QueryExpression(table) { ColumnSet = new ColumnSet([.. columns]) };
+        if (column is not null)
+        {
+            query.Criteria.AddCondition(column, ConditionOperator.Equal, value!);
+        }
+
+        return query;
+    }
+}

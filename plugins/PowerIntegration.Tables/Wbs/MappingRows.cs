@@ -1,0 +1,141 @@
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Wbs;
+using PowerIntegration.Tables.Rows;
+
+namespace PowerIntegration.Tables.Wbs;
+
+/// <summary>Rows of a mapping as the domain knows them.</summary>
+public static class MappingRows
+{
+    /// <summary>The mapping of a project without rules and tasks.</summary>
+    /// <param name="project">Its row, with <see cref="MappingQueries.ProjectColumns"/>.</param>
+    public static WbsMapping Empty(RowView project) =>
+        new()
+        {
+            ProjectNumber = project.RequiredText(ProjectTable.OracleProjectNumber),
+            ExpenditureOrganization = project.RequiredText(ProjectTable.ExpenditureOrganization),
+            TaskSource = Source(project.Choice(ProjectTable.TaskSource)),
+            BusinessUnit = project.Text(ProjectTable.BusinessUnit),
+            AllowsCrossCharge = project.Flag(ProjectTable.CrossCharge),
+            Tasks = ProjectTasks.None,
+            Rules = MappingRules.None,
+        };
+
+    /// <summary>The values of a code; source lines and WBS codes have the same columns.</summary>
+    public static SegmentCodes Codes(RowView row) =>
+        new(row.Text(ProcoreWbsCodeTable.TaskSegmentCode), row.Text(ProcoreWbsCodeTable.CostCode), row.Text(ProcoreWbsCodeTable.CostType))
+        {
+            SubJob = row.Text(ProcoreWbsCodeTable.SubJob),
+            Others = CustomSegments.Of(SegmentText.Read(row.Text(ProcoreWbsCodeTable.OtherSegments)) ?? []),
+        };
+
+    /// <summary>A rule.</summary>
+    /// <param name="row">Its row.</param>
+    /// <param name="taskNumber">Number of the task that it looks up; null where it names none that way.</param>
+    public static WbsMappingRule Rule(RowView row, string? taskNumber) =>
+        Patterns(row) with
+        {
+            Key = row.RequiredText(WbsMappingRuleTable.Key),
+            VersionHash = row.Text(WbsMappingRuleTable.VersionHash),
+            TaskNumber = taskNumber ?? row.Text(WbsMappingRuleTable.TaskNumber),
+            ExpenditureType = row.RequiredText(WbsMappingRuleTable.ExpenditureType),
+            Organization = Organization(row),
+            ValidFrom = row.RequiredDate(WbsMappingRuleTable.ValidFrom),
+        };
+
+    /// <summary>Which codes a row takes on which days, whether the row is complete or not.</summary>
+    public static WbsMappingRule Patterns(RowView row) =>
+        new()
+        {
+            Key = row.Text(WbsMappingRuleTable.Name) ?? row.Text(WbsMappingRuleTable.Key) ?? "",
+            IsOfProject = row.Reference(WbsMappingRuleTable.ProjectId) is not null,
+            TaskSegment = CodePattern.Parse(row.Text(WbsMappingRuleTable.TaskSegmentCode)),
+            CostCode = CodePattern.Parse(row.Text(WbsMappingRuleTable.CostCode)),
+            CostType = CodePattern.Parse(row.Text(WbsMappingRuleTable.CostType)),
+            SubJob = CodePattern.Parse(row.Text(WbsMappingRuleTable.SubJob)),
+            Others = Others(row),
+            ExpenditureType = row.Text(WbsMappingRuleTable.ExpenditureType) ?? "",
+            ValidFrom = row.Date(WbsMappingRuleTable.ValidFrom),
+            ValidTo = row.Date(WbsMappingRuleTable.ValidTo),
+        };
+
+    /// <summary>A task.</summary>
+    public static ProjectTask Task(RowView row) =>
+        new()
+        {
+            TaskNumber = row.RequiredText(OracleTaskTable.TaskNumber),
+            Name = NameOf(row.Text(OracleTaskTable.Name) ?? "", row.RequiredText(OracleTaskTable.TaskNumber)),
+            Parent = row.Text(OracleTaskTable.ParentNumber),
+            IsLowestLevel = row.Flag(OracleTaskTable.LowestLevel),
+            IsChargeable = row.Flag(OracleTaskTable.Chargeable),
+            Start = row.Date(OracleTaskTable.StartDate),
+            Finish = row.Date(OracleTaskTable.FinishDate),
+            ChangedOn = row.Date(OracleTaskTable.ChangedOn),
+        };
+
+    /// <summary>A transaction control.</summary>
+    public static TransactionControl Control(RowView row) =>
+        new(
+            row.Text(TransactionControlTable.TaskNumber),
+            row.Text(TransactionControlTable.ExpenditureType),
+            row.Date(TransactionControlTable.StartDate),
+            row.Date(TransactionControlTable.FinishDate)
+        );
+
+    /// <summary>Expenditure types and organizations; null where one of them was never read, so that codings are not checked against it.</summary>
+    public static OracleCatalog? Catalog(IReadOnlyList<Entity> types, IReadOnlyList<Entity> organizations) =>
+        types.Count == 0 || organizations.Count == 0
+            ? null
+            : new OracleCatalog(types.Select(row => Type(new RowView(row))), organizations.Select(row => OrganizationRow(new RowView(row))));
+
+    // People see the number before the name; a code has the name alone.
+    private static string NameOf(string shown, string number) =>
+        shown.StartsWith(number + " ", StringComparison.Ordinal) ? shown.Substring(number.Length + 1) : shown;
+
+    private static OracleExpenditureType Type(RowView row) =>
+        new()
+        {
+            Name = row.RequiredText(OracleExpenditureTypeTable.Name),
+            Classes = (row.Text(OracleExpenditureTypeTable.Classes) ?? "").Split([';'], StringSplitOptions.RemoveEmptyEntries),
+            IsActive = row.Flag(OracleExpenditureTypeTable.Active),
+            Start = row.Date(OracleExpenditureTypeTable.StartDate),
+            Finish = row.Date(OracleExpenditureTypeTable.FinishDate),
+        };
+
+    private static OracleOrganization OrganizationRow(RowView row) =>
+        new()
+        {
+            Name = row.RequiredText(OracleOrganizationTable.Name),
+            BusinessUnit = row.Text(OracleOrganizationTable.BusinessUnit) ?? "",
+            OwnsExpenditures = row.Flag(OracleOrganizationTable.OwnsExpenditures),
+            IsUnitDefault = row.Flag(OracleOrganizationTable.UnitDefault),
+            Start = row.Date(OracleOrganizationTable.StartDate),
+            Finish = row.Date(OracleOrganizationTable.FinishDate),
+        };
+
+    private static TaskSource Source(int? choice) =>
+        choice switch
+        {
+            null or TaskSourceChoice.SegmentThenRule => TaskSource.SegmentOrRule,
+            TaskSourceChoice.Segment => TaskSource.Segment,
+            TaskSourceChoice.MappingRule => TaskSource.Rule,
+            _ => throw new InvalidOperationException($"The task source {choice} is not known here."),
+        };
+
+    private static OrganizationRule Organization(RowView row) =>
+        row.Choice(WbsMappingRuleTable.OrganizationRule) switch
+        {
+            OrganizationRuleChoice.UnitOfTheVendorContract => OrganizationRule.VendorUnit,
+            OrganizationRuleChoice.OrganizationOfTheProject => OrganizationRule.Project,
+            _ => row.Text(WbsMappingRuleTable.ExpenditureOrganization) is { } name ? OrganizationRule.Fixed(name) : OrganizationRule.Project,
+        };
+
+    // What cannot be read was refused at activation; a rule that took any value of it would take codes that no one meant.
+    private static Dictionary<string, CodePattern> Others(RowView row)
+    {
+        var segments = SegmentText.Read(row.Text(WbsMappingRuleTable.OtherSegments));
+        Invariant.Require(segments is not null, "The segments of an active rule can be read.");
+        return segments!.ToDictionary(segment => segment.Key, segment => CodePattern.Parse(segment.Value), StringComparer.Ordinal);
+    }
+}

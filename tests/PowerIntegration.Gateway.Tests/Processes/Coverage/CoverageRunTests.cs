@@ -1,0 +1,179 @@
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Gateway.Processes.Coverage;
+using PowerIntegration.Gateway.Tests.Fixtures;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
+using Xunit;
+
+namespace PowerIntegration.Gateway.Tests.Processes.Coverage;
+
+/// <summary>A coverage proof is made, written and finished, whatever stops it in between.</summary>
+public sealed class CoverageRunTests
+{
+    private const string Address = "/runs/continue";
+    private static readonly DateTime From = new(2025, 10, 31, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime To = new(2025, 12, 31, 0, 0, 0, DateTimeKind.Utc);
+
+    [Fact]
+    public async Task What_is_not_covered_becomes_rows_and_the_run_says_the_sum()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (project, task) = Arrange(host);
+        Code(host, project, "1", "26-240", 500m);
+        Code(host, project, "2", "07-840", 300m, billed: 49.50m, name: "Firestopping");
+        Rule(host, project, task, "26-240");
+        var run = Run(host, project);
+
+        var answer = (await host.PostAsync(Address)).Ok();
+
+        Assert.Equal((1, 0, false), (answer.Number("runsFinished"), answer.Number("runsFailed"), answer.Flag("hasMore")));
+        var row = new RowView(host.Dataverse.Row(RunTable.LogicalName, run));
+        Assert.Equal(RunStateChoice.Finished, row.Choice(RunTable.RunState));
+        Assert.Equal(
+            (2, 2, 1, 3, 3, 250.50m),
+            (
+                row.WholeNumber(RunTable.Total),
+                row.WholeNumber(RunTable.Done),
+                row.WholeNumber(RunTable.Faults),
+                row.WholeNumber(RunTable.Covered),
+                row.WholeNumber(RunTable.Uncovered),
+                row.Amount(RunTable.AmountAtRisk)
+            )
+        );
+        Assert.Equal(
+            "1 of 2 codes have one Oracle coding on each date. 1 has not, with open work of 250.50.",
+            row.Text(RunTable.Message)
+        );
+        var found = new RowView(Assert.Single(host.Dataverse.Rows(CoverageResultTable.LogicalName)));
+        Assert.Equal("07-840 2025-10-31 2025-12-31", $"{found.Text(CoverageResultTable.Name)} {found.Date(CoverageResultTable.AsOf)} {found.Date(CoverageResultTable.ToDate)}");
+        Assert.Equal(CoverageStateChoice.Uncovered, found.Choice(CoverageResultTable.CoverageState));
+        Assert.Equal("wbs-unmapped", found.Text(CoverageResultTable.ReasonCode));
+        Assert.Equal(250.50m, found.Amount(CoverageResultTable.AmountAtRisk));
+        Assert.Equal("0784 Firestopping: it has the name of the code", found.Text(CoverageResultTable.Suggestions));
+    }
+
+    [Fact]
+    public async Task A_run_that_was_stopped_goes_on_where_it_stopped_and_one_with_other_findings_begins_again()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (project, task) = Arrange(host);
+        for (var number = 0; number < CoverageRun.WrittenTogetherMax + 1; number++)
+        {
+            Code(host, project, number.ToString("D4", CultureInfo.InvariantCulture), "07-" + number, 1m);
+        }
+
+        var run = Run(host, project);
+        var late = true;
+        host.Dataverse.Before = what =>
+        {
+            if (late && what.StartsWith("upsert", StringComparison.Ordinal))
+            {
+                host.Clock.Advance(TimeSpan.FromMinutes(2));
+            }
+        };
+
+        Assert.True((await host.PostAsync(Address)).Ok().Flag("hasMore"));
+        Assert.Equal(RunStateChoice.Running, new RowView(host.Dataverse.Row(RunTable.LogicalName, run)).Choice(RunTable.RunState));
+        Assert.Equal(CoverageRun.WrittenTogetherMax, host.Dataverse.Rows(CoverageResultTable.LogicalName).Count());
+        late = false;
+        host.Dataverse.Log.Clear();
+        Assert.False((await host.PostAsync(Address)).Ok().Flag("hasMore"));
+        Assert.Equal("upsert 1 pint_coverageresult", Assert.Single(host.Dataverse.Log, entry => entry.StartsWith("upsert", StringComparison.Ordinal)));
+        Assert.Equal(CoverageRun.WrittenTogetherMax + 1, host.Dataverse.Rows(CoverageResultTable.LogicalName).Count());
+
+        var second = Run(host, project, "LAKESHORE|1|RUN|COVERAGE|1|2");
+        late = true;
+        Assert.True((await host.PostAsync(Address)).Ok().Flag("hasMore"));
+        Rule(host, project, task, "07-7");
+        late = false;
+        host.Dataverse.Log.Clear();
+        Assert.False((await host.PostAsync(Address)).Ok().Flag("hasMore"));
+        Assert.Equal($"upsert {CoverageRun.WrittenTogetherMax} pint_coverageresult", Assert.Single(host.Dataverse.Log, entry => entry.StartsWith("upsert", StringComparison.Ordinal)));
+        Assert.Equal(CoverageRun.WrittenTogetherMax, new RowView(host.Dataverse.Row(RunTable.LogicalName, second)).WholeNumber(RunTable.Faults));
+    }
+
+    [Fact]
+    public async Task A_run_whose_project_is_not_active_fails_with_the_next_step_and_others_go_on()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (project, _) = Arrange(host);
+        var gone = host.Dataverse.Add(ProjectTable.LogicalName, "GONE", (ProjectTable.Name, "Gone"), (ProjectTable.RuleState, new OptionSetValue(RuleStateChoice.Superseded)));
+        var failing = Run(host, gone.Id, "LAKESHORE|1|RUN|COVERAGE|0|1");
+        var odd = Run(host, project, "LAKESHORE|1|RUN|ODD|0|1", kind: 723100099);
+        var good = Run(host, project);
+
+        var answer = (await host.PostAsync(Address)).Ok();
+
+        Assert.Equal((1, 2), (answer.Number("runsFinished"), answer.Number("runsFailed")));
+        Assert.Contains("Project Gone is not active", Message(host, failing), StringComparison.Ordinal);
+        Assert.Contains("does not know runs of kind 723100099", Message(host, odd), StringComparison.Ordinal);
+        Assert.Equal("The project has no codes in use.", Message(host, good));
+        Assert.Equal(0, (await host.PostAsync(Address)).Ok().Number("runsFailed"));
+    }
+
+    private static string? Message(GatewayHost host, Guid run) => new RowView(host.Dataverse.Row(RunTable.LogicalName, run)).Text(RunTable.Message);
+
+    private static (Guid Project, Guid Task) Arrange(GatewayHost host)
+    {
+        var environment = new EntityReference(EnvironmentTable.LogicalName, host.EnvironmentId);
+        var project = host.Dataverse.Add(
+            ProjectTable.LogicalName,
+            "LAKESHORE|1|PROCORE|PROJECT|1",
+            (ProjectTable.Name, "Tower"),
+            (ProjectTable.EnvironmentId, environment),
+            (ProjectTable.OracleProjectNumber, "P-1"),
+            (ProjectTable.ExpenditureOrganization, "Org"),
+            (ProjectTable.RuleState, new OptionSetValue(RuleStateChoice.Active))
+        );
+        Task(host, project.Id, "0784", "0784 Firestopping");
+        return (project.Id, Task(host, project.Id, "2600", "2600 Switchgear"));
+    }
+
+    private static Guid Task(GatewayHost host, Guid project, string number, string name) =>
+        host.Dataverse.Add(
+            OracleTaskTable.LogicalName,
+            "TASK-" + number,
+            (OracleTaskTable.ProjectId, new EntityReference(ProjectTable.LogicalName, project)),
+            (OracleTaskTable.TaskNumber, number),
+            (OracleTaskTable.Name, name),
+            (OracleTaskTable.LowestLevel, true),
+            (OracleTaskTable.Chargeable, true)
+        ).Id;
+
+    private static void Code(GatewayHost host, Guid project, string id, string costCode, decimal committed, decimal billed = 0m, string? name = null) =>
+        host.Dataverse.Add(
+            ProcoreWbsCodeTable.LogicalName,
+            "LAKESHORE|1|PROCORE|WBS-CODE|1|" + id,
+            (ProcoreWbsCodeTable.ProjectId, new EntityReference(ProjectTable.LogicalName, project)),
+            (ProcoreWbsCodeTable.FlatCode, costCode),
+            (ProcoreWbsCodeTable.CostCode, costCode),
+            (ProcoreWbsCodeTable.CostType, "SUB"),
+            (ProcoreWbsCodeTable.CostCodeName, name),
+            (ProcoreWbsCodeTable.Committed, committed),
+            (ProcoreWbsCodeTable.Billed, billed)
+        );
+
+    private static void Rule(GatewayHost host, Guid project, Guid task, string costCode) =>
+        host.Dataverse.Add(
+            WbsMappingRuleTable.LogicalName,
+            "RULE-" + costCode,
+            (WbsMappingRuleTable.ProjectId, new EntityReference(ProjectTable.LogicalName, project)),
+            (WbsMappingRuleTable.RuleState, new OptionSetValue(RuleStateChoice.Active)),
+            (WbsMappingRuleTable.CostCode, costCode),
+            (WbsMappingRuleTable.OracleTaskId, new EntityReference(OracleTaskTable.LogicalName, task)),
+            (WbsMappingRuleTable.ExpenditureType, "Subcontract"),
+            (WbsMappingRuleTable.ValidFrom, new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc))
+        );
+
+    private static Guid Run(GatewayHost host, Guid project, string key = "LAKESHORE|1|RUN|COVERAGE|1|1", int kind = RunKindChoice.CoverageProof) =>
+        host.Dataverse.Add(
+            RunTable.LogicalName,
+            key,
+            (RunTable.EnvironmentId, new EntityReference(EnvironmentTable.LogicalName, host.EnvironmentId)),
+            (RunTable.ProjectId, new EntityReference(ProjectTable.LogicalName, project)),
+            (RunTable.RunKind, new OptionSetValue(kind)),
+            (RunTable.RunState, new OptionSetValue(RunStateChoice.Waiting)),
+            (RunTable.FromDate, From),
+            (RunTable.ToDate, To)
+        ).Id;
+}

@@ -1,0 +1,168 @@
+using System.Text.Json.Nodes;
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Gateway.Tests.Fixtures;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
+using Xunit;
+
+namespace PowerIntegration.Gateway.Tests.Structures;
+
+/// <summary>Tasks are kept as Oracle has them, codes with what is committed and billed on them.</summary>
+public sealed class StructureRefreshTests
+{
+    private const string Address = "/structures/refresh";
+    private const string Project = ProcoreRequisition.ProjectId;
+
+    [Fact]
+    public async Task Tasks_are_written_once_and_then_only_what_differs()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var project = Arrange(host, Task(1, "26", null, lowest: false), Task(2, "2600", 1), Task(3, "2605", 1, finish: "2026-12-31"));
+
+        Assert.Equal((1, 0), Counts((await host.PostAsync(Address)).Ok()));
+        Assert.Equal(["26 top False True", "2600 26 True True", "2605 26 True True 2026-12-31"], Tasks(host));
+        Assert.Equal("LAKESHORE|1|ORACLE|TASK|562949953500001|ID-1", Row(host, "26").Text(OracleTaskTable.Key));
+        var recorded = Assert.Single(host.Dataverse.Calls);
+        Assert.Equal(("pint_RecordStructure", project, "Unit", true), (recorded.Name, recorded.Inputs["ProjectId"], recorded.Inputs["BusinessUnit"], recorded.Inputs["CrossCharge"]));
+
+        host.Dataverse.Log.Clear();
+        await host.PostAsync(Address);
+        Assert.DoesNotContain(host.Dataverse.Log, entry => entry.StartsWith("upsert", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_task_that_people_entered_is_found_by_its_number_and_a_renumbered_one_by_its_id()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var project = Arrange(host, Task(2, "2600", null));
+        var entered = host.Dataverse.Add(
+            OracleTaskTable.LogicalName,
+            "LAKESHORE|1|ORACLE|TASK|562949953500001|2600",
+            (OracleTaskTable.Key, "LAKESHORE|1|ORACLE|TASK|562949953500001|2600"),
+            (OracleTaskTable.ProjectId, new EntityReference(ProjectTable.LogicalName, project)),
+            (OracleTaskTable.TaskNumber, "2600"),
+            (OracleTaskTable.LowestLevel, true),
+            (OracleTaskTable.Chargeable, true)
+        );
+        await host.PostAsync(Address);
+        Script(host, Task(2, "2601", null));
+        await host.PostAsync(Address);
+        var row = Assert.Single(host.Dataverse.Rows(OracleTaskTable.LogicalName));
+        Assert.Equal((entered.Id, "2601"), (row.Id, new RowView(row).Text(OracleTaskTable.TaskNumber)));
+    }
+
+    [Fact]
+    public async Task A_task_that_stops_taking_cost_says_since_when_and_one_that_is_gone_takes_none()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        Arrange(host, Task(2, "2600", null), Task(3, "2605", null));
+        await host.PostAsync(Address);
+        Script(host, Task(2, "2600", null, chargeable: false));
+        await host.PostAsync(Address);
+        Assert.Equal(["2600 top True False", "2605 top True False"], Tasks(host));
+        Assert.Equal(host.Clock.GetUtcNow().UtcDateTime.Date, Row(host, "2600").Instant(OracleTaskTable.ChangedOn));
+        Assert.Equal(host.Clock.GetUtcNow().UtcDateTime.Date, Row(host, "2605").Instant(OracleTaskTable.ChangedOn));
+        Script(host, Task(2, "2600", null));
+        await host.PostAsync(Address);
+        Assert.Null(Row(host, "2600").Instant(OracleTaskTable.ChangedOn));
+    }
+
+    [Fact]
+    public async Task Codes_have_what_is_committed_and_drafts_commit_nothing()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        Arrange(host, Task(2, "2600", null));
+        await host.PostAsync(Address);
+        Assert.Equal(
+            ["26-240 150.75 True", "26-320 0 False"],
+            host.Dataverse.Rows(ProcoreWbsCodeTable.LogicalName)
+                .Select(row => new RowView(row))
+                .Select(row =>
+                    $"{row.Text(ProcoreWbsCodeTable.CostCode)} {row.Amount(ProcoreWbsCodeTable.Committed) ?? 0m} {row.Flag(ProcoreWbsCodeTable.InUse)}"
+                )
+                .Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_noted_on_the_project()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        Arrange(host, Task(2, "2600", null));
+        host.Oracle.On("GET", "/fscmRestApi/resources/11.13.18.05/projects?", """{"items":[],"hasMore":false}""");
+        Assert.Equal((0, 1), Counts((await host.PostAsync(Address)).Ok()));
+        Assert.Contains("Oracle project 'P-1' was not found", (string)Assert.Single(host.Dataverse.Calls).Inputs["Note"], StringComparison.Ordinal);
+
+        host.Dataverse.Calls.Clear();
+        Script(host, Task(2, "2600", null, finish: "soon"));
+        Assert.Equal((0, 1), Counts((await host.PostAsync(Address)).Ok()));
+        Assert.Contains("Task 2600 has the date 'soon' in Oracle", (string)Assert.Single(host.Dataverse.Calls).Inputs["Note"], StringComparison.Ordinal);
+        Assert.Empty(host.Dataverse.Rows(OracleTaskTable.LogicalName));
+    }
+
+    private static (int Read, int Failed) Counts(Answer answer) => (answer.Number("projectsRead"), answer.Number("projectsFailed"));
+
+    private static IEnumerable<string> Tasks(GatewayHost host) =>
+        host.Dataverse.Rows(OracleTaskTable.LogicalName)
+            .Select(row => new RowView(row))
+            .Select(row =>
+                $"{row.Text(OracleTaskTable.TaskNumber)} {row.Text(OracleTaskTable.ParentNumber) ?? "top"} {row.Flag(OracleTaskTable.LowestLevel)} "
+                + $"{row.Flag(OracleTaskTable.Chargeable)} {row.Date(OracleTaskTable.FinishDate)}"
+            )
+            .Select(text => text.TrimEnd())
+            .Order(StringComparer.Ordinal);
+
+    private static RowView Row(GatewayHost host, string number) =>
+        new(host.Dataverse.Rows(OracleTaskTable.LogicalName).Single(row => (string)row[OracleTaskTable.TaskNumber] == number));
+
+    private static JsonObject Task(int id, string number, int? parent, bool? lowest = null, bool chargeable = true, string? finish = null) =>
+        new()
+        {
+            ["TaskId"] = id,
+            ["TaskNumber"] = number,
+            ["TaskName"] = "Task " + number,
+            ["ParentTaskId"] = parent,
+            ["LowestTask"] = lowest,
+            ["ChargeableFlag"] = chargeable,
+            ["TaskFinishDate"] = finish,
+        };
+
+    private static Guid Arrange(GatewayHost host, params JsonObject[] tasks)
+    {
+        host.Dataverse.Api = (_, _) => [];
+        var project = StoredDocuments.AddProject(host);
+        host.Dataverse.Row(ProjectTable.LogicalName, project)[ProjectTable.OracleProjectNumber] = "P-1";
+        host.Procore.On("GET", $"/rest/v1.0/projects/{Project}/work_breakdown_structure/wbs_codes", Codes);
+        host.Procore.On(
+            "GET",
+            $"/rest/v1.0/work_order_contracts?project_id={Project}",
+            """[{"id":7,"number":"SC-7","status":"Approved"},{"id":8,"number":"SC-8","status":"Draft"}]"""
+        );
+        host.Procore.On(
+            "GET",
+            $"/rest/v1.0/work_order_contracts/7/line_items",
+            """[{"id":1,"total_amount":"100.50","wbs_code":{"id":11}},{"id":2,"total_amount":"50.25","wbs_code":{"id":11}},{"id":3,"total_amount":"9.00"}]"""
+        );
+        Script(host, tasks);
+        return project;
+    }
+
+    private const string Codes = """
+        [{"id":11,"flat_code":"26-240.SUB","segment_items":[{"code":"240","path_code":"26-240","name":"Switchboards","segment":{"type":"cost_code"}}]},
+         {"id":12,"flat_code":"26-320.SUB","segment_items":[{"code":"320","path_code":"26-320","name":"Generators","segment":{"type":"cost_code"}}]}]
+        """;
+
+    private static void Script(GatewayHost host, params JsonObject[] tasks)
+    {
+        host.Oracle.On(
+            "GET",
+            "/fscmRestApi/resources/11.13.18.05/projects?",
+            """{"items":[{"ProjectId":300,"BusinessUnitName":"Unit","AllowCrossChargeFlag":true}],"hasMore":false}"""
+        );
+        host.Oracle.On(
+            "GET",
+            "/fscmRestApi/resources/11.13.18.05/projects/300/child/Tasks",
+            new JsonObject { ["items"] = new JsonArray([.. tasks]), ["hasMore"] = false }.ToJsonString()
+        );
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Plugins.Intake;
+using PowerIntegration.Plugins.Tests.Sites;
+using PowerIntegration.Plugins.Tests.Versions;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
+using Xunit;
+
+namespace PowerIntegration.Plugins.Tests.Intake;
+
+/// <summary>What the gateway read of a project in Oracle is written by the gateway, through one custom API, and by no save.</summary>
+public sealed class RecordStructureTests
+{
+    private readonly Site site = new();
+
+    public RecordStructureTests() =>
+        site.Dataverse.Row(ProjectTable.LogicalName, site.Project)[ProjectTable.EnvironmentId] = new EntityReference(
+            EnvironmentTable.LogicalName,
+            site.Environment
+        );
+
+    private RowView Project => new(site.Dataverse.Row(ProjectTable.LogicalName, site.Project));
+
+    [Fact]
+    public void What_was_read_is_recorded_and_what_could_not_be_read_stays()
+    {
+        var hash = Project.Text(ProjectTable.VersionHash);
+        Record("Lakeshore US BU", true, null);
+        Assert.Equal(("Lakeshore US BU", true), (Project.Text(ProjectTable.BusinessUnit), Project.Flag(ProjectTable.CrossCharge)));
+        Assert.Equal(site.Now, Project.Instant(ProjectTable.StructureReadOn));
+        Assert.Null(Project.Text(ProjectTable.StructureNote));
+
+        site.Now = site.Now.AddHours(1);
+        Record(null, null, "Oracle did not answer.");
+        Assert.Equal(("Lakeshore US BU", true), (Project.Text(ProjectTable.BusinessUnit), Project.Flag(ProjectTable.CrossCharge)));
+        Assert.Equal((site.Now, "Oracle did not answer."), (Project.Instant(ProjectTable.StructureReadOn), Project.Text(ProjectTable.StructureNote)));
+        Assert.Equal(hash, Project.Text(ProjectTable.VersionHash));
+    }
+
+    [Fact]
+    public void Only_the_registered_gateway_records_it_and_no_save_writes_it()
+    {
+        site.Application = Guid.Empty;
+        Assert.Contains("Only the gateway of environment", Refused(() => Record("Unit", true, null)), StringComparison.Ordinal);
+        var drafts = new Drafts(site);
+        foreach (var column in new[] { ProjectTable.BusinessUnit, ProjectTable.StructureNote })
+        {
+            Assert.Contains("comes from Oracle", Refused(() => drafts.Edit(site.Dana, ProjectTable.LogicalName, site.Project, (column, "x"))), StringComparison.Ordinal);
+        }
+
+        Assert.Null(Project.Text(ProjectTable.BusinessUnit));
+    }
+
+    private static string Refused(Action act) => Assert.Throws<InvalidPluginExecutionException>(act).Message;
+
+    private void Record(string? unit, bool? crossCharge, string? note) =>
+        site.Call(
+            new RecordStructure(),
+            "pint_RecordStructure",
+            ("ProjectId", site.Project),
+            ("BusinessUnit", unit),
+            ("CrossCharge", crossCharge),
+            ("Note", note)
+        );
+}
