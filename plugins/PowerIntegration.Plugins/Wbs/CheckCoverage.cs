@@ -67,18 +67,12 @@ public sealed class CheckCoverage : PluginShell
     private static Entity NewRun(PluginCall call, Guid projectId, RowView project, CalendarDate from, CalendarDate to)
     {
         var environment = project.Joined(Environment);
-        var scope = new KeyScope(
-            environment.RequiredText(EnvironmentTable.Key),
-            environment.WholeNumber(EnvironmentTable.Generation) ?? 1
-        );
+        var scope = new KeyScope(environment.RequiredText(EnvironmentTable.Key), environment.WholeNumber(EnvironmentTable.Generation) ?? 1);
         return new Entity(RunTable.LogicalName)
         {
             [RunTable.Key] = SyncKey.ForRun(scope, "COVERAGE", project.RequiredText(ProjectTable.ProcoreId), call.Context.OperationCreatedOn),
             [RunTable.Name] = Sentence.Fit($"Coverage of {project.Text(ProjectTable.Name)} from {from} to {to}", RunTable.NameLengthMax),
-            [RunTable.EnvironmentId] = new EntityReference(
-                EnvironmentTable.LogicalName,
-                project.RequiredReference(ProjectTable.EnvironmentId)
-            ),
+            [RunTable.EnvironmentId] = new EntityReference(EnvironmentTable.LogicalName, project.RequiredReference(ProjectTable.EnvironmentId)),
             [RunTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, projectId),
             [RunTable.RunKind] = new OptionSetValue(RunKindChoice.CoverageProof),
             [RunTable.RunState] = new OptionSetValue(RunStateChoice.Waiting),

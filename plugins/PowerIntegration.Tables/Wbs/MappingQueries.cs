@@ -19,13 +19,7 @@ public static class MappingQueries
 
     /// <summary>What of a task decides whether it takes a cost.</summary>
     public static IReadOnlyList<string> TaskColumns { get; } =
-    [
-        OracleTaskTable.TaskNumber,
-        OracleTaskTable.LowestLevel,
-        OracleTaskTable.Chargeable,
-        OracleTaskTable.StartDate,
-        OracleTaskTable.FinishDate,
-    ];
+    [OracleTaskTable.TaskNumber, OracleTaskTable.LowestLevel, OracleTaskTable.Chargeable, OracleTaskTable.StartDate, OracleTaskTable.FinishDate];
 
     /// <summary>Which codes a row takes or has.</summary>
     public static IReadOnlyList<string> CodeColumns { get; } =

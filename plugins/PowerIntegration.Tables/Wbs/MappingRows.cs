@@ -120,7 +120,7 @@ public static class MappingRows
             null or TaskSourceChoice.SegmentThenRule => TaskSource.SegmentOrRule,
             TaskSourceChoice.Segment => TaskSource.Segment,
             TaskSourceChoice.MappingRule => TaskSource.Rule,
-            _ => throw new InvalidOperationException($"The task source {choice} is not known here."),
+            _ => throw new InvalidOperationException($"The task source has the value {choice}, which this version does not have."),
         };
 
     private static OrganizationRule Organization(RowView row) =>

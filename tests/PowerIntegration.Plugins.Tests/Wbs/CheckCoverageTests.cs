@@ -42,9 +42,7 @@ public sealed class CheckCoverageTests
         site.Now = site.Now.AddMinutes(1);
         Assert.Equal(first["RunId"], Check("2025-10-31", "2026-09-30")["RunId"]);
         Assert.NotEqual(first["RunId"], Check("2025-10-31", "2026-10-31")["RunId"]);
-        site.Dataverse.Row(RunTable.LogicalName, Guid.Parse((string)first["RunId"]))[RunTable.RunState] = new OptionSetValue(
-            RunStateChoice.Finished
-        );
+        site.Dataverse.Row(RunTable.LogicalName, Guid.Parse((string)first["RunId"]))[RunTable.RunState] = new OptionSetValue(RunStateChoice.Finished);
         site.Now = site.Now.AddMinutes(1);
         Assert.NotEqual(first["RunId"], Check("2025-10-31", "2026-09-30")["RunId"]);
     }

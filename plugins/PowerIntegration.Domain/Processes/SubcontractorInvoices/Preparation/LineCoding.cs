@@ -83,12 +83,7 @@ internal sealed class LineCoding
 
     private TaskCoding? Resolved(string subject, SourceInvoiceLine source)
     {
-        var resolution = WbsResolution.Of(
-            subject,
-            source.Codes,
-            facts.Mapping,
-            facts.Source.PeriodEnd!.Value
-        );
+        var resolution = WbsResolution.Of(subject, source.Codes, facts.Mapping, facts.Source.PeriodEnd!.Value);
         refusals.Add(resolution.Refusal);
         if (resolution.Rule is { } rule)
         {

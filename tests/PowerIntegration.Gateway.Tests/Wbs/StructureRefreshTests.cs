@@ -5,7 +5,7 @@ using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 using Xunit;
 
-namespace PowerIntegration.Gateway.Tests.Structures;
+namespace PowerIntegration.Gateway.Tests.Wbs;
 
 /// <summary>Tasks are kept as Oracle has them, codes with what is committed and billed on them.</summary>
 public sealed class StructureRefreshTests
@@ -23,7 +23,10 @@ public sealed class StructureRefreshTests
         Assert.Equal(["26 top False True", "2600 26 True True", "2605 26 True True 2026-12-31"], Tasks(host));
         Assert.Equal("LAKESHORE|1|ORACLE|TASK|562949953500001|ID-1", Row(host, "26").Text(OracleTaskTable.Key));
         var recorded = Assert.Single(host.Dataverse.Calls);
-        Assert.Equal(("pint_RecordStructure", project, "Unit", true), (recorded.Name, recorded.Inputs["ProjectId"], recorded.Inputs["BusinessUnit"], recorded.Inputs["CrossCharge"]));
+        Assert.Equal(
+            ("pint_RecordStructure", project, "Unit", true),
+            (recorded.Name, recorded.Inputs["ProjectId"], recorded.Inputs["BusinessUnit"], recorded.Inputs["CrossCharge"])
+        );
 
         host.Dataverse.Log.Clear();
         await host.PostAsync(Address);
@@ -78,7 +81,8 @@ public sealed class StructureRefreshTests
             host.Dataverse.Rows(ProcoreWbsCodeTable.LogicalName)
                 .Select(row => new RowView(row))
                 .Select(row =>
-                    $"{row.Text(ProcoreWbsCodeTable.CostCode)} {row.Amount(ProcoreWbsCodeTable.Committed) ?? 0m} {row.Flag(ProcoreWbsCodeTable.InUse)}"
+                    $"{row.Text(ProcoreWbsCodeTable.CostCode)} {row.Amount(ProcoreWbsCodeTable.Committed) ?? 0m} "
+                    + row.Flag(ProcoreWbsCodeTable.InUse)
                 )
                 .Order(StringComparer.Ordinal)
         );
@@ -96,14 +100,19 @@ public sealed class StructureRefreshTests
         host.Dataverse.Calls.Clear();
         Script(host, Task(2, "2600", null, finish: "soon"));
         Assert.Equal((0, 1), Counts((await host.PostAsync(Address)).Ok()));
-        Assert.Contains("Task 2600 has the date 'soon' in Oracle", (string)Assert.Single(host.Dataverse.Calls).Inputs["Note"], StringComparison.Ordinal);
+        Assert.Contains(
+            "Task 2600 has the date 'soon' in Oracle",
+            (string)Assert.Single(host.Dataverse.Calls).Inputs["Note"],
+            StringComparison.Ordinal
+        );
         Assert.Empty(host.Dataverse.Rows(OracleTaskTable.LogicalName));
     }
 
     private static (int Read, int Failed) Counts(Answer answer) => (answer.Number("projectsRead"), answer.Number("projectsFailed"));
 
     private static IEnumerable<string> Tasks(GatewayHost host) =>
-        host.Dataverse.Rows(OracleTaskTable.LogicalName)
+        host
+            .Dataverse.Rows(OracleTaskTable.LogicalName)
             .Select(row => new RowView(row))
             .Select(row =>
                 $"{row.Text(OracleTaskTable.TaskNumber)} {row.Text(OracleTaskTable.ParentNumber) ?? "top"} {row.Flag(OracleTaskTable.LowestLevel)} "
@@ -141,15 +150,20 @@ public sealed class StructureRefreshTests
         host.Procore.On(
             "GET",
             $"/rest/v1.0/work_order_contracts/7/line_items",
-            """[{"id":1,"total_amount":"100.50","wbs_code":{"id":11}},{"id":2,"total_amount":"50.25","wbs_code":{"id":11}},{"id":3,"total_amount":"9.00"}]"""
+            """
+            [{"id":1,"total_amount":"100.50","wbs_code":{"id":11}},{"id":2,"total_amount":"50.25","wbs_code":{"id":11}},
+             {"id":3,"total_amount":"9.00"}]
+            """
         );
         Script(host, tasks);
         return project;
     }
 
     private const string Codes = """
-        [{"id":11,"flat_code":"26-240.SUB","segment_items":[{"code":"240","path_code":"26-240","name":"Switchboards","segment":{"type":"cost_code"}}]},
-         {"id":12,"flat_code":"26-320.SUB","segment_items":[{"code":"320","path_code":"26-320","name":"Generators","segment":{"type":"cost_code"}}]}]
+        [{"id":11,"flat_code":"26-240.SUB","segment_items":[
+            {"code":"240","path_code":"26-240","name":"Switchboards","segment":{"type":"cost_code"}}]},
+         {"id":12,"flat_code":"26-320.SUB","segment_items":[
+            {"code":"320","path_code":"26-320","name":"Generators","segment":{"type":"cost_code"}}]}]
         """;
 
     private static void Script(GatewayHost host, params JsonObject[] tasks)

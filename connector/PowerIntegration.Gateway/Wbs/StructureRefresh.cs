@@ -8,7 +8,7 @@ using PowerIntegration.Gateway.Remote;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 
-namespace PowerIntegration.Gateway.Structures;
+namespace PowerIntegration.Gateway.Wbs;
 
 /// <summary>
 /// Reads the tasks of each project from Oracle, and its codes and what is committed and billed on them, for as long as one call may take; the next

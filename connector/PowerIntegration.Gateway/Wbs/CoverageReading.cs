@@ -8,7 +8,7 @@ using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 using PowerIntegration.Tables.Wbs;
 
-namespace PowerIntegration.Gateway.Processes.Coverage;
+namespace PowerIntegration.Gateway.Wbs;
 
 /// <summary>Reads the mapping of a project and its codes in use.</summary>
 internal sealed class CoverageReading(IDataverseStore store)
@@ -80,14 +80,8 @@ internal sealed class CoverageReading(IDataverseStore store)
             Key = row.RequiredText(ProcoreWbsCodeTable.Key),
             FlatCode = row.Text(ProcoreWbsCodeTable.FlatCode) ?? row.Text(ProcoreWbsCodeTable.Name) ?? "",
             Codes = MappingRows.Codes(row),
-            OpenAmount = Math.Max(
-                0m,
-                (row.Amount(ProcoreWbsCodeTable.Committed) ?? 0m) - (row.Amount(ProcoreWbsCodeTable.Billed) ?? 0m)
-            ),
-            Names =
-            [
-                .. new[] { row.Text(ProcoreWbsCodeTable.TaskSegmentName), row.Text(ProcoreWbsCodeTable.CostCodeName) }.OfType<string>(),
-            ],
+            OpenAmount = Math.Max(0m, (row.Amount(ProcoreWbsCodeTable.Committed) ?? 0m) - (row.Amount(ProcoreWbsCodeTable.Billed) ?? 0m)),
+            Names = [.. new[] { row.Text(ProcoreWbsCodeTable.TaskSegmentName), row.Text(ProcoreWbsCodeTable.CostCodeName) }.OfType<string>()],
         };
 
     private static string? NumberOf(RowView rule, Dictionary<Guid, string> numbers) =>

@@ -12,7 +12,7 @@ using PowerIntegration.Gateway.Remote;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 
-namespace PowerIntegration.Gateway.Structures;
+namespace PowerIntegration.Gateway.Wbs;
 
 /// <summary>Keeps the tasks of a project as Oracle has them. A task that Oracle does not have any more stays and takes no cost.</summary>
 internal sealed class TaskRefresh(IDataverseStore store, OracleProjects projects, EnvironmentPin pin, TimeProvider clock)
@@ -129,9 +129,7 @@ internal sealed class TaskRefresh(IDataverseStore store, OracleProjects projects
     }
 
     private string KeyOf(SourceProject project, string? oracleId, Entity? kept) =>
-        kept is not null
-            ? new RowView(kept).RequiredText(OracleTaskTable.Key)
-            : SyncKey.ForOracleTask(pin.Scope, project.ProcoreId, oracleId!);
+        kept is not null ? new RowView(kept).RequiredText(OracleTaskTable.Key) : SyncKey.ForOracleTask(pin.Scope, project.ProcoreId, oracleId!);
 
     // The day on which it is first seen not to take cost any more; gone again where it takes cost again.
     private DateTime? Stopped(Entity values, RowView kept)
