@@ -38,8 +38,8 @@ internal static class MappingUse
         {
             yield return Unusable(
                 isOfProject
-                    ? $"Mapping rule {name} names task number '{row.Text(WbsMappingRuleTable.TaskNumber)}', which only a rule of the whole company does."
-                        + " Choose the Oracle task instead."
+                    ? $"Mapping rule {name} names task number '{row.Text(WbsMappingRuleTable.TaskNumber)}', which only rules of the whole company do. "
+                        + "Choose the Oracle task instead."
                     : $"Mapping rule {name} is for the whole company and names the task of one project. Enter the task number instead."
             );
         }
