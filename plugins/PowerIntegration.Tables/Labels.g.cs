@@ -853,6 +853,7 @@ public static class Labels
         ["pint_transactioncontrol"] = "Transaction control",
         ["pint_transactioncontrol.pint_expendituretype"] = "Expenditure type",
         ["pint_transactioncontrol.pint_finishdate"] = "Finish date",
+        ["pint_transactioncontrol.pint_inforce"] = "In force",
         ["pint_transactioncontrol.pint_key"] = "Key",
         ["pint_transactioncontrol.pint_name"] = "Name",
         ["pint_transactioncontrol.pint_projectid"] = "Project",

@@ -19,7 +19,10 @@ internal static class StructureEndpoints
     public static IServiceCollection AddStructures(this IServiceCollection services) =>
         services
             .AddScoped<StructureRefresh>()
+            .AddScoped<MirroredRows>()
+            .AddScoped<CatalogRefresh>()
             .AddScoped<TaskRefresh>()
+            .AddScoped<ControlRefresh>()
             .AddScoped<CodeAmounts>()
             .AddScoped<CoverageReading>()
             .AddScoped<IRun, CoverageRun>();

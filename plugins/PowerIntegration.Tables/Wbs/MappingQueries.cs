@@ -94,9 +94,10 @@ public static class MappingQueries
             environmentId
         );
 
-    /// <summary>Transaction controls of a project.</summary>
-    public static QueryExpression Controls(Guid projectId) =>
-        Of(
+    /// <summary>Transaction controls of a project that Oracle has.</summary>
+    public static QueryExpression Controls(Guid projectId)
+    {
+        var query = Of(
             TransactionControlTable.LogicalName,
             [
                 TransactionControlTable.TaskNumber,
@@ -107,6 +108,9 @@ public static class MappingQueries
             TransactionControlTable.ProjectId,
             projectId
         );
+        query.Criteria.AddCondition(TransactionControlTable.InForce, ConditionOperator.Equal, true);
+        return query;
+    }
 
     private static IReadOnlyList<string> RuleColumns =>
         [

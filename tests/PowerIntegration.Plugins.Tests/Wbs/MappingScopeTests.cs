@@ -60,7 +60,7 @@ public sealed class MappingScopeTests
 
     [Theory]
     [InlineData(true, true, null, null, null, "both a project and an environment")]
-    [InlineData(true, false, "2600", null, null, "which only rules of the whole company do")]
+    [InlineData(true, false, "2600", null, null, "as only a rule of a company does")]
     [InlineData(true, false, null, "Area=1|Area=2", null, "the other segments 'Area=1|Area=2' cannot be read")]
     [InlineData(true, false, null, null, OrganizationRuleChoice.NamedOrganization, "organization rule")]
     public void A_draft_that_cannot_be_used_says_what_to_correct(bool project, bool company, string? task, string? others, int? source, string part)
