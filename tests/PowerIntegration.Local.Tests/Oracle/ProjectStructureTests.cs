@@ -256,6 +256,26 @@ public sealed class ProjectStructureTests
     }
 
     [Fact]
+    public async Task A_refused_read_says_when_to_come_back_and_the_next_one_has_what_changed_meanwhile()
+    {
+        await using var pod = await Pod.StartAsync();
+        pod.Simulator.Faults.RefuseNextCall(TimeSpan.FromSeconds(17));
+        using var refused = await pod.SendAsync(HttpMethod.Get, Tasks);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(17)), (refused.StatusCode, refused.Headers.RetryAfter!.Delta));
+        pod.Simulator.Projects.RenameTask(Project, "3100", "Forms");
+        Assert.Equal("Forms", (await Items(pod, Tasks + "?q=TaskNumber='3100'")).Single()["TaskName"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_changed_task_has_another_entity_tag()
+    {
+        await using var pod = await Pod.StartAsync();
+        var before = await IndicatorAsync(pod);
+        pod.Simulator.Projects.RenameTask(Project, "3100", "Forms");
+        Assert.NotEqual(before, await IndicatorAsync(pod));
+    }
+
+    [Fact]
     public async Task What_people_changed_is_there_after_a_restart()
     {
         var folder = Path.Combine(Path.GetTempPath(), "oracle-pod-" + Path.GetRandomFileName());
@@ -325,6 +345,9 @@ public sealed class ProjectStructureTests
         var tasks = await Items(pod, $"{Tasks}?limit=499");
         Assert.All(tasks, task => Assert.NotNull(task["LastUpdateDate"]));
     }
+
+    private static async Task<string> IndicatorAsync(Pod pod) =>
+        (await Items(pod, Tasks + "?q=TaskNumber='3100'")).Single()["links"]![0]!["properties"]!["changeIndicator"]!.ToString();
 
     private static JsonObject Coded(string number, string task = "3100", string date = "2025-11-03") =>
         Payload.Invoice(number, Payload.Coded(100m, task, date: date));

@@ -103,9 +103,19 @@ public sealed class PublishedContractTests
             { "PATCH /wbs_codes/bulk_create", "wbs_codes/bulk_create", $$"""{"bulk":[{{CodeBody}},{}]}""", "201" },
             { "PATCH /wbs_codes/{id}", "wbs_codes/562949953470001", """{"status":"inactive"}""", "200" },
             { "PATCH /wbs_codes/update_all", "wbs_codes/update_all", """{"ids":[562949953470001],"attributes":{"status":"inactive"}}""", "204" },
-            { "POST /segments", "segments", """{"segment":{"name":"Phase","structure":"flat"}}""", "201" },
+            { "POST /segments", OfCompany + "segments", """{"segment":{"name":"Phase","structure":"flat"}}""", "201" },
+            { "POST " + Items, OfCompany + CostTypes, """{"code":"OTH","name":"Other"}""", "201" },
+            { "PATCH " + Items + "/{id}", OfCompany + CostTypes + "/562949953462004", """{"name":"x"}""", "200" },
+            {
+                "PATCH " + Items + "/update_all",
+                OfCompany + CostTypes + "/update_all",
+                """{"ids":[562949953462004],"attributes":{"status":"inactive"}}""",
+                "204"
+            },
         };
 
+    private const string OfCompany = "company:";
+    private const string CostTypes = "segments/562949953450003/segment_items";
     private const string Items = "/segments/{segment_id}/segment_items";
     private const string CodeBody = """
         {"segment_items":[{"segment_id":562949953450002,"segment_item_id":562949953461012},
@@ -171,11 +181,11 @@ public sealed class PublishedContractTests
             await desk.DoAsync("PUT", WbsDesk.Root + "/patterns/remove_segment", JsonNode.Parse(body), System.Net.HttpStatusCode.NoContent);
         }
 
-        var isOfCompany = path == "segments";
+        var isOfCompany = path.StartsWith(OfCompany, StringComparison.Ordinal);
         var method = operation.Split(' ')[0];
         using var answer = await desk.SendAsync(
             method,
-            (isOfCompany ? WbsDesk.CompanyRoot : WbsDesk.Root) + "/" + path,
+            (isOfCompany ? WbsDesk.CompanyRoot : WbsDesk.Root) + "/" + path[(isOfCompany ? OfCompany.Length : 0)..],
             body.Length == 0 ? null : JsonNode.Parse(body)
         );
         var text = await answer.Content.ReadAsStringAsync();

@@ -135,6 +135,16 @@ public sealed class WbsPatternTests
         await desk.CreateCodeAsync(null, 562949953461012, 562949953462004);
     }
 
+    [Theory]
+    [InlineData("""[{"id":1,"item_ids_change":true}]""", true, false)]
+    [InlineData("""[{"id":1,"has_erp_integrations":true,"item_ids_change":false}]""", false, true)]
+    [InlineData("[]", false, false)]
+    public async Task A_data_folder_may_say_how_the_structure_behaves(string json, bool idsChange, bool hasErp)
+    {
+        await using var host = await ProcoreHost.StartAsync(wbsSettings: JsonNode.Parse(json)!.AsArray());
+        Assert.Equal((idsChange, hasErp), (host.Simulator.Wbs.ItemIdsChange, host.Simulator.Wbs.HasErpIntegrations));
+    }
+
     [Fact]
     public async Task A_company_has_ten_custom_segments_each_with_its_own_name()
     {

@@ -33,7 +33,7 @@ public sealed class OracleSimulator
         SignIn = new OracleSignIn(options, new OracleTokens(options, clock));
         periods = new AccountingPeriods(seed.Setup, book, clock);
         payments = new InvoicePayments(book, periods, clock);
-        var projects = new ProjectBook(seed, file);
+        var projects = new ProjectBook(seed.Projects, seed.ExpenditureTypes, seed.Organizations, file);
         operations = new OracleOperations(seed, options.Accounts, book, projects, periods, clock);
         Projects = new ProjectActors(projects, clock, gate);
     }

@@ -39,6 +39,7 @@ public sealed class ProcoreSimulator
         limits = new RateLimits(options);
         access = new ProjectAccess(store);
         files = new FileResource(store, clock);
+        Wbs = new WbsSettings(store);
         var structure = new WbsStructure(store);
         var items = new WbsItems(structure, Wbs, clock);
         var segments = new WbsSegments(structure, items, clock);
@@ -74,7 +75,7 @@ public sealed class ProcoreSimulator
     public ProcoreFaults Faults { get; } = new();
 
     /// <summary>How the work breakdown structure behaves.</summary>
-    public WbsSettings Wbs { get; } = new();
+    public WbsSettings Wbs { get; }
 
     /// <summary>Requests no one taught the simulator, each in a sentence.</summary>
     public IReadOnlyList<string> Refusals

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using PowerIntegration.Local.Oracle.Payables;
 using PowerIntegration.Local.Oracle.Rest;
 using PowerIntegration.Local.Storage;
 
@@ -17,16 +16,18 @@ internal sealed class ProjectBook
     private readonly Dictionary<string, List<JsonObject>> records;
     private readonly Dictionary<string, JsonObject> projectsByNumber;
 
-    /// <param name="seed">The initial state.</param>
+    /// <param name="projects">Projects of the seed.</param>
+    /// <param name="types">Its expenditure types.</param>
+    /// <param name="organizations">Its organizations.</param>
     /// <param name="file">What changed since.</param>
-    public ProjectBook(OracleSeed seed, RowFile file)
+    public ProjectBook(IReadOnlyList<JsonObject> projects, IReadOnlyList<JsonObject> types, IReadOnlyList<JsonObject> organizations, RowFile file)
     {
         this.file = file;
         records = new Dictionary<string, List<JsonObject>>(StringComparer.Ordinal)
         {
-            [ProjectKind] = [.. seed.Projects],
-            [TypeKind] = [.. seed.ExpenditureTypes],
-            [OrganizationKind] = [.. seed.Organizations],
+            [ProjectKind] = [.. projects],
+            [TypeKind] = [.. types],
+            [OrganizationKind] = [.. organizations],
         };
         foreach (var row in file.Load().Where(row => records.ContainsKey(row.Kind)))
         {

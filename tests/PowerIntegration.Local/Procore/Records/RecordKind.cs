@@ -14,6 +14,7 @@ internal static class RecordKind
     public const string WbsPatterns = "wbs_patterns";
     public const string WbsSegmentItems = "wbs_segment_items";
     public const string WbsCodes = "wbs_codes";
+    public const string WbsSettings = "wbs_settings";
     public const string CompanyWbsPatterns = "company_wbs_patterns";
     public const string CompanyWbsSegmentItems = "company_wbs_segment_items";
     public const string InvoiceConfigurations = "invoice_configurations";
@@ -37,6 +38,7 @@ internal static class RecordKind
         WbsPatterns,
         WbsSegmentItems,
         WbsCodes,
+        WbsSettings,
         CompanyWbsPatterns,
         CompanyWbsSegmentItems,
         InvoiceConfigurations,
