@@ -34,7 +34,7 @@ public sealed class ProjectCoverageTests
         Assert.Equal(
             [
                 "07-840 2025-12-31 2026-01-15 Stale wbs-unmapped until 2025-11-30",
-                "09-900 2025-10-31 2026-01-15 Uncovered task-missing until ",
+                "09-900 2025-10-31 2026-01-15 Uncovered task-unknown until ",
             ],
             report.Findings.Select(Words)
         );
@@ -51,7 +51,7 @@ public sealed class ProjectCoverageTests
             Rule("second", costCode: "07-840", from: new CalendarDate(2025, 12, 1), task: "missing")
         );
         Assert.Equal(
-            ["07-840 2025-10-31 2025-11-30 Uncovered task-not-chargeable until ", "07-840 2025-12-31 2026-01-15 Uncovered task-missing until "],
+            ["07-840 2025-10-31 2025-11-30 Uncovered task-not-chargeable until ", "07-840 2025-12-31 2026-01-15 Uncovered task-unknown until "],
             report.Findings.Select(Words)
         );
         Assert.Equal((1, 10m), (report.Faults, report.AmountAtRisk));

@@ -13,12 +13,6 @@ public sealed class RecordStructureTests
 {
     private readonly Site site = new();
 
-    public RecordStructureTests() =>
-        site.Dataverse.Row(ProjectTable.LogicalName, site.Project)[ProjectTable.EnvironmentId] = new EntityReference(
-            EnvironmentTable.LogicalName,
-            site.Environment
-        );
-
     private RowView Project => new(site.Dataverse.Row(ProjectTable.LogicalName, site.Project));
 
     [Fact]

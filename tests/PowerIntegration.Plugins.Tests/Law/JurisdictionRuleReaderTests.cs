@@ -42,7 +42,7 @@ public sealed class JurisdictionRuleReaderTests
         site.AddCap("US-NV|CAP|1", (JurisdictionRuleTable.Rate, 0.10m));
         Assert.Equal("Prepared", site.Prepare(document)["State"]);
         Assert.Contains("law US-NV|CAP|1", site.Frozen(document).RuleVersions, StringComparison.Ordinal);
-        Assert.Equal(11, site.Dataverse.Requests.Count);
+        Assert.Equal(14, site.Dataverse.Requests.Count);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class ListReadinessTests
     }
 
     [Fact]
-    public void Everything_is_read_in_eleven_requests_whatever_the_number_of_rows()
+    public void Everything_is_read_in_fourteen_requests_whatever_the_number_of_rows()
     {
         site.MoveTo("US-NV");
         foreach (var number in Enumerable.Range(1, 12))
@@ -57,8 +57,8 @@ public sealed class ListReadinessTests
         }
 
         List();
-        Assert.Equal(11, site.Dataverse.Requests.Count);
-        Assert.Equal(11, site.Dataverse.Requests.Distinct().Count());
+        Assert.Equal(14, site.Dataverse.Requests.Count);
+        Assert.Equal(14, site.Dataverse.Requests.Distinct().Count());
     }
 
     [Fact]

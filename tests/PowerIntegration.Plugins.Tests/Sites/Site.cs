@@ -33,6 +33,7 @@ internal sealed class Site
         "pint_ReportAnchors",
         "pint_RecordOracleStatuses",
         "pint_RecordProcoreWorkflow",
+        "pint_RecordStructure",
         "pint_ClaimWorkflowAnswer",
         "pint_RecordWorkflowAnswer",
     ];
@@ -68,6 +69,8 @@ internal sealed class Site
             (ProjectTable.OracleProjectNumber, "FYT-2401"),
             (ProjectTable.ExpenditureOrganization, "Chicago Construction"),
             (ProjectTable.Currency, "USD"),
+            (ProjectTable.EnvironmentId, Lookup(EnvironmentTable.LogicalName, Environment)),
+            (ProjectTable.ProcoreId, "562949953500001"),
             (ProjectTable.RuleState, Choice(RuleStateChoice.Active)),
             (ProjectTable.PayablesSetupId, Lookup(PayablesSetupTable.LogicalName, Payables))
         );

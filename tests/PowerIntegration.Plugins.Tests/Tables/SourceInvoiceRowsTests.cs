@@ -22,6 +22,8 @@ public sealed class SourceInvoiceRowsTests
         TaskSegmentCode = "2600",
         CostCode = "26-240",
         CostType = "SUB",
+        SubJob = "N-1",
+        OtherSegments = "Area=2",
         ScheduledValue = 1.01m,
         WorkPrevious = 1.02m,
         WorkThisPeriod = 1.03m,

@@ -100,7 +100,7 @@ public sealed class ProvideKeysTests
         var project = Row(ProjectTable.LogicalName, (ProjectTable.EnvironmentId, Environment));
         Assert.Contains("Environment or Procore project ID is missing.", Drafts.Refused(() => Entered(project)), StringComparison.Ordinal);
         var rule = Row(WbsMappingRuleTable.LogicalName, (WbsMappingRuleTable.CostCode, "1"));
-        Assert.Contains("Project is missing.", Drafts.Refused(() => Entered(rule)), StringComparison.Ordinal);
+        Assert.Contains("Project or Environment is missing.", Drafts.Refused(() => Entered(rule)), StringComparison.Ordinal);
     }
 
     private EntityReference Environment => site.Dataverse.All(EnvironmentTable.LogicalName)[0].ToEntityReference();

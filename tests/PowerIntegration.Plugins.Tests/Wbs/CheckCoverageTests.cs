@@ -12,12 +12,6 @@ public sealed class CheckCoverageTests
 {
     private readonly Site site = new();
 
-    public CheckCoverageTests() =>
-        site.Dataverse.Row(ProjectTable.LogicalName, site.Project)[ProjectTable.EnvironmentId] = new EntityReference(
-            EnvironmentTable.LogicalName,
-            site.Environment
-        );
-
     [Fact]
     public void A_run_waits_with_its_project_and_its_dates_and_says_who_asked()
     {

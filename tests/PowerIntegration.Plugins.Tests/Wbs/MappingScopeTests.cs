@@ -16,10 +16,14 @@ public sealed class MappingScopeTests
     private readonly Site site = new();
     private readonly Drafts drafts;
 
+    // The rule for every code that the site has would outrank every rule of the company.
     public MappingScopeTests()
     {
         drafts = new Drafts(site);
-        site.Dataverse.Row(ProjectTable.LogicalName, site.Project)[ProjectTable.EnvironmentId] = Environment;
+        foreach (var rule in site.Dataverse.All(Table))
+        {
+            site.Dataverse.Row(Table, rule.Id)[WbsMappingRuleTable.RuleState] = new OptionSetValue(RuleStateChoice.Superseded);
+        }
     }
 
     private EntityReference Environment => new(EnvironmentTable.LogicalName, site.Environment);
@@ -36,9 +40,9 @@ public sealed class MappingScopeTests
     [Fact]
     public void Two_equally_specific_rules_of_the_company_cannot_both_be_active_and_one_of_a_project_can()
     {
-        Activate(Company("FIRST", "07-8*", "2600"));
-        Assert.Equal("Refused mapping-conflict", Entered(Company("SECOND", "07-84*", "2600", costType: "*")).ToString());
-        Activate(OfProject("PROJECT", "07-8*", Task("2600")));
+        Activate(Company("FIRST", "07-840", "2600", costType: "*"));
+        Assert.Equal("Refused mapping-conflict", Entered(Company("SECOND", "*", "2600")).ToString());
+        Activate(OfProject("PROJECT", "*", Task("2600")));
     }
 
     [Fact]

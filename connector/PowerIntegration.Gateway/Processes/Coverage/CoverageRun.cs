@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Xrm.Sdk;
-using PowerIntegration.Domain.Wbs;
 using PowerIntegration.Domain.Wbs.Coverage;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Jobs;

@@ -67,7 +67,7 @@ public sealed class OpeningSignatureTests
         var prepared = site.AddDocument(Second);
         Assert.Equal("Prepared", site.Prepare(prepared)["State"]);
         Assert.Single(site.Dataverse.Requests, request => request == Lines);
-        Assert.Equal(11, site.Dataverse.Requests.Count);
+        Assert.Equal(14, site.Dataverse.Requests.Count);
         Assert.Equal(22500m, site.Frozen(prepared).PayableAmount);
     }
 

@@ -87,7 +87,7 @@ public sealed class PrepareOwnerInvoiceTests
     }
 
     [Fact]
-    public void It_costs_nine_requests_and_as_many_to_answer_the_same_again_without_a_write_but_the_lock()
+    public void It_costs_twelve_requests_and_as_many_to_answer_the_same_again_without_a_write_but_the_lock()
     {
         var id = site.AddOwnerDocument(First);
         var first = Prepare(id);
@@ -98,6 +98,9 @@ public sealed class PrepareOwnerInvoiceTests
                 "RetrieveMultiple pint_document",
                 "RetrieveMultiple pint_sourceline",
                 "RetrieveMultiple pint_wbsmappingrule",
+                "RetrieveMultiple pint_transactioncontrol",
+                "RetrieveMultiple pint_oracleexpendituretype",
+                "RetrieveMultiple pint_oracleorganization",
                 "RetrieveMultiple pint_oracleperiod",
                 "RetrieveMultiple pint_ownershiprule",
                 "Create pint_preparation",

@@ -17,7 +17,7 @@ namespace PowerIntegration.Plugins.Tests.Processes.SubcontractorInvoices;
 public sealed class PrepareSubcontractorInvoiceTests
 {
     // Twelve, and one for the numbers that the vendor's other documents use.
-    private const int RequestsMax = 13;
+    private const int RequestsMax = 16;
 
     private static readonly SourceInvoice First = Sample.Application(
         1,
@@ -64,7 +64,7 @@ public sealed class PrepareSubcontractorInvoiceTests
     }
 
     [Fact]
-    public void The_contract_is_locked_first_and_everything_fits_ten_requests()
+    public void The_contract_is_locked_first_and_everything_fits_thirteen_requests()
     {
         site.Prepare(site.AddDocument(First));
         Assert.Equal(
@@ -75,6 +75,9 @@ public sealed class PrepareSubcontractorInvoiceTests
                 "RetrieveMultiple pint_sourceline",
                 "RetrieveMultiple pint_document",
                 "RetrieveMultiple pint_wbsmappingrule",
+                "RetrieveMultiple pint_transactioncontrol",
+                "RetrieveMultiple pint_oracleexpendituretype",
+                "RetrieveMultiple pint_oracleorganization",
                 "RetrieveMultiple pint_oracleperiod",
                 "RetrieveMultiple pint_ownershiprule",
                 "Create pint_preparation",
@@ -244,7 +247,7 @@ public sealed class PrepareSubcontractorInvoiceTests
     }
 
     [Fact]
-    public void Two_thousand_lines_a_base_and_an_older_revision_still_fit_twelve_requests_without_the_rules_of_the_place()
+    public void Two_thousand_lines_a_base_and_an_older_revision_still_fit_fifteen_requests_without_the_rules_of_the_place()
     {
         var lines = Enumerable.Range(1, 2000).Select(number => Sample.Line(number, 100m, 0m, 10m, 0m, 1m, 0m, 0m)).ToList();
         var first = Sample.Application(1, 0m, lines);
