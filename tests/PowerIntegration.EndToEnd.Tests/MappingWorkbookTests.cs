@@ -67,6 +67,42 @@ public sealed class MappingWorkbookTests : IDisposable
         Assert.Equal("Posted", await StateAsync(driver));
     }
 
+    [Fact]
+    public async Task A_batch_replaces_rules_from_the_day_after_what_is_posted_and_adds_rules_of_the_company()
+    {
+        await using var driver = await SandboxDriver.StartAsync();
+        await driver.BillNextMonthAsync();
+        var path = Path.Combine(folder.FullName, "rules.xlsx");
+        string[] Replacing(string from) => [Project, "*", "*", "SUB", "", "", "", "Material", "", from, "", ""];
+        Write(path, Replacing("2025-10-01"));
+        var (code, output, error) = await MapAsync(driver, path);
+        Assert.Equal(2, code);
+        Assert.Contains("J2: '2025-10-01'. Documents with such codes are posted for periods up to 2025-10-31.", error, StringComparison.Ordinal);
+        Assert.Contains("Suggestion: 2025-11-01.", error, StringComparison.Ordinal);
+
+        Write(
+            path,
+            Replacing("2025-11-01"),
+            [Project, "*", "03-2*", "", "", "Area=N-1*", "2600", "Subcontract", "", "2025-11-01", "2026-12-31", ""],
+            [Project, "*", "03-2", "", "", "Area=N-1*", "2600", "Subcontract", "", "2025-11-01", "2026-12-31", ""],
+            ["*", "", "99-*", "", "", "", "0784", "Subcontract", "(business unit of the vendor's contract)", "2025-11-01", "", "Whole company"]
+        );
+        (code, output, error) = await MapAsync(driver, path);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("1 active rule would be replaced.", output, StringComparison.Ordinal);
+        var drafts = await DraftsAsync(driver);
+        Assert.Equal(4, drafts.Count);
+        Assert.Single(drafts, draft => draft["_pint_projectid_value"] is null && draft["_pint_environmentid_value"] is not null);
+        var answer = await ActivateAsync(driver, SandboxDriver.Reviewer, drafts[0]["pint_batch"]!.ToString());
+        Assert.True(answer["State"]!.ToString() == "Activated", answer.ToJsonString());
+
+        // What was imported is what is there, and the rule that was replaced ended the day before.
+        (code, output, _) = await MapAsync(driver, path);
+        Assert.Contains("0 accepted, 4 unchanged", output, StringComparison.Ordinal);
+        var replaced = await driver.RowsAsync("pint_wbsmappingrules?$filter=pint_validto eq 2025-10-31");
+        Assert.Equal("Any code, cost type SUB: Subcontract", Assert.Single(replaced)["pint_name"]!.ToString());
+    }
+
     private static async Task<(int Code, string Output, string Error)> MapAsync(SandboxDriver driver, params string[] line)
     {
         await using var output = new StringWriter();
@@ -89,8 +125,11 @@ public sealed class MappingWorkbookTests : IDisposable
     private static void Write(string path, WorkSheet exported, string[] further)
     {
         var rows = exported.Rows.Skip(1).Select(row => Enumerable.Range(1, MapSheet.Headings.Count).Select(column => Text(row, column)).ToArray());
-        WorkbookWriter.Write(path, [new WrittenSheet(MapSheet.Name, MapSheet.Headings, [.. rows, further])]);
+        Write(path, [.. rows, further]);
     }
+
+    private static void Write(string path, params string[][] rows) =>
+        WorkbookWriter.Write(path, [new WrittenSheet(MapSheet.Name, MapSheet.Headings, rows)]);
 
     private static string Text(SheetRow row, int column) => row.Cells.FirstOrDefault(cell => cell.Column == column)?.Text ?? "";
 

@@ -39,7 +39,7 @@ internal sealed class DraftWriting(IMappingStore store, TextWriter progress, Can
             written += request.Length;
             if (written % BatchMax == 0 && written < drafts.Count)
             {
-                await progress.WriteLineAsync($"{written:N0} of {drafts.Count:N0} drafts entered.");
+                await progress.WriteLineAsync(Sentence.Of($"{written:N0} of {drafts.Count:N0} drafts entered."));
             }
         }
     }
@@ -56,8 +56,10 @@ internal sealed class DraftWriting(IMappingStore store, TextWriter progress, Can
             throw new StoreFailureException(
                 found == 0
                     ? $"No draft was entered. {failure.Message}"
-                    : $"{found:N0} of {drafts:N0} drafts were entered, then the entry stopped. {failure.Message} Drafts have no effect until they are "
-                        + $"activated. Run the command again: it enters only what is missing. Or delete the drafts of batch '{batches[0]}'"
+                    : Sentence.Of($"{found:N0} of {drafts:N0} drafts were entered, then the entry stopped. {failure.Message} ")
+                        + "Drafts have no effect until they are "
+                        + "activated. Run the command again: it enters only what is missing. "
+                        + $"Or delete the drafts of batch '{batches[0]}'"
                         + (batches.Count == 1 ? "." : $" to '{batches[^1]}'."),
                 failure
             );

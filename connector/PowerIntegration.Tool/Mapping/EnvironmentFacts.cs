@@ -17,6 +17,12 @@ internal sealed record EnvironmentFacts
     /// <summary>Types and organizations; null where they were not read.</summary>
     public OracleCatalog? Catalog { get; init; }
 
+    /// <summary>Names of the types, for suggestions.</summary>
+    public IReadOnlyList<string> TypeNames { get; init; } = [];
+
+    /// <summary>Names of the organizations, for suggestions.</summary>
+    public IReadOnlyList<string> OrganizationNames { get; init; } = [];
+
     /// <summary>The projects that the workbook names, by Oracle number.</summary>
     public required IReadOnlyDictionary<string, ProjectFacts> Projects { get; init; }
 

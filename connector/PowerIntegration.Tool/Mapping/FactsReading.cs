@@ -26,7 +26,8 @@ internal sealed class FactsReading(IMappingStore store, CancellationToken cancel
         var row = await EnvironmentAsync(environmentKey);
         var environment = new RowView(row);
         var types = await store.ListAsync(MappingQueries.Types(row.Id), cancellation);
-        var catalog = MappingRows.Catalog(types, await store.ListAsync(MappingQueries.Organizations(row.Id), cancellation));
+        var organizations = await store.ListAsync(MappingQueries.Organizations(row.Id), cancellation);
+        var catalog = MappingRows.Catalog(types, organizations);
         var projects = await ProjectsAsync(row.Id);
         var waiting = await new WaitingReading(store, cancellation).ReadAsync(row.Id, projects);
         var needed = projects
@@ -53,6 +54,8 @@ internal sealed class FactsReading(IMappingStore store, CancellationToken cancel
             Key = environment.RequiredText(EnvironmentTable.Key),
             Generation = environment.WholeNumber(EnvironmentTable.Generation) ?? 1,
             Catalog = catalog,
+            TypeNames = [.. types.Select(type => new RowView(type).RequiredText(OracleExpenditureTypeTable.Name))],
+            OrganizationNames = [.. organizations.Select(one => new RowView(one).RequiredText(OracleOrganizationTable.Name))],
             Projects = facts,
             ProjectNumbers = [.. projects.Select(project => project.Key)],
             CompanyRules = company.Rules,
@@ -71,7 +74,8 @@ internal sealed class FactsReading(IMappingStore store, CancellationToken cancel
         var known = string.Join(", ", all.Select(row => new RowView(row).Text(EnvironmentTable.Key)));
         return found is [var only] ? only
             : all.Count == 0 ? throw new InvalidDataException("No environment of the integration is active there. Set one up first.")
-            : found.Count == 0 ? throw new InvalidDataException($"The environment '{key}' is not active there. Choose one of {known} with --environment.")
+            : found.Count == 0
+                ? throw new InvalidDataException($"The environment '{key}' is not active there. Choose one of {known} with --environment.")
             : throw new InvalidDataException($"Several environments are active there. Choose one of {known} with --environment.");
     }
 

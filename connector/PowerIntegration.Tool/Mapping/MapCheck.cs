@@ -129,11 +129,7 @@ internal sealed class MapCheck
     }
 
     private void Add(RowRule row, string message) =>
-        results[row.Row.Number] = Error(
-            row.Row.Number,
-            [.. results[row.Row.Number].Faults, row.Row.Fault(MapColumn.CostCode, message)],
-            row
-        );
+        results[row.Row.Number] = Error(row.Row.Number, [.. results[row.Row.Number].Faults, row.Row.Fault(MapColumn.CostCode, message)], row);
 
     private ILookup<string, StoredRule> Stored(string scope)
     {

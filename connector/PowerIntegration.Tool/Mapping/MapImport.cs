@@ -40,7 +40,9 @@ internal sealed class MapImport(MapSettings settings, Func<IMappingStore> open, 
         }
         else if (settings.IsPreview)
         {
-            await output.WriteLineAsync("This was a preview: nothing was written to Dataverse. Run the command without --preview to enter the drafts.");
+            await output.WriteLineAsync(
+                "This was a preview: nothing was written to Dataverse. Run the command without --preview to enter the drafts."
+            );
         }
         else
         {
@@ -61,8 +63,13 @@ internal sealed class MapImport(MapSettings settings, Func<IMappingStore> open, 
         }
 
         var counts = Enum.GetValues<RowOutcome>()
-            .Select(outcome => $"{results.Count(result => result.Outcome == outcome):N0} {Words(outcome)}");
-        await output.WriteLineAsync($"{results.Count:N0} rows: {string.Join(", ", counts)}. Each is in {MapResultFile.PathOf(path)}.");
+            .Select(outcome => Sentence.Of($"{results.Count(result => result.Outcome == outcome):N0} {Words(outcome)}"));
+        await output.WriteLineAsync(
+            Sentence.Of(
+                $"{results.Count:N0} {(results.Count == 1 ? "row" : "rows")}: {string.Join(", ", counts)}. ",
+                $"Each is in {MapResultFile.PathOf(path)}."
+            )
+        );
         if (errors.Count == 0)
         {
             return 0;
@@ -93,10 +100,7 @@ internal sealed class MapImport(MapSettings settings, Func<IMappingStore> open, 
 
     // Faults of headings and merged cells are many to a row, and a row has one line in the file.
     private static IEnumerable<RowResult> Unread(List<RowFault> faults) =>
-        faults
-            .GroupBy(fault => fault.Row)
-            .OrderBy(row => row.Key)
-            .Select(row => new RowResult(row.Key, RowOutcome.Error, "") { Faults = [.. row] });
+        faults.GroupBy(fault => fault.Row).OrderBy(row => row.Key).Select(row => new RowResult(row.Key, RowOutcome.Error, "") { Faults = [.. row] });
 
     private string Stem(string path) => DraftWriting.Stem(Path.GetFileNameWithoutExtension(path), clock.GetUtcNow());
 
@@ -106,6 +110,7 @@ internal sealed class MapImport(MapSettings settings, Func<IMappingStore> open, 
         batches is [var only]
             ? $"{Sentence.Count(drafts, "draft")} entered in batch '{only}'. Next: a second person opens Mapping rules in the app, reviews the batch and "
                 + "activates it as a whole, or deletes its drafts."
-            : $"{Sentence.Count(drafts, "draft")} entered in {batches.Count} batches, '{batches[0]}' to '{batches[^1]}'; one batch holds at most 1,000. "
-                + "Next: a second person opens Mapping rules in the app, reviews each batch and activates it as a whole, or deletes its drafts.";
+            : Sentence.Of(
+                $"{drafts:N0} drafts entered in {batches.Count} batches, '{batches[0]}' to '{batches[^1]}'; one batch holds at most 1,000. "
+            ) + "Next: a second person opens Mapping rules in the app, reviews each batch and activates it as a whole, or deletes its drafts.";
 }

@@ -36,7 +36,10 @@ internal sealed class MapOptions
         HelpName = "NUMBER",
     };
 
-    private readonly Option<bool> preview = new("--preview") { Description = "Checks the workbook and shows the effect, and writes nothing to Dataverse." };
+    private readonly Option<bool> preview = new("--preview")
+    {
+        Description = "Checks the workbook and shows the effect, and writes nothing to Dataverse.",
+    };
 
     /// <summary>Adds all of them to the command.</summary>
     public void AddTo(Command command)

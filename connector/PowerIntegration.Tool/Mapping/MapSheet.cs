@@ -43,7 +43,14 @@ internal static class MapSheet
         faults.AddRange(sheet.Merged.Select(Merged));
         if (sheet.IsCut)
         {
-            faults.Add(new RowFault(RowsMax + 2, CellAddress.Of(RowsMax + 2, 1), "", "The sheet has more than 50,000 rows. Divide it into several workbooks."));
+            faults.Add(
+                new RowFault(
+                    RowsMax + 2,
+                    CellAddress.Of(RowsMax + 2, 1),
+                    "",
+                    "The sheet has more than 50,000 rows. Divide it into several workbooks."
+                )
+            );
         }
 
         return faults.Count > 0 ? [] : [.. sheet.Rows.Skip(1).Select(row => Row(row, places, faults))];
@@ -56,7 +63,9 @@ internal static class MapSheet
         {
             if (Find(cell.Text) is not { } column)
             {
-                faults.Add(new RowFault(cell, $"This column is not one of the sheet. Delete it, or correct the heading. The columns are {Listed()}."));
+                faults.Add(
+                    new RowFault(cell, $"This column is not one of the sheet. Delete it, or correct the heading. The columns are {Listed()}.")
+                );
             }
             else if (places.ContainsValue(column))
             {
@@ -72,7 +81,12 @@ internal static class MapSheet
             Enum.GetValues<MapColumn>()
                 .Except(places.Values)
                 .Except(Optional)
-                .Select(missing => new RowFault(1, "A1", "", $"The column {HeadingOf(missing)} is missing. Add it; its cells may be empty where they may."))
+                .Select(missing => new RowFault(
+                    1,
+                    "A1",
+                    "",
+                    $"The column {HeadingOf(missing)} is missing. Add it; its cells may be empty where they may."
+                ))
         );
         return places;
     }

@@ -28,7 +28,8 @@ internal static class MapSignIn
 
     /// <summary>Why an address is not used; null where it is.</summary>
     public static string? Mistake(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (url.IsLoopback && url.Scheme == Uri.UriSchemeHttp))
+        Uri.TryCreate(address, UriKind.Absolute, out var url)
+        && (url.Scheme == Uri.UriSchemeHttps || (url.IsLoopback && url.Scheme == Uri.UriSchemeHttp))
             ? null
             : $"--dataverse takes the address of the environment, such as https://lakeshore.crm.dynamics.com, not '{address}'.";
 }

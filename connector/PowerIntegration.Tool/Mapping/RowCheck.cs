@@ -14,16 +14,19 @@ internal static class RowCheck
     {
         if (row.Project is not { } number)
         {
-            return Catalog(row, environment.Catalog).Concat(Posted(row, environment.Posted));
+            return Catalog(row, environment).Concat(Posted(row, environment.Posted));
         }
 
         return environment.Projects.TryGetValue(number, out var project)
-            ? Task(row, project).Concat(Catalog(row, environment.Catalog)).Concat(Posted(row, project.Posted))
-            : [row.Row.Fault(
+            ? Task(row, project).Concat(Catalog(row, environment)).Concat(Posted(row, project.Posted))
+            :
+            [
+                row.Row.Fault(
                     MapColumn.Project,
                     $"The environment {environment.Key} has no active project with this Oracle number. Correct it, or have the project set up first.",
                     NearText.Of(number, environment.ProjectNumbers)
-                )];
+                ),
+            ];
     }
 
     private static IEnumerable<RowFault> Task(RowRule row, ProjectFacts project)
@@ -66,7 +69,7 @@ internal static class RowCheck
                 Suggested(row, project, CodingFault.NotChargeable)
             );
         }
-        else if ((task.Finish is { } finish && row.Rule.ValidFrom > finish) || (task.Start is { } start && row.Rule.ValidTo < start))
+        else if (!SharesADay(task, row.Rule))
         {
             yield return row.Row.Fault(
                 MapColumn.OracleTask,
@@ -77,9 +80,9 @@ internal static class RowCheck
         }
     }
 
-    private static IEnumerable<RowFault> Catalog(RowRule row, OracleCatalog? catalog)
+    private static IEnumerable<RowFault> Catalog(RowRule row, EnvironmentFacts environment)
     {
-        if (catalog is null)
+        if (environment.Catalog is not { } catalog)
         {
             yield break;
         }
@@ -89,7 +92,8 @@ internal static class RowCheck
         {
             yield return row.Row.Fault(
                 MapColumn.ExpenditureType,
-                "Oracle has no expenditure type with this name. Enter the name exactly as in Oracle; upper and lower case differ."
+                "Oracle has no expenditure type with this name. Enter the name exactly as in Oracle; upper and lower case differ.",
+                NearText.Of(row.Rule.ExpenditureType, environment.TypeNames)
             );
         }
         else if (!type.IsActive || type.Finish is { } finish && day > finish)
@@ -102,7 +106,8 @@ internal static class RowCheck
             yield return row.Row.Fault(
                 MapColumn.Organization,
                 "Oracle has no organization with this name that owns expenditures. Enter the name exactly as in Oracle, or leave the cell empty for "
-                    + "the organization of the project."
+                    + "the organization of the project.",
+                NearText.Of(name, environment.OrganizationNames)
             );
         }
     }
@@ -132,7 +137,8 @@ internal static class RowCheck
     private static string Suggested(RowRule row, ProjectFacts project, CodingFault? fault)
     {
         var rule = row.Rule;
-        var near = NearText.Of(rule.TaskNumber ?? "", project.Mapping.Tasks.All.Where(IsUsable).Select(task => task.TaskNumber));
+        var usable = project.Mapping.Tasks.All.Where(task => task is { IsLowestLevel: true, IsChargeable: true } && SharesADay(task, rule)).ToList();
+        var near = NearText.Of(rule.TaskNumber ?? "", usable.Select(task => task.TaskNumber));
         if (near.Length > 0 || !rule.CostCode.IsExact)
         {
             return near;
@@ -141,7 +147,7 @@ internal static class RowCheck
         var code = new UncoveredCode
         {
             Codes = new SegmentCodes(null, rule.CostCode.Text, rule.CostType.IsExact ? rule.CostType.Text : null),
-            Day = rule.ValidFrom!.Value,
+            Day = FirstDay(usable, rule.ValidFrom!.Value),
             Fault = fault,
             MappedTask = rule.TaskNumber,
             Names = project.Codes.FirstOrDefault(one => one.Codes.CostCode == rule.CostCode.Text)?.Names ?? [],
@@ -149,5 +155,13 @@ internal static class RowCheck
         return TaskSuggestions.For(code, project.Mapping, NoOthers, 1) is [var first] ? first.TaskNumber : "";
     }
 
-    private static bool IsUsable(ProjectTask task) => task is { IsLowestLevel: true, IsChargeable: true };
+    private static bool SharesADay(ProjectTask task, WbsMappingRule rule) =>
+        !(task.Finish is { } finish && rule.ValidFrom > finish) && !(task.Start is { } start && rule.ValidTo < start);
+
+    // Rules often begin long before the first task of their project.
+    private static CalendarDate FirstDay(List<ProjectTask> tasks, CalendarDate from)
+    {
+        var starts = tasks.Select(task => task.Start ?? from).ToList();
+        return starts.Count > 0 && starts.Min() is var first && first > from ? first : from;
+    }
 }

@@ -6,8 +6,7 @@ namespace PowerIntegration.Tool.Mapping;
 internal static class RuleCodes
 {
     /// <summary>The codes as one text; two rules take the same codes where it is the same.</summary>
-    public static string Of(WbsMappingRule rule) =>
-        string.Join('\n', rule.TaskSegment, rule.CostCode, rule.CostType, rule.SubJob, Others(rule));
+    public static string Of(WbsMappingRule rule) => string.Join('\n', rule.TaskSegment, rule.CostCode, rule.CostType, rule.SubJob, Others(rule));
 
     /// <summary>The further segments as a row keeps them; null where any value will do.</summary>
     public static string? Others(WbsMappingRule rule) =>

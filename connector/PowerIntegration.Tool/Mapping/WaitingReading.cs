@@ -61,11 +61,7 @@ internal sealed class WaitingReading(IMappingStore store, CancellationToken canc
     private static void Waits(FilterExpression criteria, Guid environmentId)
     {
         criteria.AddCondition(DocumentTable.EnvironmentId, ConditionOperator.Equal, environmentId);
-        criteria.AddCondition(
-            DocumentTable.DocumentState,
-            ConditionOperator.In,
-            [DocumentStateChoice.Refused, DocumentStateChoice.Held]
-        );
+        criteria.AddCondition(DocumentTable.DocumentState, ConditionOperator.In, [DocumentStateChoice.Refused, DocumentStateChoice.Held]);
         criteria.AddCondition(DocumentTable.ReasonCode, ConditionOperator.In, [.. Reasons.Cast<object>()]);
     }
 }

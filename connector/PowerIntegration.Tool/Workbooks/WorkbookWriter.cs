@@ -65,9 +65,7 @@ internal static class WorkbookWriter
         }
 
         writer.WriteEndElement();
-        writer.WriteElement(
-            new AutoFilter { Reference = "A1:" + CellAddress.Of(Math.Max(2, sheet.Rows.Count + 1), sheet.Headings.Count) }
-        );
+        writer.WriteElement(new AutoFilter { Reference = "A1:" + CellAddress.Of(Math.Max(2, sheet.Rows.Count + 1), sheet.Headings.Count) });
         writer.WriteEndElement();
     }
 
