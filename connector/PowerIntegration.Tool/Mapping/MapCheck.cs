@@ -68,8 +68,8 @@ internal sealed class MapCheck
             faults.Add(
                 row.Row.Fault(
                     MapColumn.ValidFrom,
-                    $"Several active rules are about the same codes and days: {string.Join(" and ", active.Select(rule => rule.Words))}. A row can replace "
-                        + "one of them. Change the dates, or enter a row for each."
+                    $"Several active rules are about the same codes and days: {string.Join(" and ", active.Select(rule => rule.Words))}. "
+                        + "A row can replace one of them. Change the dates, or enter a row for each."
                 )
             );
         }
@@ -122,7 +122,8 @@ internal sealed class MapCheck
             {
                 Add(
                     row,
-                    $"Rows {twice.First().Row.Number} and {row.Row.Number} replace the same active rule. Import the later one after the first is active."
+                    $"Rows {twice.First().Row.Number} and {row.Row.Number} replace the same active rule. "
+                        + "Import the later one after the first is active."
                 );
             }
         }

@@ -21,7 +21,8 @@ internal static class MapCommand
     {
         var options = new MapOptions();
         var command = new Command("map", Help).WithExamples(
-            "dotnet run --project connector/PowerIntegration.Tool -- map --export rules.xlsx --project FYT-2401 --dataverse https://lakeshore.crm.dynamics.com",
+            "dotnet run --project connector/PowerIntegration.Tool -- map --export rules.xlsx --project FYT-2401 "
+                + "--dataverse https://lakeshore.crm.dynamics.com",
             "dotnet run --project connector/PowerIntegration.Tool -- map rules.xlsx --preview --dataverse https://lakeshore.crm.dynamics.com",
             "dotnet run --project connector/PowerIntegration.Tool -- map rules.xlsx --dataverse https://lakeshore.crm.dynamics.com"
         );

@@ -107,10 +107,12 @@ internal sealed class MapImport(MapSettings settings, Func<IMappingStore> open, 
     private static string Words(RowOutcome outcome) => outcome == RowOutcome.Error ? "with an error" : outcome.ToString().ToLowerInvariant();
 
     private static string Next(int drafts, IReadOnlyList<string> batches) =>
-        batches is [var only]
-            ? $"{Sentence.Count(drafts, "draft")} entered in batch '{only}'. Next: a second person opens Mapping rules in the app, reviews the batch and "
-                + "activates it as a whole, or deletes its drafts."
-            : Sentence.Of(
-                $"{drafts:N0} drafts entered in {batches.Count} batches, '{batches[0]}' to '{batches[^1]}'; one batch holds at most 1,000. "
-            ) + "Next: a second person opens Mapping rules in the app, reviews each batch and activates it as a whole, or deletes its drafts.";
+        (
+            batches is [var only]
+                ? $"{Sentence.Count(drafts, "draft")} entered in batch '{only}'. "
+                : Sentence.Of($"{drafts:N0} drafts entered in {batches.Count} batches, '{batches[0]}' to '{batches[^1]}'. ")
+                    + "One batch holds at most 1,000 drafts. "
+        )
+        + "Next: a second person opens Mapping rules in the app, selects a draft of the batch, chooses Activate batch and reviews it. "
+        + "To drop a batch, delete its drafts.";
 }

@@ -3,7 +3,9 @@ namespace PowerIntegration.Tool.Mapping;
 /// <summary>What was probably meant by a value that does not exist.</summary>
 internal static class NearText
 {
-    /// <summary>The only other value that is the same without leading zeros, case, spaces and punctuation; empty where there is none or several.</summary>
+    /// <summary>
+    /// The only other value that is the same without leading zeros, case, spaces and punctuation; empty where there is none or several.
+    /// </summary>
     public static string Of(string value, IEnumerable<string> known)
     {
         var plain = Plain(value);

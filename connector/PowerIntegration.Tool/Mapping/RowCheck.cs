@@ -73,8 +73,8 @@ internal static class RowCheck
         {
             yield return row.Row.Fault(
                 MapColumn.OracleTask,
-                $"The task is open from {task.Start?.ToString() ?? "(no start date)"} to {task.Finish?.ToString() ?? "(no finish date)"}, on no day of "
-                    + "the rule. Enter another task, or change the dates.",
+                $"The task is open from {task.Start?.ToString() ?? "(no start date)"} to {task.Finish?.ToString() ?? "(no finish date)"}, "
+                    + "on no day of the rule. Enter another task, or change the dates.",
                 Suggested(row, project, CodingFault.TaskClosed)
             );
         }

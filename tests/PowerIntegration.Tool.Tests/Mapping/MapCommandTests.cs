@@ -53,7 +53,11 @@ public sealed class MapCommandTests : IDisposable
         var (code, output, error) = await RunAsync([Workbook]);
         Assert.Equal((0, ""), (code, error));
         Assert.Contains("2 rows: 2 accepted, 0 unchanged, 0 with an error.", output, StringComparison.Ordinal);
-        Assert.Contains("2 drafts entered in batch 'rules 2026-09-14 08:30:00'. Next: a second person", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 drafts entered in batch 'rules 2026-09-14 08:30:00'. Next: a second person opens Mapping rules",
+            output,
+            StringComparison.Ordinal
+        );
         Assert.Equal([2], store.Writes);
         Assert.All(store.Drafts, draft => Assert.Equal("rules 2026-09-14 08:30:00", draft[WbsMappingRuleTable.Batch]));
         Assert.Equal(
