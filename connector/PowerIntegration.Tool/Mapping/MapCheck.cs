@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Wbs;
 
 namespace PowerIntegration.Tool.Mapping;
@@ -93,8 +94,14 @@ internal sealed class MapCheck
         }
 
         var accepted = rows.Where(row => results[row.Row.Number].Outcome == RowOutcome.Accepted).ToList();
-        var replaced = accepted.Select(row => results[row.Row.Number].Replaces?.Id).OfType<Guid>().ToHashSet();
-        var staying = Stored(scope).SelectMany(rules => rules).Where(rule => !rule.IsDraft && !replaced.Contains(rule.Id)).Select(Named);
+        var ends = accepted
+            .Where(row => results[row.Row.Number].Replaces is not null)
+            .ToDictionary(row => results[row.Row.Number].Replaces!.Id, row => row.Rule.ValidFrom!.Value.AddDays(-1));
+        var staying = Stored(scope)
+            .SelectMany(rules => rules)
+            .Where(rule => !rule.IsDraft)
+            .Select(rule => Remaining(rule, ends))
+            .OfType<WbsMappingRule>();
         var conflicts = new RowConflicts([.. accepted.Select(row => row.Rule), .. staying]);
         foreach (var row in accepted)
         {
@@ -146,8 +153,14 @@ internal sealed class MapCheck
         return rules;
     }
 
-    // Sentences about conflicts name a rule by its key; people find it by its name.
-    private static WbsMappingRule Named(StoredRule rule) => rule.Rule with { Key = $"'{rule.Name}'" };
+    // Of a rule that is replaced, the days before remain. Sentences about conflicts name a rule by its key; people find it by its name.
+    private static WbsMappingRule? Remaining(StoredRule stored, Dictionary<Guid, CalendarDate> ends)
+    {
+        var rule = stored.Rule with { Key = $"'{stored.Name}'" };
+        return !ends.TryGetValue(stored.Id, out var last) || rule.ValidTo <= last ? rule
+            : rule.ValidFrom > last ? null
+            : rule with { ValidTo = last };
+    }
 
     private static RowResult Error(int row, IReadOnlyList<RowFault> faults, RowRule? rule) =>
         new(row, RowOutcome.Error, "") { Faults = faults, Rule = rule };

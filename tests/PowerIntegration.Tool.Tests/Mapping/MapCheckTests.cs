@@ -37,6 +37,30 @@ public sealed class MapCheckTests
     }
 
     [Fact]
+    public void A_row_with_another_last_day_replaces_the_rule_too()
+    {
+        var result = Assert.Single(
+            Check(AnEnvironment.With(AnEnvironment.Stored(7, AnEnvironment.Sound)), AnEnvironment.But(MapColumn.ValidTo, "2026-12-31"))
+        );
+        Assert.Equal((RowOutcome.Accepted, AnEnvironment.Id(7)), (result.Outcome, result.Replaces?.Id));
+    }
+
+    [Theory]
+    [InlineData("2026-03-01", "2026-05-31", "Error")]
+    [InlineData("2026-10-01", "", "Accepted")]
+    public void Of_a_rule_that_a_row_replaces_the_days_before_remain(string from, string to, string outcome)
+    {
+        var replacing = AnEnvironment.But(MapColumn.CostType, "*");
+        replacing[(int)MapColumn.ValidFrom] = "2026-07-01";
+        replacing[(int)MapColumn.ValidTo] = "2026-09-30";
+        var other = AnEnvironment.But(MapColumn.CostCode, "*");
+        other[(int)MapColumn.ValidFrom] = from;
+        other[(int)MapColumn.ValidTo] = to;
+        var results = Check(AnEnvironment.With(AnEnvironment.Stored(7, AnEnvironment.But(MapColumn.CostType, "*"))), replacing, other);
+        Assert.Equal(["Accepted", outcome], results.Select(result => result.Outcome.ToString()));
+    }
+
+    [Fact]
     public void A_row_for_days_after_the_end_of_a_rule_replaces_nothing()
     {
         var ended = AnEnvironment.But(MapColumn.ValidTo, "2026-06-30");
@@ -98,6 +122,7 @@ public sealed class MapCheckTests
         var fault = Fault(environment, AnEnvironment.Sound);
         Assert.StartsWith("J2: '2026-01-01'. Documents with such codes are posted for periods up to 2026-08-31.", fault, StringComparison.Ordinal);
         Assert.EndsWith("Suggestion: 2026-09-01.", fault, StringComparison.Ordinal);
+        Assert.StartsWith("J2: '2026-08-31'.", Fault(environment, AnEnvironment.But(MapColumn.ValidFrom, "2026-08-31")), StringComparison.Ordinal);
         Assert.Equal(RowOutcome.Accepted, Assert.Single(Check(environment, AnEnvironment.But(MapColumn.ValidFrom, "2026-09-01"))).Outcome);
         var other = AnEnvironment.With(AnEnvironment.Project with { Posted = [Posted("09-900")] });
         Assert.Equal(RowOutcome.Accepted, Assert.Single(Check(other, AnEnvironment.Sound)).Outcome);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Xrm.Sdk;
 using PowerIntegration.CommandLine;
 using PowerIntegration.Tables;
 using PowerIntegration.Tool.Mapping;
@@ -67,6 +68,24 @@ public sealed class MapCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_rule_that_was_superseded_keeps_its_key()
+    {
+        const string Key = "LAKESHORE|1|MAPPING|501|ANY|07-840|SUB";
+        store.Add(
+            ServedStore.Row(
+                WbsMappingRuleTable.LogicalName,
+                7,
+                (WbsMappingRuleTable.Key, Key),
+                (WbsMappingRuleTable.ProjectId, new EntityReference(ProjectTable.LogicalName, AnEnvironment.Id(1))),
+                (WbsMappingRuleTable.RuleState, new OptionSetValue(RuleStateChoice.Superseded))
+            )
+        );
+        Write(AnEnvironment.Sound);
+        Assert.Equal(0, (await RunAsync([Workbook])).Code);
+        Assert.Equal(Key + "|V2", store.Drafts[^1][WbsMappingRuleTable.Key]);
+    }
+
+    [Fact]
     public async Task One_wrong_row_keeps_all_of_them_out()
     {
         var wrong = AnEnvironment.But(MapColumn.OracleTask, "784");
@@ -104,6 +123,37 @@ public sealed class MapCommandTests : IDisposable
         Assert.Contains("This was a preview", output, StringComparison.Ordinal);
         Assert.Empty(store.Writes);
         Assert.Contains("2,accepted", Result, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_effect_is_the_certified_payment_where_nothing_was_prepared()
+    {
+        var document = ServedStore.Row(
+            DocumentTable.LogicalName,
+            50,
+            (DocumentTable.ProjectId, new EntityReference(ProjectTable.LogicalName, AnEnvironment.Id(1))),
+            (DocumentTable.CertifiedPayment, 1234.5m),
+            (DocumentTable.Currency, "USD"),
+            (DocumentTable.PeriodEnd, new DateTime(2026, 8, 31, 0, 0, 0, DateTimeKind.Unspecified))
+        );
+        store.Add(document);
+        store.Add(
+            ServedStore.Row(
+                SourceLineTable.LogicalName,
+                51,
+                (SourceLineTable.DocumentId, document.ToEntityReference()),
+                (SourceLineTable.CostCode, "07-840"),
+                (SourceLineTable.CostType, "SUB")
+            )
+        );
+        Write(AnEnvironment.Sound);
+        var (code, output, _) = await RunAsync([Workbook, "--preview"]);
+        Assert.Equal(0, code);
+        Assert.Contains(
+            "1 document waiting for a mapping would get one for a code (USD 1,234.50); 1 of them would have one",
+            output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -182,7 +232,7 @@ public sealed class MapCommandTests : IDisposable
         Assert.Equal(0, (await RunAsync([Workbook])).Code);
         foreach (var draft in store.Drafts)
         {
-            draft[WbsMappingRuleTable.RuleState] = new Microsoft.Xrm.Sdk.OptionSetValue(RuleStateChoice.Active);
+            draft[WbsMappingRuleTable.RuleState] = new OptionSetValue(RuleStateChoice.Active);
         }
 
         var exported = Path.Combine(folder.FullName, "exported.xlsx");

@@ -5,7 +5,7 @@ using PowerIntegration.Tool.Mapping;
 
 namespace PowerIntegration.Tool.Tests.Mapping;
 
-/// <summary>A Dataverse with one project, tasks and types. It answers a query with all rows of its table, and can fail at a write.</summary>
+/// <summary>A Dataverse with one project, tasks and types. It answers a query with all rows of its table, rules by their scope, and can fail at a write.</summary>
 internal sealed class ServedStore : IMappingStore
 {
     private readonly Dictionary<string, List<Entity>> tables = new(StringComparer.Ordinal)
@@ -52,7 +52,7 @@ internal sealed class ServedStore : IMappingStore
     public void Add(Entity row) => (tables.TryGetValue(row.LogicalName, out var rows) ? rows : tables[row.LogicalName] = []).Add(row);
 
     public Task<IReadOnlyList<Entity>> ListAsync(QueryExpression query, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<Entity>>(tables.TryGetValue(query.EntityName, out var rows) ? [.. rows] : []);
+        Task.FromResult<IReadOnlyList<Entity>>(tables.TryGetValue(query.EntityName, out var rows) ? [.. rows.Where(row => IsAsked(query, row))] : []);
 
     public Task CreateAllAsync(IReadOnlyList<Entity> rows, CancellationToken cancellation)
     {
@@ -67,6 +67,11 @@ internal sealed class ServedStore : IMappingStore
     }
 
     public void Dispose() { }
+
+    private static bool IsAsked(QueryExpression query, Entity row) =>
+        query.EntityName != WbsMappingRuleTable.LogicalName
+        || query.Criteria.Filters is not [var scope]
+        || row.Contains(WbsMappingRuleTable.ProjectId) == (scope.Conditions[0].AttributeName == WbsMappingRuleTable.ProjectId);
 
     public static Entity Row(string table, int id, params (string Column, object Value)[] columns)
     {
