@@ -18,6 +18,9 @@ public static class TransactionControlTable
     /// <summary>Finish date. Last day on which it forbids.</summary>
     public const string FinishDate = "pint_finishdate";
 
+    /// <summary>In force. Yes if Oracle has it. No after it was removed there.</summary>
+    public const string InForce = "pint_inforce";
+
     /// <summary>
     /// Key. Unique key: the environment, then the value that identifies the row in its source. Uses A-Z, 0-9, | and - only and never changes.
     /// </summary>

@@ -87,7 +87,7 @@ public sealed class AppBrowserTests
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Save", Exact = true }).ClickAsync();
         await Assertions
             .Expect(page.GetByRole(AriaRole.Alert))
-            .ToContainTextAsync("Correct these fields: Project, Task segment code, Cost code, Cost type, Expenditure type, Valid from.");
+            .ToContainTextAsync("Correct these fields: Task segment code, Cost code, Cost type, Expenditure type, Valid from.");
         await Assertions.Expect(page.Locator("[aria-invalid=true]").First).ToBeFocusedAsync();
         await Assertions.Expect(page.GetByLabel("Name", new PageGetByLabelOptions { Exact = true })).ToHaveValueAsync("Firestopping");
         await seen.AccessibleAsync();

@@ -1,5 +1,6 @@
 using System.Net.Http;
 using System.Text.Json.Nodes;
+using PowerIntegration.Local.Oracle;
 using Xunit;
 
 namespace PowerIntegration.EndToEnd.Tests;
@@ -115,7 +116,16 @@ public sealed class OracleVarianceTests
     {
         await using var driver = await SandboxDriver.StartAsync();
         await driver.BillNextMonthAsync();
-        driver.Sandbox.Oracle.Faults.RefuseNextCall(TimeSpan.FromHours(1));
+        // The structures are read first in the month; what is away is what Oracle shows of the invoice before.
+        driver.Sandbox.Oracle.Faults.Plan(
+            new OracleFault
+            {
+                Kind = OracleFaultKind.Refused,
+                Method = "GET",
+                Template = "invoices",
+                RetryAfter = TimeSpan.FromHours(1),
+            }
+        );
 
         await driver.BillNextMonthAsync();
 

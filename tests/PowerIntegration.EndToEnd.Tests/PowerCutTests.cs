@@ -19,6 +19,12 @@ public abstract class PowerCutTests
         "nchor",
         "/workflows/",
         "pint_RecordProcoreWorkflow",
+        "pint_RecordStructure",
+        "pint_oracletasks",
+        "pint_runs",
+        "work_order_contracts",
+        "/projects?",
+        "/child/Tasks",
     ];
 
     /// <summary>

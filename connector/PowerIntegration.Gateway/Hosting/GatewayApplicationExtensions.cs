@@ -10,8 +10,8 @@ using PowerIntegration.Gateway.Jobs;
 using PowerIntegration.Gateway.Pickers;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Statuses;
-using PowerIntegration.Gateway.Structures;
 using PowerIntegration.Gateway.Submission;
+using PowerIntegration.Gateway.Wbs;
 using PowerIntegration.Gateway.Workflows;
 
 namespace PowerIntegration.Gateway.Hosting;

@@ -19,8 +19,8 @@ using PowerIntegration.Gateway.Pickers;
 using PowerIntegration.Gateway.Procore;
 using PowerIntegration.Gateway.Settings;
 using PowerIntegration.Gateway.Statuses;
-using PowerIntegration.Gateway.Structures;
 using PowerIntegration.Gateway.Submission;
+using PowerIntegration.Gateway.Wbs;
 using PowerIntegration.Gateway.Workflows;
 
 namespace PowerIntegration.Gateway.Hosting;

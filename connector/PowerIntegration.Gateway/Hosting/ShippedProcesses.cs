@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using PowerIntegration.Gateway.Processes.Coverage;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices;
 
 namespace PowerIntegration.Gateway.Hosting;
@@ -8,5 +7,5 @@ namespace PowerIntegration.Gateway.Hosting;
 internal static class ShippedProcesses
 {
     /// <summary>Registers their services.</summary>
-    public static IServiceCollection AddProcesses(this IServiceCollection services) => services.AddSubcontractorInvoices().AddCoverage();
+    public static IServiceCollection AddProcesses(this IServiceCollection services) => services.AddSubcontractorInvoices();
 }

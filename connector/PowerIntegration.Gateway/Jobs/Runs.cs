@@ -77,14 +77,7 @@ internal sealed class Runs(IEnumerable<IRun> kinds, IDataverseStore store, Envir
     {
         var query = new QueryExpression(RunTable.LogicalName)
         {
-            ColumnSet = new ColumnSet(
-                RunTable.Key,
-                RunTable.RunKind,
-                RunTable.ProjectId,
-                RunTable.FromDate,
-                RunTable.ToDate,
-                RunTable.Position
-            ),
+            ColumnSet = new ColumnSet(RunTable.Key, RunTable.RunKind, RunTable.ProjectId, RunTable.FromDate, RunTable.ToDate, RunTable.Position),
         };
         query.Criteria.AddCondition(RunTable.EnvironmentId, ConditionOperator.Equal, pin.Environment.Id);
         query.Criteria.AddCondition(RunTable.RunState, ConditionOperator.In, RunStateChoice.Waiting, RunStateChoice.Running);

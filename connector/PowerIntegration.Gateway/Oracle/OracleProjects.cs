@@ -9,6 +9,9 @@ internal sealed class OracleProjects(OracleClient oracle)
 {
     private const int PagesMax = 40;
 
+    // Type of the organizations that own expenditures; the expected value.
+    private const string ExpenditureOrganization = "PA_EXPENDITURE_ORG";
+
     /// <summary>The one project with a number.</summary>
     /// <exception cref="IntegrationException">There is none, or it is not shown.</exception>
     public async Task<OracleProjectWire> FindAsync(string number, CallBudget budget, CancellationToken cancellationToken)
@@ -31,27 +34,48 @@ internal sealed class OracleProjects(OracleClient oracle)
     /// <param name="projectId">Oracle's id.</param>
     /// <param name="budget">Time that the call may take.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<IReadOnlyList<OracleTaskWire>> TasksAsync(string projectId, CallBudget budget, CancellationToken cancellationToken)
-    {
-        var tasks = new List<OracleTaskWire>();
-        for (var page = 0; page < PagesMax; page++)
-        {
-            var address =
-                $"projects/{Uri.EscapeDataString(projectId)}/child/Tasks?limit={OracleClient.PageRows}"
-                + $"&offset={page * OracleClient.PageRows}&orderBy=TaskId";
-            var read = await oracle.GetAsync<OracleCollection<OracleTaskWire>>(address, budget, cancellationToken);
-            tasks.AddRange(read.Items);
-            if (!read.HasMore)
-            {
-                return tasks;
-            }
-        }
+    public Task<IReadOnlyList<OracleTaskWire>> TasksAsync(string projectId, CallBudget budget, CancellationToken cancellationToken) =>
+        AllAsync<OracleTaskWire>($"projects/{Uri.EscapeDataString(projectId)}/child/Tasks", "&orderBy=TaskId", budget, cancellationToken);
 
-        throw new IntegrationException(
-            ProblemCatalog.OracleAnswerUnreadable,
-            $"Project {projectId} has more than {PagesMax * OracleClient.PageRows} tasks."
+    /// <summary>All tasks of a project with their transaction controls.</summary>
+    public Task<IReadOnlyList<OracleTaskWire>> TasksWithControlsAsync(string projectId, CallBudget budget, CancellationToken cancellationToken) =>
+        AllAsync<OracleTaskWire>(
+            $"projects/{Uri.EscapeDataString(projectId)}/child/Tasks",
+            "&orderBy=TaskId&expand=TaskTransactionControls",
+            budget,
+            cancellationToken
         );
-    }
+
+    /// <summary>The transaction controls of a project itself.</summary>
+    public Task<IReadOnlyList<OracleTransactionControlWire>> ControlsAsync(
+        string projectId,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    ) =>
+        AllAsync<OracleTransactionControlWire>(
+            $"projects/{Uri.EscapeDataString(projectId)}/child/ProjectTransactionControls",
+            "",
+            budget,
+            cancellationToken
+        );
+
+    /// <summary>All expenditure types with their classes.</summary>
+    public Task<IReadOnlyList<OracleExpenditureTypeWire>> TypesAsync(CallBudget budget, CancellationToken cancellationToken) =>
+        AllAsync<OracleExpenditureTypeWire>(
+            "expenditureTypesLOV",
+            "&orderBy=ExpenditureTypeId&expand=ExpenditureTypeClassesLOV",
+            budget,
+            cancellationToken
+        );
+
+    /// <summary>All organizations that may own expenditures.</summary>
+    public Task<IReadOnlyList<OracleOrganizationWire>> OrganizationsAsync(CallBudget budget, CancellationToken cancellationToken) =>
+        AllAsync<OracleOrganizationWire>(
+            "projectOrganizationsLOV",
+            "&q=" + Uri.EscapeDataString($"ProjectOrganizationType={OracleLiteral.Of(ExpenditureOrganization)}"),
+            budget,
+            cancellationToken
+        );
 
     /// <summary>
     /// Whether a task has no subtasks: Oracle's own flag where it sends one; otherwise a task is lowest level when no other names it as its parent.
@@ -64,4 +88,24 @@ internal sealed class OracleProjects(OracleClient oracle)
     /// <summary>Ids of the tasks that others name as their parent.</summary>
     public static IReadOnlySet<string> Parents(IEnumerable<OracleTaskWire> tasks) =>
         tasks.Select(task => task.ParentTaskId).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    private async Task<IReadOnlyList<T>> AllAsync<T>(string resource, string options, CallBudget budget, CancellationToken cancellationToken)
+    {
+        var rows = new List<T>();
+        for (var page = 0; page < PagesMax; page++)
+        {
+            var address = $"{resource}?limit={OracleClient.PageRows}&offset={page * OracleClient.PageRows}{options}";
+            var read = await oracle.GetAsync<OracleCollection<T>>(address, budget, cancellationToken);
+            rows.AddRange(read.Items);
+            if (!read.HasMore)
+            {
+                return rows;
+            }
+        }
+
+        throw new IntegrationException(
+            ProblemCatalog.OracleAnswerUnreadable,
+            $"Oracle has more than {PagesMax * OracleClient.PageRows} rows of {resource}."
+        );
+    }
 }

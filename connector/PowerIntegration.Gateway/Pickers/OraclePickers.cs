@@ -13,17 +13,15 @@ internal sealed class OraclePickers(OracleProjects projects, TimeProvider clock)
         var project = await projects.FindAsync(projectNumber, budget, cancellationToken);
         var tasks = await projects.TasksAsync(project.ProjectId!, budget, cancellationToken);
         var parents = OracleProjects.Parents(tasks);
-        return new(
-            [
-                .. tasks
-                    .OrderBy(task => task.TaskNumber, StringComparer.Ordinal)
-                    .Select(task => new TaskChoice(
-                        task.TaskNumber ?? "",
-                        task.TaskName,
-                        task.ChargeableFlag ?? false,
-                        OracleProjects.IsLowestLevel(task, parents)
-                    )),
-            ]
-        );
+        return new([
+            .. tasks
+                .OrderBy(task => task.TaskNumber, StringComparer.Ordinal)
+                .Select(task => new TaskChoice(
+                    task.TaskNumber ?? "",
+                    task.TaskName,
+                    task.ChargeableFlag ?? false,
+                    OracleProjects.IsLowestLevel(task, parents)
+                )),
+        ]);
     }
 }

@@ -42,6 +42,10 @@ public static class SyncKey
     public static string ForOracleTask(KeyScope scope, string projectId, string taskId) =>
         Extend(ForRecord(scope, SourceSystem.Oracle, "TASK", projectId), "ID-" + taskId);
 
+    /// <summary>A transaction control of an Oracle project, by Procore's id of the project and Oracle's id of the control.</summary>
+    public static string ForTransactionControl(KeyScope scope, string projectId, string controlId) =>
+        Extend(ForRecord(scope, SourceSystem.Oracle, "CONTROL", projectId), "ID-" + controlId);
+
     /// <summary>A run, by what it does, where, and when it was asked for.</summary>
     /// <param name="scope">Environment and generation.</param>
     /// <param name="kind">Such as <c>COVERAGE</c>.</param>

@@ -50,7 +50,10 @@ internal static class CodingCheck
     {
         var organization = catalog.Organization(coding.ExpenditureOrganization);
         return organization?.OwnsOn(day) != true ? CodingFault.Organization
-            : mapping.AllowsCrossCharge || mapping.BusinessUnit is null || string.Equals(organization.BusinessUnit, mapping.BusinessUnit, StringComparison.Ordinal) ? null
+            : mapping.AllowsCrossCharge
+            || mapping.BusinessUnit is null
+            || string.Equals(organization.BusinessUnit, mapping.BusinessUnit, StringComparison.Ordinal)
+                ? null
             : CodingFault.BusinessUnit;
     }
 }

@@ -28,12 +28,7 @@ namespace PowerIntegration.Plugins.Intake;
 )]
 public sealed class ProtectProcoreWorkflow : PluginShell
 {
-    private static readonly string[] Workflow =
-    [
-        ProjectTable.ProcoreWorkflow,
-        ProjectTable.ProcoreWorkflowReadOn,
-        ProjectTable.ProcoreWorkflowNote,
-    ];
+    private static readonly string[] Workflow = [ProjectTable.ProcoreWorkflow, ProjectTable.ProcoreWorkflowReadOn, ProjectTable.ProcoreWorkflowNote];
 
     private static readonly string[] Structure =
     [
@@ -47,7 +42,8 @@ public sealed class ProtectProcoreWorkflow : PluginShell
     {
         var target = call.Input<Entity>("Target");
         var refusal =
-            Changes(call, target, "Procore", Workflow, RecordProcoreWorkflow.Message) ?? Changes(call, target, "Oracle", Structure, RecordStructure.Message);
+            Changes(call, target, "Procore", Workflow, RecordProcoreWorkflow.Message)
+            ?? Changes(call, target, "Oracle", Structure, RecordStructure.Message);
         if (refusal is not null)
         {
             throw new InvalidPluginExecutionException($"{refusal.Sentence} ({refusal.WireCode})");

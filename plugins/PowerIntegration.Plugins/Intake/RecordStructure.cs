@@ -16,7 +16,12 @@ namespace PowerIntegration.Plugins.Intake;
     "Records when the structures of a project were read, its business unit in Oracle, and whether other business units may charge it."
 )]
 [CustomApiInput("ProjectId", CustomApiFieldType.Guid, "Row ID of the project.")]
-[CustomApiInput("BusinessUnit", CustomApiFieldType.String, "Business unit of the project in Oracle; leave empty if it was not read.", IsOptional = true)]
+[CustomApiInput(
+    "BusinessUnit",
+    CustomApiFieldType.String,
+    "Business unit of the project in Oracle; leave empty if it was not read.",
+    IsOptional = true
+)]
 [CustomApiInput("CrossCharge", CustomApiFieldType.Boolean, "True if other business units may charge the project.", IsOptional = true)]
 [CustomApiInput("Note", CustomApiFieldType.String, "What could not be read, and what to do; empty if all was read.", IsOptional = true)]
 [CustomApiOutput("Message", CustomApiFieldType.String, "Message to show to a person.")]

@@ -40,7 +40,9 @@ internal static class ProjectReader
         var open = documents.Where(row => !DocumentRows.Read(row).IsDecided).ToList();
         var isCut = false;
         var lines = open.Count == 0 ? [] : Rows.Some(service, Lines(projectId), PagesMax, out isCut);
-        var codes = lines.Where(IsMoved).ToLookup(line => new RowView(line).RequiredReference(SourceLineTable.DocumentId), line => MappingRows.Codes(new RowView(line)));
+        var codes = lines
+            .Where(IsMoved)
+            .ToLookup(line => new RowView(line).RequiredReference(SourceLineTable.DocumentId), line => MappingRows.Codes(new RowView(line)));
         var project = new RowView(rows[0]);
         var currency = project.Text(ProjectTable.Currency) ?? "";
         return new LessonCall(
@@ -169,12 +171,7 @@ internal static class ProjectReader
     {
         var query = Rows.Of(
             SourceLineTable.LogicalName,
-            [
-                SourceLineTable.DocumentId,
-                .. MappingQueries.CodeColumns,
-                SourceLineTable.CompletedToDate,
-                SourceLineTable.CompletedPrevious,
-            ]
+            [SourceLineTable.DocumentId, .. MappingQueries.CodeColumns, SourceLineTable.CompletedToDate, SourceLineTable.CompletedPrevious]
         );
         AddOpen(query.AddLink(DocumentTable.LogicalName, SourceLineTable.DocumentId, DocumentTable.Id).LinkCriteria, projectId);
         query.AddOrder(SourceLineTable.Key, OrderType.Ascending);

@@ -39,21 +39,11 @@ internal static class StructureReader
     }
 
     private static ListedCode Code(RowView row) =>
-        new(
-            row.Text(ProcoreWbsCodeTable.FlatCode) ?? row.Text(ProcoreWbsCodeTable.Name) ?? "",
-            MappingRows.Codes(row)
-        );
+        new(row.Text(ProcoreWbsCodeTable.FlatCode) ?? row.Text(ProcoreWbsCodeTable.Name) ?? "", MappingRows.Codes(row));
 
     private static QueryExpression Codes(Guid projectId)
     {
-        var query = Rows.Of(
-            ProcoreWbsCodeTable.LogicalName,
-            [
-                ProcoreWbsCodeTable.Name,
-                ProcoreWbsCodeTable.FlatCode,
-                .. MappingQueries.CodeColumns,
-            ]
-        );
+        var query = Rows.Of(ProcoreWbsCodeTable.LogicalName, [ProcoreWbsCodeTable.Name, ProcoreWbsCodeTable.FlatCode, .. MappingQueries.CodeColumns]);
         query.Criteria.AddCondition(ProcoreWbsCodeTable.ProjectId, ConditionOperator.Equal, projectId);
         query.AddOrder(ProcoreWbsCodeTable.Key, OrderType.Ascending);
         return query;

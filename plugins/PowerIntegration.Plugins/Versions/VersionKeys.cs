@@ -146,7 +146,8 @@ internal sealed class VersionKeys(IOrganizationService service)
         var id =
             table.LogicalName == WbsMappingRuleTable.LogicalName
                 ? Read(ProjectTable.LogicalName, ProjectTable.Id, row.Reference(WbsMappingRuleTable.ProjectId), ProjectTable.EnvironmentId)
-                    ?.Reference(ProjectTable.EnvironmentId) ?? row.Reference(WbsMappingRuleTable.EnvironmentId)
+                    ?.Reference(ProjectTable.EnvironmentId)
+                    ?? row.Reference(WbsMappingRuleTable.EnvironmentId)
             : table.LogicalName == CommitmentTermsTable.LogicalName
                 ? Read(
                     CommitmentTable.LogicalName,

@@ -17,7 +17,7 @@ namespace PowerIntegration.Plugins.Wbs;
     "Starts a coverage proof: whether each Procore code in use of a project has exactly one Oracle coding on each date. Returns the run, in which "
         + "the result will be."
 )]
-[CustomApiInput("ProjectId", CustomApiFieldType.Guid, "Row ID of the project.")]
+[CustomApiInput("ProjectId", CustomApiFieldType.Guid, "Row ID of the project. Leave empty for every active project.", IsOptional = true)]
 [CustomApiInput(
     "FromDate",
     CustomApiFieldType.String,
@@ -30,7 +30,7 @@ namespace PowerIntegration.Plugins.Wbs;
     "Last date, such as 2026-09-30: the end of the last billing period. Leave empty for a year after the first date.",
     IsOptional = true
 )]
-[CustomApiOutput("RunId", CustomApiFieldType.String, "Row ID of the run; empty if none was started.")]
+[CustomApiOutput("RunId", CustomApiFieldType.String, "Row ID of the run; empty if none or several were started.")]
 [CustomApiOutput("State", CustomApiFieldType.String, "Waiting, Running or Refused.")]
 [CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Code of the reason no run was started; empty if there is a run.")]
 [CustomApiOutput("Message", CustomApiFieldType.String, "Message to show to a person: what happened and what to do next.")]
@@ -42,43 +42,65 @@ public sealed class CheckCoverage : PluginShell
     private protected override void Run(PluginCall call)
     {
         var service = call.SystemService();
-        var projectId = call.Input<Guid>("ProjectId");
-        var project =
-            Rows.First(service, Project(projectId))
-            ?? throw new InvalidPluginExecutionException($"Project {projectId} does not exist. Choose a project of this environment.");
-        var view = new RowView(project);
-        if (Problem(call, view, out var from, out var to) is { } refusal)
+        if (Days(call, out var from, out var to) is { } refusal)
         {
             Answer(call, null, "Refused", refusal.WireCode, refusal.Sentence);
             return;
         }
 
-        if (Rows.First(service, Open(projectId, from, to)) is { } open)
+        if (!call.Context.InputParameters.TryGetValue("ProjectId", out var given) || given is not Guid projectId)
         {
-            var state = new RowView(open).Choice(RunTable.RunState) == RunStateChoice.Running ? "Running" : "Waiting";
-            Answer(call, open.Id, state, "", "This proof was already started and is not finished. Its result will be in the run.");
+            var projects = Rows.All(service, Projects());
+            foreach (var one in projects)
+            {
+                Start(call, one, from, to, out _, out _);
+            }
+
+            Answer(call, null, "Waiting", "", $"The coverage proof of {projects.Count} projects was started. Each has a run.");
             return;
         }
 
-        var id = service.Create(NewRun(call, projectId, view, from, to));
-        Answer(call, id, "Waiting", "", $"The coverage proof of {view.Text(ProjectTable.Name)} was started. Its result will be in the run.");
+        var query = Projects();
+        query.Criteria.AddCondition(ProjectTable.Id, ConditionOperator.Equal, projectId);
+        var project =
+            Rows.First(service, query)
+            ?? throw new InvalidPluginExecutionException($"Project {projectId} does not exist or is not active. Choose an active project.");
+        var id = Start(call, project, from, to, out var isNew, out var state);
+        Answer(
+            call,
+            id,
+            state,
+            "",
+            isNew
+                ? $"The coverage proof of {new RowView(project).Text(ProjectTable.Name)} was started. Its result will be in the run."
+                : "This proof was already started and is not finished. Its result will be in the run."
+        );
+    }
+
+    private static Guid Start(PluginCall call, Entity project, CalendarDate from, CalendarDate to, out bool isNew, out string state)
+    {
+        var service = call.SystemService();
+        isNew = false;
+        if (Rows.First(service, Open(project.Id, from, to)) is { } open)
+        {
+            state = new RowView(open).Choice(RunTable.RunState) == RunStateChoice.Running ? "Running" : "Waiting";
+            return open.Id;
+        }
+
+        isNew = true;
+        state = "Waiting";
+        return service.Create(NewRun(call, project.Id, new RowView(project), from, to));
     }
 
     private static Entity NewRun(PluginCall call, Guid projectId, RowView project, CalendarDate from, CalendarDate to)
     {
         var environment = project.Joined(Environment);
-        var scope = new KeyScope(
-            environment.RequiredText(EnvironmentTable.Key),
-            environment.WholeNumber(EnvironmentTable.Generation) ?? 1
-        );
+        var scope = new KeyScope(environment.RequiredText(EnvironmentTable.Key), environment.WholeNumber(EnvironmentTable.Generation) ?? 1);
         return new Entity(RunTable.LogicalName)
         {
             [RunTable.Key] = SyncKey.ForRun(scope, "COVERAGE", project.RequiredText(ProjectTable.ProcoreId), call.Context.OperationCreatedOn),
             [RunTable.Name] = Sentence.Fit($"Coverage of {project.Text(ProjectTable.Name)} from {from} to {to}", RunTable.NameLengthMax),
-            [RunTable.EnvironmentId] = new EntityReference(
-                EnvironmentTable.LogicalName,
-                project.RequiredReference(ProjectTable.EnvironmentId)
-            ),
+            [RunTable.EnvironmentId] = new EntityReference(EnvironmentTable.LogicalName, project.RequiredReference(ProjectTable.EnvironmentId)),
             [RunTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, projectId),
             [RunTable.RunKind] = new OptionSetValue(RunKindChoice.CoverageProof),
             [RunTable.RunState] = new OptionSetValue(RunStateChoice.Waiting),
@@ -88,26 +110,20 @@ public sealed class CheckCoverage : PluginShell
         };
     }
 
-    private static Refusal? Problem(PluginCall call, RowView project, out CalendarDate from, out CalendarDate to)
+    private static Refusal? Days(PluginCall call, out CalendarDate from, out CalendarDate to)
     {
         from = CalendarDate.FromDateTime(call.Context.OperationCreatedOn);
         to = default;
         var first = call.OptionalText("FromDate");
         var last = call.OptionalText("ToDate");
-        if (first is not null && !NamedDay.TryRead(first, out from, out var problem))
+        if (!string.IsNullOrEmpty(first) && !NamedDay.TryRead(first!, out from, out var problem))
         {
             return Unusable($"The first date is '{first}', {problem}.");
         }
 
         to = from.AddDays(Year);
-        if (last is not null && !NamedDay.TryRead(last, out to, out problem))
-        {
-            return Unusable($"The last date is '{last}', {problem}.");
-        }
-
-        return to < from ? Unusable($"The last date {to} is before the first date {from}. Exchange them.")
-            : project.Choice(ProjectTable.RuleState) != RuleStateChoice.Active
-                ? Unusable($"Project {project.Text(ProjectTable.Name)} is not active. Activate it, then start the proof again.")
+        return !string.IsNullOrEmpty(last) && !NamedDay.TryRead(last!, out to, out problem) ? Unusable($"The last date is '{last}', {problem}.")
+            : to < from ? Unusable($"The last date {to} is before the first date {from}. Exchange them.")
             : null;
     }
 
@@ -121,13 +137,10 @@ public sealed class CheckCoverage : PluginShell
         call.Output("Message", message);
     }
 
-    private static QueryExpression Project(Guid projectId)
+    private static QueryExpression Projects()
     {
-        var query = Rows.Of(
-            ProjectTable.LogicalName,
-            [ProjectTable.Name, ProjectTable.ProcoreId, ProjectTable.EnvironmentId, ProjectTable.RuleState]
-        );
-        query.Criteria.AddCondition(ProjectTable.Id, ConditionOperator.Equal, projectId);
+        var query = Rows.Of(ProjectTable.LogicalName, [ProjectTable.Name, ProjectTable.ProcoreId, ProjectTable.EnvironmentId]);
+        query.Criteria.AddCondition(ProjectTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
         query
             .AddLink(EnvironmentTable.LogicalName, ProjectTable.EnvironmentId, EnvironmentTable.Id)
             .Join(Environment, [EnvironmentTable.Key, EnvironmentTable.Generation]);

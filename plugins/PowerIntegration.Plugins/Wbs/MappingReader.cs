@@ -46,7 +46,10 @@ internal static class MappingReader
             .AddLink(OracleTaskTable.LogicalName, WbsMappingRuleTable.OracleTaskId, OracleTaskTable.Id, JoinOperator.LeftOuter)
             .Join(TaskAlias, TaskColumns);
         var rows = Rows.All(service, query);
-        var tasks = rows.Select(row => Task(new RowView(row, TaskAlias))).OfType<ProjectTask>().Concat(segmentTasks).Concat(Named(service, projectId, rows));
+        var tasks = rows.Select(row => Task(new RowView(row, TaskAlias)))
+            .OfType<ProjectTask>()
+            .Concat(segmentTasks)
+            .Concat(Named(service, projectId, rows));
         return Checked(service, projectId, project) with
         {
             Tasks = new ProjectTasks(tasks),

@@ -38,7 +38,7 @@ internal static class MappingUse
         {
             yield return Unusable(
                 isOfProject
-                    ? $"Mapping rule {name} names task number '{row.Text(WbsMappingRuleTable.TaskNumber)}', which only a rule of the whole company does. "
+                    ? $"Mapping rule {name} names task '{row.Text(WbsMappingRuleTable.TaskNumber)}' by number, as only a rule of a company does. "
                         + "Choose the Oracle task instead."
                     : $"Mapping rule {name} is for the whole company and names the task of one project. Enter the task number instead."
             );

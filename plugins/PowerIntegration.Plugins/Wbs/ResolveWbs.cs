@@ -62,7 +62,8 @@ public sealed class ResolveWbs : PluginShell
 
         if (SegmentText.Read(call.OptionalText("OtherSegments")) is not { } others)
         {
-            var sentence = $"The other segments '{call.OptionalText("OtherSegments")}' cannot be read. Write each segment once, such as Area=N-1|Phase=2.";
+            var sentence =
+                $"The other segments '{call.OptionalText("OtherSegments")}' cannot be read. Write each segment once, such as Area=N-1|Phase=2.";
             Answer(call, new Refusal(SharedReasons.InputUnusable, sentence), null, "", []);
             return;
         }

@@ -19,13 +19,7 @@ public static class MappingQueries
 
     /// <summary>What of a task decides whether it takes a cost.</summary>
     public static IReadOnlyList<string> TaskColumns { get; } =
-    [
-        OracleTaskTable.TaskNumber,
-        OracleTaskTable.LowestLevel,
-        OracleTaskTable.Chargeable,
-        OracleTaskTable.StartDate,
-        OracleTaskTable.FinishDate,
-    ];
+    [OracleTaskTable.TaskNumber, OracleTaskTable.LowestLevel, OracleTaskTable.Chargeable, OracleTaskTable.StartDate, OracleTaskTable.FinishDate];
 
     /// <summary>Which codes a row takes or has.</summary>
     public static IReadOnlyList<string> CodeColumns { get; } =
@@ -100,9 +94,10 @@ public static class MappingQueries
             environmentId
         );
 
-    /// <summary>Transaction controls of a project.</summary>
-    public static QueryExpression Controls(Guid projectId) =>
-        Of(
+    /// <summary>Transaction controls of a project that Oracle has.</summary>
+    public static QueryExpression Controls(Guid projectId)
+    {
+        var query = Of(
             TransactionControlTable.LogicalName,
             [
                 TransactionControlTable.TaskNumber,
@@ -113,6 +108,9 @@ public static class MappingQueries
             TransactionControlTable.ProjectId,
             projectId
         );
+        query.Criteria.AddCondition(TransactionControlTable.InForce, ConditionOperator.Equal, true);
+        return query;
+    }
 
     private static IReadOnlyList<string> RuleColumns =>
         [

@@ -32,10 +32,7 @@ public sealed class ProjectCoverageTests
         Assert.Equal((3, 6, 0, 0, 2, 4), (report.Codes, report.Covered, report.CatchAll, report.Ambiguous, report.Stale, report.Uncovered));
         Assert.Equal((2, 250.50m), (report.Faults, report.AmountAtRisk));
         Assert.Equal(
-            [
-                "07-840 2025-12-31 2026-01-15 Stale wbs-unmapped until 2025-11-30",
-                "09-900 2025-10-31 2026-01-15 Uncovered task-unknown until ",
-            ],
+            ["07-840 2025-12-31 2026-01-15 Stale wbs-unmapped until 2025-11-30", "09-900 2025-10-31 2026-01-15 Uncovered task-unknown until "],
             report.Findings.Select(Words)
         );
         Assert.Equal("1 of 3 codes have one Oracle coding on each date. 2 have not, with open work of 250.50.", report.Sentence);
@@ -98,7 +95,14 @@ public sealed class ProjectCoverageTests
                 ProjectNumber = "P-1",
                 ExpenditureOrganization = "Org",
                 Rules = new MappingRules(rules),
-                Tasks = new ProjectTasks([Task("2600", "Switchgear"), Task("0784", "Firestopping"), Task("closed", "Closed") with { IsChargeable = false }]),
+                Tasks = new ProjectTasks([
+                    Task("2600", "Switchgear"),
+                    Task("0784", "Firestopping"),
+                    Task("closed", "Closed") with
+                    {
+                        IsChargeable = false,
+                    },
+                ]),
             },
             Days
         );

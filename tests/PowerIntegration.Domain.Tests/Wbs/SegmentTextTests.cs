@@ -25,7 +25,12 @@ public sealed class SegmentTextTests
     [Fact]
     public void What_is_written_is_read_again_whatever_characters_it_has()
     {
-        var segments = new Dictionary<string, string> { ["Zone|1"] = "a=b%|", ["%7C"] = "%3D", ["Area"] = "N 1" };
+        var segments = new Dictionary<string, string>
+        {
+            ["Zone|1"] = "a=b%|",
+            ["%7C"] = "%3D",
+            ["Area"] = "N 1",
+        };
         var text = SegmentText.Write(segments);
         Assert.StartsWith("%257C=", text, StringComparison.Ordinal);
         Assert.Equal(segments, SegmentText.Read(text)!.ToDictionary());

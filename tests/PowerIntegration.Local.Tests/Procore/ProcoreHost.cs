@@ -40,7 +40,7 @@ public sealed class ProcoreHost : IAsyncDisposable
 
     public SeedFolder Seed { get; } = LakeshoreSeed.Load();
 
-    public static async Task<ProcoreHost> StartAsync(ProcoreOptions? options = null, RowFile? file = null)
+    public static async Task<ProcoreHost> StartAsync(ProcoreOptions? options = null, RowFile? file = null, JsonArray? wbsSettings = null)
     {
         var clock = new DrivenClock(new DateTimeOffset(2025, 10, 1, 13, 0, 0, TimeSpan.Zero));
         options ??= new ProcoreOptions
@@ -49,7 +49,8 @@ public sealed class ProcoreHost : IAsyncDisposable
             ClientSecret = Secret,
             SpikeLimit = 1000,
         };
-        var simulator = ProcoreSimulator.Open(options, LakeshoreSeed.Load().Procore, file, clock, new SeededIdSource(7));
+        var seed = new Dictionary<string, JsonArray>(LakeshoreSeed.Load().Procore) { ["wbs_settings"] = wbsSettings ?? [] };
+        var simulator = ProcoreSimulator.Open(options, seed, file, clock, new SeededIdSource(7));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var app = builder.Build();

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using PowerIntegration.Local.Oracle.Payables;
+using PowerIntegration.Local.Oracle.Projects;
 using PowerIntegration.Local.Oracle.Rest;
 
 namespace PowerIntegration.Local.Oracle;
@@ -9,6 +10,7 @@ namespace PowerIntegration.Local.Oracle;
 internal sealed class OracleOperations
 {
     private readonly OracleSeed seed;
+    private readonly ProjectBook projects;
     private readonly IReadOnlyList<JsonObject> accounts;
     private readonly PayablesBook book;
     private readonly InvoiceCreation creation;
@@ -21,6 +23,7 @@ internal sealed class OracleOperations
         OracleSeed seed,
         IReadOnlyList<OracleUserAccount> accounts,
         PayablesBook book,
+        ProjectBook projects,
         AccountingPeriods periods,
         TimeProvider clock
     )
@@ -28,13 +31,14 @@ internal sealed class OracleOperations
         this.accounts = UserAccountRows.Of(accounts);
         this.seed = seed;
         this.book = book;
+        this.projects = projects;
         var match = new PurchaseOrderMatch(seed, book);
         var header = new HeaderRules(seed, book, periods);
         creation = new InvoiceCreation(
             seed,
             book,
             header,
-            new LineRules(seed, periods, new LineSignRules(seed.Setup), match, new ProjectCodingRules(seed)),
+            new LineRules(seed, periods, new LineSignRules(seed.Setup), match, new ProjectCodingRules(projects)),
             match,
             clock
         );
@@ -89,8 +93,9 @@ internal sealed class OracleOperations
     private IEnumerable<JsonObject> Rows(ResourceDefinition resource) =>
         resource.Name switch
         {
-            "projects" => seed.Projects,
-            "expenditureTypesLOV" => seed.ExpenditureTypes,
+            "projects" => projects.Projects,
+            "expenditureTypes" or "expenditureTypesLOV" => projects.ExpenditureTypes,
+            "projectOrganizationsLOV" => projects.Organizations,
             "suppliers" => seed.Suppliers,
             "purchaseOrders" => seed.PurchaseOrders,
             "invoices" => book.Invoices,

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PowerIntegration.Local.Oracle.Payables;
+using PowerIntegration.Local.Oracle.Projects;
 using PowerIntegration.Local.Oracle.Rest;
 using PowerIntegration.Local.Storage;
 
@@ -32,8 +33,13 @@ public sealed class OracleSimulator
         SignIn = new OracleSignIn(options, new OracleTokens(options, clock));
         periods = new AccountingPeriods(seed.Setup, book, clock);
         payments = new InvoicePayments(book, periods, clock);
-        operations = new OracleOperations(seed, options.Accounts, book, periods, clock);
+        var projects = new ProjectBook(seed.Projects, seed.ExpenditureTypes, seed.Organizations, file);
+        operations = new OracleOperations(seed, options.Accounts, book, projects, periods, clock);
+        Projects = new ProjectActors(projects, clock, gate);
     }
+
+    /// <summary>The people who keep its projects, expenditure types and organizations.</summary>
+    public ProjectActors Projects { get; }
 
     /// <summary>Makes the next calls fail.</summary>
     public OracleFaults Faults { get; } = new();

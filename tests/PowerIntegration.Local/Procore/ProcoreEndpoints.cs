@@ -18,7 +18,7 @@ public static class ProcoreEndpoints
     private const string BearerPrefix = "Bearer ";
     private const string CompanyHeader = "Procore-Company-Id";
     private const int TokenBodyBytesMax = 65_536;
-    private const int BodyBytesMax = 65_536;
+    private const int BodyBytesMax = 5_000_000;
     private const int JsonDepthMax = 8;
 
     /// <summary>Maps every request below <see cref="MountPoint"/> to a simulator.</summary>
@@ -64,12 +64,14 @@ public static class ProcoreEndpoints
             request.Headers.TryGetValue(CompanyHeader, out var company) ? company.ToString() : null,
             $"{request.Scheme}://{request.Host}{request.PathBase}{MountPoint}",
             IsTokenCall(request) ? await FieldsAsync(context) : new Dictionary<string, string>(),
-            IsTokenCall(request) || !HttpMethods.IsPost(request.Method) ? null : await JsonAsync(context)
+            IsTokenCall(request) || !HasBody(request.Method) ? null : await JsonAsync(context)
         );
     }
 
     private static bool IsTokenCall(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) && request.Path.Value![MountPoint.Length..] == ProcoreSimulator.TokenPath;
+
+    private static bool HasBody(string method) => HttpMethods.IsPost(method) || HttpMethods.IsPut(method) || HttpMethods.IsPatch(method);
 
     private static async Task<JsonNode?> JsonAsync(HttpContext context)
     {

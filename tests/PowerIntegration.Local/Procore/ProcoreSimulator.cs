@@ -6,15 +6,15 @@ using PowerIntegration.Local.Procore.Faults;
 using PowerIntegration.Local.Procore.Guesses;
 using PowerIntegration.Local.Procore.Records;
 using PowerIntegration.Local.Procore.Resources;
+using PowerIntegration.Local.Procore.Wbs;
 using PowerIntegration.Local.Procore.Wire;
 using PowerIntegration.Local.Storage;
 
 namespace PowerIntegration.Local.Procore;
 
 /// <summary>
-/// Procore as the product meets it: OAuth, paging, limits, errors, the reads of subcontractor invoices and the answer to a workflow step, in
-/// Procore's wire format. What it does not
-/// know it refuses by name. <see cref="ProcoreEndpoints"/> puts it on the network.
+/// Procore as the product meets it: OAuth, paging, limits, errors, the reads of subcontractor invoices, the answer to a workflow step, and the work
+/// breakdown structure, in Procore's wire format. What it does not know it refuses by name. <see cref="ProcoreEndpoints"/> puts it on the network.
 /// </summary>
 public sealed class ProcoreSimulator
 {
@@ -39,21 +39,31 @@ public sealed class ProcoreSimulator
         limits = new RateLimits(options);
         access = new ProjectAccess(store);
         files = new FileResource(store, clock);
+        Wbs = new WbsSettings(store);
+        var structure = new WbsStructure(store);
+        var items = new WbsItems(structure, Wbs, clock);
+        var segments = new WbsSegments(structure, items, clock);
+        var codes = new WbsCodes(structure, items, clock);
         routes =
         [
             .. new DirectoryResource(store, access).Routes,
             .. new PermissionResource(access).Routes,
-            .. new WbsResource(store, access).Routes,
+            .. new WbsResource(structure, segments, items, codes, access).Routes,
+            .. new CompanyWbsResource(structure, segments, items, access).Routes,
             .. new CommitmentResource(store, access).Routes,
             .. new RequisitionResource(store, access, files).Routes,
             .. new WorkflowResource(store, access, clock).Routes,
             .. files.Routes,
         ];
         Actors = new ProcoreActors(store);
+        WbsActors = new WbsActors(store, structure, items, codes);
     }
 
     /// <summary>The people who work in Procore.</summary>
     public ProcoreActors Actors { get; }
+
+    /// <summary>The people who keep its work breakdown structure.</summary>
+    public WbsActors WbsActors { get; }
 
     /// <summary>Every operation it supports, method and path template.</summary>
     public IReadOnlyList<string> Operations => [.. routes.Select(route => route.Name)];
@@ -63,6 +73,9 @@ public sealed class ProcoreSimulator
 
     /// <summary>Where calls are made to fail.</summary>
     public ProcoreFaults Faults { get; } = new();
+
+    /// <summary>How the work breakdown structure behaves.</summary>
+    public WbsSettings Wbs { get; }
 
     /// <summary>Requests no one taught the simulator, each in a sentence.</summary>
     public IReadOnlyList<string> Refusals
@@ -124,7 +137,9 @@ public sealed class ProcoreSimulator
             {
                 Calls.Count(route.Name);
                 var now = clock.GetUtcNow();
-                return Faults.Take(now) ?? Limited(route, values, request, now);
+                return Faults.Take(now) is not { } fault ? Limited(route, values, request, now)
+                    : fault.IsAfterEffect ? Lost(Limited(route, values, request, now), fault)
+                    : fault;
             }
         }
 
@@ -132,6 +147,9 @@ public sealed class ProcoreSimulator
         refusals.Add(sentence);
         return ProcoreAnswer.Error(404, sentence);
     }
+
+    // What was done is done; only the answer does not arrive.
+    private static ProcoreAnswer Lost(ProcoreAnswer answer, ProcoreAnswer fault) => answer.ConnectionLost ? answer : fault;
 
     private ProcoreAnswer Limited(ProcoreRoute route, IReadOnlyDictionary<string, string> values, ProcoreRequest request, DateTimeOffset now)
     {

@@ -14,12 +14,13 @@ public sealed class ConnectorDefinitionTests
         );
 
     [Fact]
-    public void The_connector_has_six_operations_three_pickers_a_connection_test_and_the_nightly_anchoring() =>
+    public void The_connector_has_eight_operations_three_pickers_a_connection_test_and_the_nightly_anchoring() =>
         Assert.Equal(
             [
                 "AnchorHashes post /anchors",
                 "AnswerWorkflowStep post /procore/workflows/answer",
                 "CheckPaymentHold post /oracle/holds/check",
+                "ContinueRuns post /runs/continue",
                 "DetectProcoreChanges post /procore/changes/detect",
                 "ListCommitments get /procore/projects/{projectId}/commitments",
                 "ListProjects get /procore/projects",
@@ -27,7 +28,6 @@ public sealed class ConnectorDefinitionTests
                 "ReadRecord post /records/read",
                 "RefreshOracleStatuses post /oracle/statuses/refresh",
                 "RefreshStructures post /structures/refresh",
-                "ContinueRuns post /runs/continue",
                 "SendAttachments post /oracle/documents/attach",
                 "SubmitDocument post /oracle/documents/submit",
                 "TestConnection get /connection",

@@ -56,20 +56,31 @@ public sealed class ShippedRolesTests
         Assert.Equal(
             [
                 "prvCreatepint_Attachment",
+                "prvCreatepint_CoverageResult",
                 "prvCreatepint_Cursor",
                 "prvCreatepint_Document",
                 "prvCreatepint_GatewayGate",
                 "prvCreatepint_InboundEvent",
+                "prvCreatepint_OracleExpenditureType",
+                "prvCreatepint_OracleOrganization",
+                "prvCreatepint_OracleTask",
                 "prvCreatepint_ProcoreWbsCode",
                 "prvCreatepint_SourceLine",
+                "prvCreatepint_TransactionControl",
                 "prvCreatepint_WorkflowGate",
                 "prvDeletepint_GatewayGate",
                 "prvWritepint_ControlGate",
+                "prvWritepint_CoverageResult",
                 "prvWritepint_Cursor",
                 "prvWritepint_Document",
                 "prvWritepint_GatewayGate",
                 "prvWritepint_InboundEvent",
+                "prvWritepint_OracleExpenditureType",
+                "prvWritepint_OracleOrganization",
+                "prvWritepint_OracleTask",
                 "prvWritepint_ProcoreWbsCode",
+                "prvWritepint_Run",
+                "prvWritepint_TransactionControl",
                 "prvWritepint_WorkflowGate",
             ],
             Writes("Gateway")
@@ -78,7 +89,8 @@ public sealed class ShippedRolesTests
             Roles.Where(role => role.Key != "Gateway").SelectMany(role => role.Value),
             privilege =>
                 Assert.DoesNotMatch(
-                    "^prv(Create|Write)pint_(Attachment|Cursor|Document|ProcoreWbsCode|SourceLine)$|(Gateway|Workflow)Gate$",
+                    "^prv(Create|Write)pint_(Attachment|CoverageResult|Cursor|Document|OracleExpenditureType|OracleOrganization|ProcoreWbsCode|Run"
+                        + "|SourceLine|TransactionControl)$|(Gateway|Workflow)Gate$",
                     privilege
                 )
         );

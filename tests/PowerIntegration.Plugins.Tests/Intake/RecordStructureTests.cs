@@ -39,7 +39,11 @@ public sealed class RecordStructureTests
         var drafts = new Drafts(site);
         foreach (var column in new[] { ProjectTable.BusinessUnit, ProjectTable.StructureNote })
         {
-            Assert.Contains("comes from Oracle", Refused(() => drafts.Edit(site.Dana, ProjectTable.LogicalName, site.Project, (column, "x"))), StringComparison.Ordinal);
+            Assert.Contains(
+                "comes from Oracle",
+                Refused(() => drafts.Edit(site.Dana, ProjectTable.LogicalName, site.Project, (column, "x"))),
+                StringComparison.Ordinal
+            );
         }
 
         Assert.Null(Project.Text(ProjectTable.BusinessUnit));

@@ -42,9 +42,7 @@ public sealed class CheckCoverageTests
         site.Now = site.Now.AddMinutes(1);
         Assert.Equal(first["RunId"], Check("2025-10-31", "2026-09-30")["RunId"]);
         Assert.NotEqual(first["RunId"], Check("2025-10-31", "2026-10-31")["RunId"]);
-        site.Dataverse.Row(RunTable.LogicalName, Guid.Parse((string)first["RunId"]))[RunTable.RunState] = new OptionSetValue(
-            RunStateChoice.Finished
-        );
+        site.Dataverse.Row(RunTable.LogicalName, Guid.Parse((string)first["RunId"]))[RunTable.RunState] = new OptionSetValue(RunStateChoice.Finished);
         site.Now = site.Now.AddMinutes(1);
         Assert.NotEqual(first["RunId"], Check("2025-10-31", "2026-09-30")["RunId"]);
     }
@@ -65,8 +63,19 @@ public sealed class CheckCoverageTests
     public void A_project_that_is_not_active_is_not_proved()
     {
         site.Dataverse.Row(ProjectTable.LogicalName, site.Project)[ProjectTable.RuleState] = new OptionSetValue(RuleStateChoice.Draft);
-        Assert.Contains("is not active", (string)Check(null, null)["Message"], StringComparison.Ordinal);
+        Assert.Contains("is not active", Assert.Throws<InvalidPluginExecutionException>(() => Check(null, null)).Message, StringComparison.Ordinal);
         Assert.Empty(site.Dataverse.All(RunTable.LogicalName));
+    }
+
+    [Fact]
+    public void Without_a_project_every_active_one_is_proved()
+    {
+        var answer = site.Call(new CheckCoverage(), "pint_CheckCoverage");
+        Assert.Equal(("Waiting", ""), (answer["State"], answer["RunId"]));
+        Assert.Equal("The coverage proof of 1 projects was started. Each has a run.", answer["Message"]);
+        Assert.Single(site.Dataverse.All(RunTable.LogicalName));
+        site.Call(new CheckCoverage(), "pint_CheckCoverage");
+        Assert.Single(site.Dataverse.All(RunTable.LogicalName));
     }
 
     private ParameterCollection Check(string? from, string? to) =>

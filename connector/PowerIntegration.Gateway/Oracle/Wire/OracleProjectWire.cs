@@ -11,6 +11,6 @@ internal sealed record OracleProjectWire
     /// <summary>Business unit of the project.</summary>
     public string? BusinessUnitName { get; init; }
 
-    /// <summary>Whether other business units may charge it. Oracle documents the attribute by its title only; this name is the expected one.</summary>
+    /// <summary>Whether other business units may charge it. Oracle documents the attribute by its title only; the name is the expected one.</summary>
     public bool? AllowCrossChargeFlag { get; init; }
 }

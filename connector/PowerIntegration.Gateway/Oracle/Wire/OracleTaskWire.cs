@@ -26,4 +26,6 @@ internal sealed record OracleTaskWire
     public string? TaskStartDate { get; init; }
 
     public string? TaskFinishDate { get; init; }
+
+    public OracleCollection<OracleTransactionControlWire>? TaskTransactionControls { get; init; }
 }

@@ -60,14 +60,7 @@ public static class ProjectCoverage
     }
 
     // Successive days with one and the same fault are one finding: a rule that ended in May is one thing to mend, not one for each month.
-    private static void Add(
-        List<CoverageFinding> findings,
-        int first,
-        UsedCode code,
-        CalendarDate day,
-        CodeCoverage proof,
-        WbsMapping mapping
-    )
+    private static void Add(List<CoverageFinding> findings, int first, UsedCode code, CalendarDate day, CodeCoverage proof, WbsMapping mapping)
     {
         if (findings.Count > first && IsSame(findings[findings.Count - 1].Proof, proof))
         {

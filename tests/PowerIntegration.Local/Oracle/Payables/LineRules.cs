@@ -49,7 +49,7 @@ internal sealed class LineRules(OracleSeed seed, AccountingPeriods periods, Line
         }
         else
         {
-            coding.Check(line, path, problems);
+            coding.Check(invoice.Text("BusinessUnit")!, line, path, problems);
         }
     }
 }

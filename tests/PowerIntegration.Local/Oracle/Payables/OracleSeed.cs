@@ -10,16 +10,15 @@ public sealed class OracleSeed
 {
     private readonly Dictionary<string, JsonObject> suppliersByName;
     private readonly Dictionary<string, JsonObject> ordersByNumber;
-    private readonly Dictionary<string, JsonObject> projectsByNumber;
 
     private OracleSeed(string folder)
     {
         Projects = SeedFile.Read(folder, ProjectResources.Projects);
         Suppliers = SeedFile.Read(folder, ProcurementResources.Suppliers);
         PurchaseOrders = SeedFile.Read(folder, ProcurementResources.PurchaseOrders);
-        ExpenditureTypes = [.. SeedFile.Read(folder, ExpenditureTypesFile)];
+        ExpenditureTypes = SeedFile.Read(folder, ProjectResources.ExpenditureTypesFile);
+        Organizations = SeedFile.Read(folder, ProjectResources.OrganizationsFile);
         Setup = new PayablesSetup(folder);
-        projectsByNumber = Projects.ToDictionary(row => row.Text("ProjectNumber")!, StringComparer.Ordinal);
         suppliersByName = Suppliers.ToDictionary(row => row.Text("Supplier")!, StringComparer.Ordinal);
         ordersByNumber = PurchaseOrders.ToDictionary(row => row.Text("OrderNumber")!, StringComparer.Ordinal);
         foreach (var order in PurchaseOrders)
@@ -27,9 +26,6 @@ public sealed class OracleSeed
             RefuseWhatIsNotSimulated(order);
         }
     }
-
-    // The file is named after what it holds, not after the list of values that answers it.
-    private static ResourceDefinition ExpenditureTypesFile => ProjectResources.ExpenditureTypes with { Name = "expenditureTypes" };
 
     internal IReadOnlyList<JsonObject> Projects { get; }
 
@@ -39,21 +35,20 @@ public sealed class OracleSeed
 
     internal IReadOnlyList<JsonObject> ExpenditureTypes { get; }
 
+    internal IReadOnlyList<JsonObject> Organizations { get; }
+
     internal PayablesSetup Setup { get; }
 
     /// <summary>Reads the seed.</summary>
-    /// <param name="folder">Folder with projects.json, suppliers.json, purchaseOrders.json, expenditureTypes.json and the set-up files.</param>
+    /// <param name="folder">Folder with projects.json, suppliers.json, purchaseOrders.json, expenditureTypes.json,
+    /// expenditureOrganizations.json and the set-up files.</param>
     /// <exception cref="InvalidDataException">A file is missing or holds what is not documented or not simulated; the text names file, record and
     /// attribute.</exception>
     public static OracleSeed Load(string folder) => new(folder);
 
-    internal JsonObject? Project(string number) => projectsByNumber.GetValueOrDefault(number);
-
     internal JsonObject? Supplier(string name) => suppliersByName.GetValueOrDefault(name);
 
     internal JsonObject? PurchaseOrder(string number) => ordersByNumber.GetValueOrDefault(number);
-
-    internal JsonObject? ExpenditureType(string name) => ExpenditureTypes.FirstOrDefault(type => type.Text("ExpenditureTypeName") == name);
 
     internal bool IsCurrency(string code) =>
         Projects.Any(project => project.Text("ProjectCurrencyCode") == code) || PurchaseOrders.Any(order => order.Text("CurrencyCode") == code);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PowerIntegration.Local.Oracle.Projects;
 using PowerIntegration.Local.Oracle.Rest;
 using PowerIntegration.Local.Storage;
 
@@ -37,6 +38,8 @@ internal sealed class PayablesBook
                     break;
                 case PeriodKind:
                     periodStatuses[row.Id] = json.Text("PayablesStatus")!;
+                    break;
+                case ProjectBook.ProjectKind or ProjectBook.TypeKind or ProjectBook.OrganizationKind:
                     break;
                 default:
                     throw file.Refusal($"holds records of the unknown kind '{row.Kind}'.");

@@ -3,14 +3,13 @@ using PowerIntegration.Local.Oracle.Rest;
 
 namespace PowerIntegration.Local.Oracle.Payables;
 
-/// <summary>What Payables knows without any transaction: business units, sources, terms, accounts, organizations, periods, hold names.</summary>
+/// <summary>What Payables knows without any transaction: business units, sources, terms, accounts, periods, hold names.</summary>
 internal sealed class PayablesSetup(string folder)
 {
     private readonly IReadOnlyList<JsonObject> businessUnits = SeedFile.Read(folder, SetupResources.BusinessUnits);
     private readonly IReadOnlyList<JsonObject> sources = SeedFile.Read(folder, SetupResources.InvoiceSources);
     private readonly IReadOnlyList<JsonObject> terms = SeedFile.Read(folder, SetupResources.PaymentTerms);
     private readonly IReadOnlyList<JsonObject> accounts = SeedFile.Read(folder, SetupResources.Accounts);
-    private readonly IReadOnlyList<JsonObject> organizations = SeedFile.Read(folder, SetupResources.ExpenditureOrganizations);
     private readonly IReadOnlyList<JsonObject> holdNames = SeedFile.Read(folder, SetupResources.InvoiceHoldNames, optional: true);
 
     public IReadOnlyList<JsonObject> Periods { get; } = SeedFile.Read(folder, SetupResources.PayablesPeriods);
@@ -20,8 +19,6 @@ internal sealed class PayablesSetup(string folder)
     public bool IsInvoiceSource(string name) => sources.Any(source => source.Text("Meaning") == name && source.Text("EnabledFlag") != "N");
 
     public bool IsPaymentTerms(string name) => terms.Any(term => term.Text("name") == name && term.Flag("enabledFlag"));
-
-    public bool IsExpenditureOrganization(string name) => organizations.Any(organization => organization.Text("OrganizationName") == name);
 
     /// <summary>Whether an account exists and may be posted to.</summary>
     public bool IsAccount(string combination) =>

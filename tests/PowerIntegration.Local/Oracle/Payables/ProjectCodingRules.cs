@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PowerIntegration.Local.Oracle.Projects;
 using PowerIntegration.Local.Oracle.Rest;
 
 namespace PowerIntegration.Local.Oracle.Payables;
@@ -6,9 +7,9 @@ namespace PowerIntegration.Local.Oracle.Payables;
 /// <summary>
 /// Project information of a line without a purchase order: project, task, item date, expenditure type and organization must fit together.
 /// </summary>
-internal sealed class ProjectCodingRules(OracleSeed seed)
+internal sealed class ProjectCodingRules(ProjectBook book)
 {
-    public void Check(JsonObject line, string path, List<Problem> problems)
+    public void Check(string businessUnit, JsonObject line, string path, List<Problem> problems)
     {
         var blocks = line.Rows("invoiceLineProjectDff").ToList();
         if (blocks.Count > 1)
@@ -17,11 +18,11 @@ internal sealed class ProjectCodingRules(OracleSeed seed)
         }
         else if (blocks.Count == 1)
         {
-            CheckBlock(blocks[0], path + "/invoiceLineProjectDff/1", problems);
+            CheckBlock(businessUnit, blocks[0], path + "/invoiceLineProjectDff/1", problems);
         }
     }
 
-    private void CheckBlock(JsonObject block, string path, List<Problem> problems)
+    private void CheckBlock(string businessUnit, JsonObject block, string path, List<Problem> problems)
     {
         var missing = AssumedFacts.RequiredOfProjectLine.Where(attribute => block[attribute] is null).ToList();
         if (missing.Count > 0)
@@ -37,7 +38,7 @@ internal sealed class ProjectCodingRules(OracleSeed seed)
         }
 
         var number = block.Text("_PROJECT_ID_Display")!;
-        if (seed.Project(number) is not { } project)
+        if (book.Project(number) is not { } project)
         {
             problems.Add(new Problem($"The project {number} doesn't exist.", path + "/_PROJECT_ID_Display"));
         }
@@ -50,7 +51,7 @@ internal sealed class ProjectCodingRules(OracleSeed seed)
                 )
             );
         }
-        else if (!Contains(project, "ProjectStartDate", "ProjectEndDate", block.Text("_EXPENDITURE_ITEM_DATE")!))
+        else if (!ActiveDates.Contains(project, "ProjectStartDate", "ProjectEndDate", block.Text("_EXPENDITURE_ITEM_DATE")!))
         {
             problems.Add(
                 new Problem(
@@ -60,9 +61,22 @@ internal sealed class ProjectCodingRules(OracleSeed seed)
                 )
             );
         }
+        else if (!MayCharge(businessUnit, project))
+        {
+            problems.Add(new Problem($"The project {number} doesn't allow charges from {businessUnit}.", path + "/_PROJECT_ID_Display"));
+        }
         else if (WhyNotOnTask(project, block) is { } reason)
         {
             problems.Add(new Problem(reason, path + "/_TASK_ID_Display"));
+        }
+        else if (TransactionControls.Excludes(project, block, book.ExpenditureType(block.Text("_EXPENDITURE_TYPE_ID_Display")!)))
+        {
+            problems.Add(
+                new Problem(
+                    $"A transaction control of the project {number} excludes the expenditure type {block.Text("_EXPENDITURE_TYPE_ID_Display")}.",
+                    path + "/_EXPENDITURE_TYPE_ID_Display"
+                )
+            );
         }
 
         CheckTypeAndOrganization(block, path, problems);
@@ -75,18 +89,34 @@ internal sealed class ProjectCodingRules(OracleSeed seed)
             block.Text("_ORGANIZATION_ID_Display")!,
             block.Text("_EXPENDITURE_ITEM_DATE")!
         );
-        if (seed.ExpenditureType(type) is not { } known || !Contains(known, "ExpenditureTypeStartDate", "ExpenditureTypeEndDate", date))
+        if (book.ExpenditureType(type) is not { } known || !ActiveDates.Contains(known, "ExpenditureTypeStartDate", "ExpenditureTypeEndDate", date))
         {
             problems.Add(
                 new Problem($"The expenditure type {type} isn't valid on {date}.", path + "/_EXPENDITURE_TYPE_ID_Display", "PJC_EXP_TYPE_INVALID")
             );
         }
+        else if (!TakesSupplierInvoices(known))
+        {
+            problems.Add(
+                new Problem($"The expenditure type {type} doesn't have the class for supplier invoices.", path + "/_EXPENDITURE_TYPE_ID_Display")
+            );
+        }
 
-        if (!seed.Setup.IsExpenditureOrganization(organization))
+        if (!book.OwnsExpenditures(organization, date))
         {
             problems.Add(new Problem($"The organization {organization} isn't an expenditure organization.", path + "/_ORGANIZATION_ID_Display"));
         }
     }
+
+    // A seed that names no classes leaves the question open.
+    private static bool TakesSupplierInvoices(JsonObject type)
+    {
+        var classes = type.Rows("ExpenditureTypeClassesLOV").ToList();
+        return classes.Count == 0 || classes.Exists(one => one.Text("ExpenditureTypeClassCode") == AssumedFacts.SupplierInvoiceClass);
+    }
+
+    private static bool MayCharge(string businessUnit, JsonObject project) =>
+        project.Text("BusinessUnitName") is not { } owner || owner == businessUnit || project.Flag("AllowCrossChargeFlag");
 
     private static string? WhyNotOnTask(JsonObject project, JsonObject block)
     {
@@ -97,14 +127,10 @@ internal sealed class ProjectCodingRules(OracleSeed seed)
             null => $"{name} doesn't exist.",
             var task when !task.Flag("LowestTask") => $"{name} isn't a lowest-level task.",
             var task when !task.Flag("ChargeableFlag") => $"{name} isn't chargeable.",
-            var task when !Contains(task, "TaskStartDate", "TaskFinishDate", date) =>
+            var task when !ActiveDates.Contains(task, "TaskStartDate", "TaskFinishDate", date) =>
                 $"{name} runs from {task.Text("TaskStartDate")} to {task.Text("TaskFinishDate")}, which doesn't include the "
                     + $"expenditure item date {date}.",
             _ => null,
         };
     }
-
-    private static bool Contains(JsonObject row, string start, string end, string date) =>
-        (row.Text(start) is not { } first || string.CompareOrdinal(first, date) <= 0)
-        && (row.Text(end) is not { } last || string.CompareOrdinal(date, last) <= 0);
 }

@@ -61,14 +61,6 @@ internal static class SetupResources
         []
     );
 
-    public static readonly ResourceDefinition ExpenditureOrganizations = new(
-        "expenditureOrganizations",
-        "OrganizationId",
-        KeyForm.Plain,
-        [new("OrganizationId", AttributeKind.Id), new("OrganizationName")],
-        []
-    );
-
     public static readonly ResourceDefinition PayablesPeriods = new(
         "payablesPeriods",
         "PeriodName",

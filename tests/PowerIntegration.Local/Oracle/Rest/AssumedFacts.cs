@@ -70,9 +70,74 @@ internal static class AssumedFacts
         new("LowestTask", AttributeKind.Flag),
         new("TaskOrganizationName"),
         new("DisplaySequence", AttributeKind.Integer),
+        new("CreationDate", AttributeKind.Timestamp),
+        new("LastUpdateDate", AttributeKind.Timestamp),
     ];
 
-    /// <summary>[K] Attributes of expenditureTypesLOV.</summary>
+    /// <summary>[K] Name of the flag of a project that lets other business units charge it; that there is one is documented.</summary>
+    public static readonly IReadOnlyList<AttributeDefinition> ProjectAttributes = [new("AllowCrossChargeFlag", AttributeKind.Flag)];
+
+    /// <summary>[K] Attributes of a transaction control besides Billable; the table behind it has these columns.</summary>
+    public static readonly IReadOnlyList<AttributeDefinition> TransactionControlAttributes =
+    [
+        new("TransactionControlId", AttributeKind.Id),
+        new("ChargeableFlag", AttributeKind.Flag),
+        new("ExpenditureCategoryName"),
+        new("ExpenditureTypeId", AttributeKind.Id),
+        new("ExpenditureTypeName"),
+        new("StartDate", AttributeKind.Date),
+        new("EndDate", AttributeKind.Date),
+        new("CreationDate", AttributeKind.Timestamp),
+        new("LastUpdateDate", AttributeKind.Timestamp),
+    ];
+
+    /// <summary>[K] Since when a record is and was changed.</summary>
+    public static readonly IReadOnlyList<AttributeDefinition> WhenChanged = AttributeDefinition.Many(
+        AttributeKind.Timestamp,
+        "CreationDate",
+        "LastUpdateDate"
+    );
+
+    /// <summary>[K] Lists of values show LastUpdateDate too. Where a pod's do not, they have to be read whole.</summary>
+    public static readonly IReadOnlyList<AttributeDefinition> WhenChangedInLists = WhenChanged;
+
+    /// <summary>[K] Attributes of a class of an expenditure type besides its id.</summary>
+    public static readonly IReadOnlyList<AttributeDefinition> ExpenditureTypeClassAttributes =
+    [
+        new("ExpenditureTypeClassId", AttributeKind.Id),
+        new("ExpenditureTypeClassCode", MaxLength: 3),
+        new("ExpenditureTypeClassName"),
+    ];
+
+    /// <summary>[K] Attributes of a project organization besides its key.</summary>
+    public static readonly IReadOnlyList<AttributeDefinition> OrganizationAttributes =
+    [
+        new("OrganizationName", MaxLength: 240),
+        new("BusinessUnitName"),
+        new("EffectiveStartDate", AttributeKind.Date),
+        new("EffectiveEndDate", AttributeKind.Date),
+    ];
+
+    /// <summary>[K] Type of an organization that owns expenditures; the one that owns projects is PA_PROJECT_ORG.</summary>
+    public const string ExpenditureOrganization = "PA_EXPENDITURE_ORG";
+
+    /// <summary>[K] Class of the expenditure types that supplier invoices take.</summary>
+    public const string SupplierInvoiceClass = "VI";
+
+    /// <summary>
+    /// [K] A transaction control that is not chargeable excludes its type or its category, on its dates, from the task or the project that has it;
+    /// what no control names can be charged. A project that is limited to what its controls name is not simulated.
+    /// </summary>
+    public static bool TransactionControlsExclude => true;
+
+    /// <summary>[K] A task or a control that changes leaves the LastUpdateDate of its project, and a control that of its task, alone.</summary>
+    public static bool ChildMovesLastUpdateOfParent => false;
+
+    /// <summary>[K] First id of a task and of a control that is made while the simulator runs.</summary>
+    public const long FirstNewTaskId = 300_000_341_540_001,
+        FirstTransactionControlId = 300_000_351_540_001;
+
+    /// <summary>[K] Attributes of expenditureTypes and expenditureTypesLOV.</summary>
     public static readonly IReadOnlyList<AttributeDefinition> ExpenditureTypeAttributes =
     [
         new("ExpenditureTypeId", AttributeKind.Id),

@@ -41,12 +41,11 @@ internal static class CollectionPage
         }
 
         var prefix = $"PrimaryKey;{definition.KeyAttribute}=";
-        if (!text.StartsWith(prefix, StringComparison.Ordinal))
+        if (!text.StartsWith(prefix, StringComparison.Ordinal) || definition.Attribute(definition.KeyAttribute) is not { } attribute)
         {
             throw RequestRefusedException.NotSimulated(400, $"the finder {text} of {definition.Name}");
         }
 
-        var attribute = definition.Attribute(definition.KeyAttribute)!;
         return QueryFilter.Comparison(attribute, "=", QueryFilter.Literal(attribute, text[prefix.Length..]));
     }
 

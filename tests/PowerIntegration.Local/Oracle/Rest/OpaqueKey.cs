@@ -33,10 +33,10 @@ internal static class OpaqueKey
     private static string PlainValue(ResourceDefinition definition, JsonObject row) =>
         definition.KeyAttribute.Length == 0
             ? "1"
-            : Convert.ToString(
-                AttributeValue.In(row, definition.Attribute(definition.KeyAttribute)!),
-                System.Globalization.CultureInfo.InvariantCulture
-            ) ?? "";
+            : string.Join('|', definition.KeyAttribute.Split('+').Select(name => Plain(row, definition.Attribute(name)!)));
+
+    private static string Plain(JsonObject row, AttributeDefinition attribute) =>
+        Convert.ToString(AttributeValue.In(row, attribute), System.Globalization.CultureInfo.InvariantCulture) ?? "";
 
     private static string Hash(string resource, string parentKey, string value) =>
         "00020000000EACED00057708" + Digest($"{resource}|{parentKey}|{value}")[..24];

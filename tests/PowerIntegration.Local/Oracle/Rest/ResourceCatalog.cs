@@ -7,6 +7,8 @@ internal static class ResourceCatalog
     [
         ProjectResources.Projects,
         ProjectResources.ExpenditureTypes,
+        ProjectResources.ExpenditureTypesList,
+        ProjectResources.Organizations,
         ProcurementResources.Suppliers,
         ProcurementResources.PurchaseOrders,
         PayablesResources.Invoices,

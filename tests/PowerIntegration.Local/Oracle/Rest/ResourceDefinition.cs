@@ -2,7 +2,9 @@ namespace PowerIntegration.Local.Oracle.Rest;
 
 /// <summary>A documented resource: its attributes, its children and how its items are addressed.</summary>
 /// <param name="Name">The wire name, as in the path.</param>
-/// <param name="KeyAttribute">Attribute that tells one item from its siblings; empty where a parent has at most one such child.</param>
+/// <param name="KeyAttribute">
+/// Attribute that tells one item from its siblings, or several with a plus sign between them; empty where a parent has at most one such child.
+/// </param>
 /// <param name="KeyForm">How an item is addressed.</param>
 /// <param name="Attributes">Everything the simulator answers and accepts.</param>
 /// <param name="Children">Nested resources.</param>

@@ -33,6 +33,26 @@ internal sealed class ProjectAccess(ProcoreStore store)
     /// <exception cref="WireRefusalException">404 where the company has no such project, 403 where it is not permitted.</exception>
     public long ProjectOfPath(ProcoreCall call) => Require(call, call.PathId("project_id"));
 
+    /// <summary>Tools of the account in a project; the seed may give one project tools of its own.</summary>
+    public JsonNode? ToolsOf(long projectId) =>
+        Account["tools_by_project"]?[projectId.ToString(CultureInfo.InvariantCulture)] ?? Account["project_tools"];
+
+    /// <summary>Refuses a write where the account may at most read.</summary>
+    /// <param name="tool">Name of the tool.</param>
+    /// <param name="projectId">The project; null for the company. A tool that the project does not have counts as in the company.</param>
+    /// <exception cref="WireRefusalException">The level is below Standard: 403.</exception>
+    public void RequireWrite(string tool, long? projectId)
+    {
+        var level = (projectId is { } id ? LevelOf(ToolsOf(id), tool) : null) ?? LevelOf(Account["company_tools"], tool);
+        if (level is not ("Standard" or "Admin"))
+        {
+            throw new WireRefusalException(403, ProcoreGuesses.MayNotWrite);
+        }
+    }
+
+    private static string? LevelOf(JsonNode? tools, string tool) =>
+        (tools as JsonArray)?.FirstOrDefault(one => one!["name"]!.ToString() == tool)?["user_access_level"]?["name"]?.ToString();
+
     private long Require(ProcoreCall call, long projectId)
     {
         var project = store.Find(RecordKind.Projects, projectId);

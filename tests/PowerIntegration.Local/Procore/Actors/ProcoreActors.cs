@@ -13,6 +13,7 @@ namespace PowerIntegration.Local.Procore.Actors;
 /// </summary>
 public sealed class ProcoreActors
 {
+    private static readonly string[] Levels = ["None", "Read Only", "Standard", "Admin"];
     private readonly ProcoreStore store;
     private readonly ChangeHistory history;
     private readonly WorkflowRuns workflows;
@@ -325,6 +326,39 @@ public sealed class ProcoreActors
             account["permitted_project_ids"] = new JsonArray([
                 .. (permitted ? ids.Append(projectId) : ids).Select(id => (JsonNode)JsonValue.Create(id)),
             ]);
+            store.Commit([new StoredRecord(RecordKind.ServiceAccounts, account)]);
+        }
+    }
+
+    /// <summary>Gives the service account another level in a tool, in the company and in its projects, as an administrator does.</summary>
+    /// <param name="tool">For example <c>work_breakdown_structure</c>.</param>
+    /// <param name="level">None, Read Only, Standard or Admin.</param>
+    /// <exception cref="InvalidOperationException">The account has no such tool, or there is no such level.</exception>
+    public void SetToolLevel(string tool, string level)
+    {
+        var id = Array.IndexOf(Levels, level) + 1;
+        if (id == 0)
+        {
+            throw new InvalidOperationException($"Procore has no access level {level}. The levels are {string.Join(", ", Levels)}.");
+        }
+
+        lock (store.Gate)
+        {
+            var account = store.All(RecordKind.ServiceAccounts).Single().DeepClone().AsObject();
+            List<JsonNode> tools =
+            [
+                .. new[] { account["company_tools"], account["project_tools"] }
+                    .Concat((account["tools_by_project"] as JsonObject)?.Select(project => project.Value) ?? [])
+                    .SelectMany(list => (list as JsonArray)?.ToList() ?? [])
+                    .Select(one => one!)
+                    .Where(one => one["name"]!.ToString() == tool),
+            ];
+            if (tools.Count == 0)
+            {
+                throw new InvalidOperationException($"The service account has no tool {tool}.");
+            }
+
+            tools.ForEach(one => one["user_access_level"] = new JsonObject { ["id"] = id, ["name"] = level });
             store.Commit([new StoredRecord(RecordKind.ServiceAccounts, account)]);
         }
     }

@@ -11,4 +11,7 @@ public enum ProcoreFault
 
     /// <summary>The connection breaks without an answer, which is how a caller sees a server that never answers.</summary>
     ConnectionLost,
+
+    /// <summary>The call takes effect, and the connection breaks before its answer.</summary>
+    AnswerLost,
 }

@@ -4,7 +4,7 @@ using PowerIntegration.Local.Procore.Wire;
 
 namespace PowerIntegration.Local.Procore.Faults;
 
-/// <summary>Where tests and the demo make calls fail. A failed call reads nothing and changes nothing.</summary>
+/// <summary>Where tests and the demo make calls fail. A failed call reads nothing and changes nothing, unless only its answer is lost.</summary>
 public sealed class ProcoreFaults
 {
     private const int RetryAfterSeconds = 10;
@@ -90,6 +90,7 @@ public sealed class ProcoreFaults
                 .Error(503, "Service Unavailable")
                 .With(new Dictionary<string, string> { ["Retry-After"] = "10" }),
             ProcoreFault.ConnectionLost => new ProcoreAnswer(0, null) { ConnectionLost = true },
+            ProcoreFault.AnswerLost => new ProcoreAnswer(0, null) { ConnectionLost = true, IsAfterEffect = true },
             _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "This fault is not supported."),
         };
 }

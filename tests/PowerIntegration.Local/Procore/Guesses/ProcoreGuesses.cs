@@ -39,7 +39,53 @@ internal static class ProcoreGuesses
     /// <summary>Type of an answer that rejects. That one that approves has the type "approve" is documented by an example.</summary>
     public const string RejectType = "reject";
 
+    /// <summary>Status of a write that breaks a rule of the work breakdown structure; the published description has it for some writes.</summary>
+    public const int InvalidStatus = 422;
+
+    /// <summary>Between the codes of a tiered item's path; that cost codes look so is shown by examples.</summary>
+    public const string TierDelimiter = "-";
+
+    /// <summary>Name of the tool in which an account needs Standard or Admin to change the structure.</summary>
+    public const string StructureTool = "work_breakdown_structure";
+
+    /// <summary>Text of 403 where the account may read and not write.</summary>
+    public const string MayNotWrite = "You do not have permission to perform this action";
+
+    /// <summary>A code or a name that another one has already.</summary>
+    public const string CodeTaken = "has already been taken";
+
+    /// <summary>A parent in a segment that has one tier.</summary>
+    public const string FlatSegment = "is not possible in a flat segment";
+
+    /// <summary>A parent that is not an item of the segment.</summary>
+    public const string NoSuchParent = "is not an item of this segment";
+
+    /// <summary>Deleting what a code has.</summary>
+    public const string ItemInUse = "This item is in use and cannot be deleted";
+
+    /// <summary>Deleting what has items below it.</summary>
+    public const string ItemHasChildren = "This item has items below it and cannot be deleted";
+
+    /// <summary>Changing in a project what only the company changes.</summary>
+    public const string CompanySegment = "The items of this segment are changed at the company level",
+        CompanyItem = "This item comes from the company";
+
+    /// <summary>Custom segments beside ERP Integrations; that they are not supported together is documented.</summary>
+    public const string CustomSegmentsNotSupported = "Custom segments are not supported in a company with ERP Integrations";
+
     // In words, because they are behavior and not a value:
+    // - codes of items are compared letter by letter, case included, and an inactive item keeps its code;
+    // - an item that gets another name, code, status or id does not move updated_at of the WBS codes that have it, nor of the items below it;
+    // - a line of a contract or an invoice keeps the flat code that it had when it was made;
+    // - with the setting ItemIdsChange, a changed item's children and codes follow it to its new id;
+    // - a status given to one item does not reach the items below it; given by update_all it does, which is documented;
+    // - a new code takes active items of the lowest tier only, where its segment has no selectable tiers, and is described by the names of its items;
+    // - a code that is made again with the same items moves its updated_at and keeps its status;
+    // - a segment that is added to a project's pattern brings the company's items, each with an id of its own; later ones of the company do not come;
+    // - a segment that is taken out of a project's pattern stays in the list of the project's segments, and its items stay on the codes;
+    // - a segment of the pattern's that is required stays in it;
+    // - the codes of one bulk_create are stored together; what is refused is answered beside them;
+    // - who changes the structure needs Standard or Admin on the tool in the project, or in the company where the project has no such tool;
     // - rate limits belong to the app, in windows that start at full hours and full ten seconds;
     // - lists come in order of id; a list of invoices holds their lines with view=items or extended only, the single invoice always;
     // - a date without a time as the end of a range covers that day; both ends of a range are included;

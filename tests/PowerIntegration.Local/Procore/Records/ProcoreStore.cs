@@ -59,9 +59,15 @@ internal sealed class ProcoreStore
     /// <summary>Deletes a record: it is neither listed nor found from then on.</summary>
     public void Delete(string kind, long id)
     {
-        var row = Get(kind, id).DeepClone().AsObject();
-        row[Deleted] = true;
-        Commit([new StoredRecord(kind, row)]);
+        Commit([new StoredRecord(kind, MarkedAsDeleted(Get(kind, id)))]);
+    }
+
+    /// <summary>A record as it is kept once it is deleted.</summary>
+    public static JsonObject MarkedAsDeleted(JsonObject row)
+    {
+        var copy = row.DeepClone().AsObject();
+        copy[Deleted] = true;
+        return copy;
     }
 
     /// <summary>Puts records, all or none, and they become the store's own.</summary>

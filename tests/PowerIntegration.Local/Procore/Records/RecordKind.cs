@@ -14,6 +14,9 @@ internal static class RecordKind
     public const string WbsPatterns = "wbs_patterns";
     public const string WbsSegmentItems = "wbs_segment_items";
     public const string WbsCodes = "wbs_codes";
+    public const string WbsSettings = "wbs_settings";
+    public const string CompanyWbsPatterns = "company_wbs_patterns";
+    public const string CompanyWbsSegmentItems = "company_wbs_segment_items";
     public const string InvoiceConfigurations = "invoice_configurations";
     public const string Requisitions = "requisitions";
     public const string ChangeHistories = "change_histories";
@@ -35,6 +38,9 @@ internal static class RecordKind
         WbsPatterns,
         WbsSegmentItems,
         WbsCodes,
+        WbsSettings,
+        CompanyWbsPatterns,
+        CompanyWbsSegmentItems,
         InvoiceConfigurations,
         Requisitions,
         ChangeHistories,

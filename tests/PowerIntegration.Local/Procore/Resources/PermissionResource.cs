@@ -29,13 +29,9 @@ internal sealed class PermissionResource(ProjectAccess access)
             throw new WireRefusalException(403, $"company_id {id} is not the company of the header Procore-Company-Id");
         }
 
-        var tools = company is null ? ToolsOf(access.ProjectOfQuery(call)) : access.Account["company_tools"];
+        var tools = company is null ? access.ToolsOf(access.ProjectOfQuery(call)) : access.Account["company_tools"];
         return ProcoreAnswer.Ok(new JsonObject { ["tools"] = tools?.DeepClone() ?? new JsonArray() });
     }
-
-    // The seed may give one project tools of its own.
-    private JsonNode? ToolsOf(long projectId) =>
-        access.Account["tools_by_project"]?[projectId.ToString(CultureInfo.InvariantCulture)] ?? access.Account["project_tools"];
 
     private ProcoreAnswer User(ProcoreCall call)
     {

@@ -13,12 +13,20 @@ internal static class Paging
     /// <param name="call">The call.</param>
     /// <param name="rows">All rows in order; they are copied.</param>
     /// <param name="defaultSize">Size where the caller names none.</param>
-    public static ProcoreAnswer Answer(ProcoreCall call, IReadOnlyList<JsonObject> rows, int defaultSize)
+    public static ProcoreAnswer Answer(ProcoreCall call, IReadOnlyList<JsonObject> rows, int defaultSize) =>
+        Answer(call, rows, defaultSize, row => row.DeepClone().AsObject());
+
+    /// <summary>One page of a list whose rows are put together for the answer.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="rows">All rows in order.</param>
+    /// <param name="defaultSize">Size where the caller names none.</param>
+    /// <param name="answered">A row of the page as it is answered; the others are not put together.</param>
+    public static ProcoreAnswer Answer(ProcoreCall call, IReadOnlyList<JsonObject> rows, int defaultSize, Func<JsonObject, JsonObject> answered)
     {
         var size = (int)Math.Min(Positive(call, "per_page") ?? defaultSize, ProcoreGuesses.PageSizeMax);
         var page = Positive(call, "page") ?? 1;
         var last = Math.Max(1, (rows.Count + size - 1) / size);
-        var body = new JsonArray([.. rows.Skip(page > last ? rows.Count : (int)((page - 1) * size)).Take(size).Select(row => row.DeepClone())]);
+        var body = new JsonArray([.. rows.Skip(page > last ? rows.Count : (int)((page - 1) * size)).Take(size).Select(answered)]);
         return ProcoreAnswer
             .Ok(body)
             .With(

@@ -22,6 +22,9 @@ internal sealed record ProcoreAnswer(int Status, JsonNode? Body)
     /// <summary>The connection breaks instead of answering.</summary>
     public bool ConnectionLost { get; init; }
 
+    /// <summary>A fault that comes once the call has taken effect.</summary>
+    public bool IsAfterEffect { get; init; }
+
     /// <summary>A successful answer.</summary>
     public static ProcoreAnswer Ok(JsonNode body) => new(200, body);
 

@@ -47,6 +47,20 @@ internal sealed class ProcoreQuery
             : throw new WireRefusalException(400, $"Procore simulator: {name}={text} is not supported. Use one of: {string.Join(", ", known)}.");
     }
 
+    /// <summary>Some of the documented values, or null where the parameter is not sent.</summary>
+    public IReadOnlySet<string>? SomeOf(string name, params string[] known)
+    {
+        if (values[name].FirstOrDefault(text => !known.Contains(text)) is { } unknown)
+        {
+            throw new WireRefusalException(
+                400,
+                $"Procore simulator: {name}={unknown} is not supported. Use one or more of: {string.Join(", ", known)}."
+            );
+        }
+
+        return values.Contains(name) ? values[name].ToHashSet(StringComparer.Ordinal) : null;
+    }
+
     /// <summary>True or false, or null.</summary>
     public bool? Flag(string name) => OneOf(name, "true", "false") is { } text ? text == "true" : null;
 

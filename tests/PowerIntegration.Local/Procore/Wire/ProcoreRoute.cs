@@ -7,6 +7,9 @@ namespace PowerIntegration.Local.Procore.Wire;
 /// <param name="answer">Answers a checked call.</param>
 internal sealed class ProcoreRoute(string method, string template, IReadOnlyList<string> query, Func<ProcoreCall, ProcoreAnswer> answer)
 {
+    // Where Procore has one of these in the place of an id, it is another operation.
+    private static readonly string[] Words = ["bulk_create", "bulk_destroy", "update_all", "sync"];
+
     private readonly string[] segments = template.Split('/');
 
     public string Template { get; } = template;
@@ -31,7 +34,7 @@ internal sealed class ProcoreRoute(string method, string template, IReadOnlyList
         for (var index = 0; index < parts.Length; index++)
         {
             var segment = segments[index];
-            if (segment.StartsWith('{'))
+            if (segment.StartsWith('{') && !Words.Contains(parts[index]))
             {
                 values[segment[1..^1]] = parts[index];
             }

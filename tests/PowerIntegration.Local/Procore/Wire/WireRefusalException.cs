@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using PowerIntegration.Local.Procore.Guesses;
+
 namespace PowerIntegration.Local.Procore.Wire;
 
 /// <summary>Ends a request with an error answer; caught where requests are answered.</summary>
@@ -12,4 +15,15 @@ internal sealed class WireRefusalException(ProcoreAnswer answer) : Exception(ans
 
     /// <summary>What the caller gets.</summary>
     public ProcoreAnswer Answer { get; } = answer;
+
+    /// <summary>A value that a rule does not take, in the shape of v1's validations.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="message">Why.</param>
+    public static WireRefusalException Invalid(string field, string message) =>
+        new(
+            new ProcoreAnswer(
+                ProcoreGuesses.InvalidStatus,
+                new JsonObject { ["errors"] = new JsonObject { [field] = new JsonArray(JsonValue.Create(message)) } }
+            )
+        );
 }

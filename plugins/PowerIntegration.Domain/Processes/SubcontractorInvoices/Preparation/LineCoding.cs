@@ -81,14 +81,12 @@ internal sealed class LineCoding
         return problem is null && coding is not null ? new CodedLine(lineId, coding, link) : null;
     }
 
+    // What an owner is billed is no cost of ours, so its coding needs no class.
+    private CodeUse Use => facts.Document.Type == DocumentKind.OwnerInvoice ? CodeUse.Unspecified : CodeUse.OfSupplierInvoices;
+
     private TaskCoding? Resolved(string subject, SourceInvoiceLine source)
     {
-        var resolution = WbsResolution.Of(
-            subject,
-            source.Codes,
-            facts.Mapping,
-            facts.Source.PeriodEnd!.Value
-        );
+        var resolution = WbsResolution.Of(subject, source.Codes, facts.Mapping, facts.Source.PeriodEnd!.Value, Use);
         refusals.Add(resolution.Refusal);
         if (resolution.Rule is { } rule)
         {

@@ -93,8 +93,7 @@ public static class SourceBreakdown
     private static Refusal Repeated(SourceInvoice invoice, SourceInvoiceLine line, string what) =>
         new(DocumentReasons.LineRepeated, $"{SourceNames.Of(invoice, line)} {what}. Remove one of the lines in Procore.");
 
-    private static bool IsCodedAs(SourceInvoiceLine line, SourceInvoiceLine first) =>
-        line.Codes == first.Codes;
+    private static bool IsCodedAs(SourceInvoiceLine line, SourceInvoiceLine first) => line.Codes == first.Codes;
 
     private static SourceInvoiceLine Sum(IReadOnlyList<SourceInvoiceLine> parts) =>
         parts[0] with

@@ -195,7 +195,9 @@ internal sealed class AccrualReader(IOrganizationService service, Guid payablesS
             mappings[project] = mapping = MappingReader.Read(service, project, new RowView(document, ProjectAlias));
         }
 
-        return WbsResolution.Of(row.RequiredText(DocumentTable.Name), MappingRows.Codes(line), mapping, row.RequiredDate(DocumentTable.PeriodEnd)).Coding;
+        return WbsResolution
+            .Of(row.RequiredText(DocumentTable.Name), MappingRows.Codes(line), mapping, row.RequiredDate(DocumentTable.PeriodEnd))
+            .Coding;
     }
 
     private List<Entity> Lines(string table, string parent, string[] columns, IEnumerable<Guid> parents)

@@ -13,8 +13,8 @@ using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Processes.SubcontractorInvoices;
 using PowerIntegration.Tables.Rows;
-using PowerIntegration.Tables.Wbs;
 using PowerIntegration.Tables.Versions;
+using PowerIntegration.Tables.Wbs;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 

@@ -2,10 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PowerIntegration.Gateway.Callers;
+using PowerIntegration.Gateway.Jobs;
 
-namespace PowerIntegration.Gateway.Structures;
+namespace PowerIntegration.Gateway.Wbs;
 
-/// <summary>The operation that keeps the structures of both systems current.</summary>
+/// <summary>The operation that keeps the structures of both systems current, and the proof that they fit.</summary>
 internal static class StructureEndpoints
 {
     public static void MapStructures(this IEndpointRouteBuilder routes) =>
@@ -16,7 +17,15 @@ internal static class StructureEndpoints
             .LimitedBy(CallerLimits.Detect);
 
     public static IServiceCollection AddStructures(this IServiceCollection services) =>
-        services.AddScoped<StructureRefresh>().AddScoped<TaskRefresh>().AddScoped<CodeAmounts>();
+        services
+            .AddScoped<StructureRefresh>()
+            .AddScoped<MirroredRows>()
+            .AddScoped<CatalogRefresh>()
+            .AddScoped<TaskRefresh>()
+            .AddScoped<ControlRefresh>()
+            .AddScoped<CodeAmounts>()
+            .AddScoped<CoverageReading>()
+            .AddScoped<IRun, CoverageRun>();
 
     private static Task<RefreshedStructures> RefreshAsync(StructureRefresh refresh, CancellationToken cancellationToken) =>
         refresh.RefreshAsync(cancellationToken);

@@ -11,7 +11,7 @@ using PowerIntegration.Gateway.Remote;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 
-namespace PowerIntegration.Gateway.Structures;
+namespace PowerIntegration.Gateway.Wbs;
 
 /// <summary>What is committed on each code of a project in Procore, and what of it is posted.</summary>
 internal sealed class CodeAmounts(IDataverseStore store, ProcoreClient procore, EnvironmentPin pin)
@@ -20,12 +20,7 @@ internal sealed class CodeAmounts(IDataverseStore store, ProcoreClient procore, 
     private static readonly HashSet<string> Without = new(StringComparer.OrdinalIgnoreCase) { "Draft", "Out For Bid", "Void" };
 
     /// <summary>Reads the lines of the commitments and writes the amounts that differ.</summary>
-    public async Task RefreshAsync(
-        SourceProject project,
-        IEnumerable<string> codeIds,
-        CallBudget budget,
-        CancellationToken cancellationToken
-    )
+    public async Task RefreshAsync(SourceProject project, IEnumerable<string> codeIds, CallBudget budget, CancellationToken cancellationToken)
     {
         var committed = await CommittedAsync(project, budget, cancellationToken);
         var billed = await BilledAsync(project.Id, cancellationToken);
@@ -74,10 +69,7 @@ internal sealed class CodeAmounts(IDataverseStore store, ProcoreClient procore, 
     // The last posted application of each commitment has what was completed on it to date.
     private async Task<Dictionary<string, decimal>> BilledAsync(Guid projectId, CancellationToken cancellationToken)
     {
-        var query = new QueryExpression(DocumentTable.LogicalName)
-        {
-            ColumnSet = new ColumnSet(DocumentTable.CommitmentId, DocumentTable.PeriodEnd),
-        };
+        var query = new QueryExpression(DocumentTable.LogicalName) { ColumnSet = new ColumnSet(DocumentTable.CommitmentId, DocumentTable.PeriodEnd) };
         query.Criteria.AddCondition(DocumentTable.ProjectId, ConditionOperator.Equal, projectId);
         query.Criteria.AddCondition(DocumentTable.DocumentState, ConditionOperator.Equal, DocumentStateChoice.Posted);
         query.AddOrder(DocumentTable.PeriodEnd, OrderType.Descending);

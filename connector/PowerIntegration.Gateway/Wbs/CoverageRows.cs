@@ -7,7 +7,7 @@ using PowerIntegration.Gateway.Jobs;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 
-namespace PowerIntegration.Gateway.Processes.Coverage;
+namespace PowerIntegration.Gateway.Wbs;
 
 /// <summary>The rows in which a coverage proof keeps what it found.</summary>
 internal sealed class CoverageRows(RunRow run, Guid projectId, IReadOnlyList<Entity> tasks)
@@ -25,21 +25,13 @@ internal sealed class CoverageRows(RunRow run, Guid projectId, IReadOnlyList<Ent
             [CoverageResultTable.Name] = Sentence.Fit(finding.Code.FlatCode, CoverageResultTable.NameLengthMax),
             [CoverageResultTable.RunId] = new EntityReference(RunTable.LogicalName, run.Id),
             [CoverageResultTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, projectId),
-            [CoverageResultTable.ProcoreWbsCodeId] = new EntityReference(
-                ProcoreWbsCodeTable.LogicalName,
-                ProcoreWbsCodeTable.Key,
-                finding.Code.Key
-            ),
+            [CoverageResultTable.ProcoreWbsCodeId] = new EntityReference(ProcoreWbsCodeTable.LogicalName, ProcoreWbsCodeTable.Key, finding.Code.Key),
             [CoverageResultTable.AsOf] = finding.From.ToDateTime(),
             [CoverageResultTable.ToDate] = finding.To.ToDateTime(),
             [CoverageResultTable.CoverageState] = new OptionSetValue(Choice(finding.Proof)),
             [CoverageResultTable.ReasonCode] = finding.Refusal?.WireCode ?? CatchAllReason,
             [CoverageResultTable.Message] = Sentence.Fit(finding.Refusal?.Sentence ?? CatchAll(finding), CoverageResultTable.MessageLengthMax),
-            [CoverageResultTable.Rules] = Text(
-                finding.Proof.Decision.Match.Rules.Select(rule => rule.Key),
-                "; ",
-                CoverageResultTable.RulesLengthMax
-            ),
+            [CoverageResultTable.Rules] = Text(finding.Proof.Decision.Match.Rules.Select(rule => rule.Key), "; ", CoverageResultTable.RulesLengthMax),
             [CoverageResultTable.CoveredUntil] = finding.Proof.Until?.ToDateTime(),
             [CoverageResultTable.AmountAtRisk] = finding.Code.OpenAmount,
             [CoverageResultTable.SuggestedTaskId] = finding.Suggestions is [var best, ..] ? Reference(best) : null,

@@ -1,4 +1,4 @@
-namespace PowerIntegration.Gateway.Structures;
+namespace PowerIntegration.Gateway.Wbs;
 
 /// <summary>Result of one call.</summary>
 /// <param name="ProjectsRead">Projects whose structures were read.</param>

@@ -8,7 +8,7 @@ using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Remote;
 using PowerIntegration.Tables;
 
-namespace PowerIntegration.Gateway.Processes.Coverage;
+namespace PowerIntegration.Gateway.Wbs;
 
 /// <summary>
 /// Proves that each code in use of a project has exactly one Oracle coding. The proof itself takes a moment and is made anew by each call; what takes

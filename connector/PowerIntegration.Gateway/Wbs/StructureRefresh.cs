@@ -8,7 +8,7 @@ using PowerIntegration.Gateway.Remote;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 
-namespace PowerIntegration.Gateway.Structures;
+namespace PowerIntegration.Gateway.Wbs;
 
 /// <summary>
 /// Reads the tasks of each project from Oracle, and its codes and what is committed and billed on them, for as long as one call may take; the next
@@ -17,7 +17,9 @@ namespace PowerIntegration.Gateway.Structures;
 internal sealed class StructureRefresh(
     IDataverseStore store,
     OracleProjects projects,
+    CatalogRefresh catalog,
     TaskRefresh tasks,
+    ControlRefresh controls,
     WbsCodes codes,
     CodeAmounts amounts,
     EnvironmentPin pin,
@@ -36,14 +38,16 @@ internal sealed class StructureRefresh(
         var budget = CallBudget.Start(clock, CallMax);
         var read = 0;
         var failed = 0;
-        foreach (var project in await DueAsync(cancellationToken))
+        var due = await DueAsync(cancellationToken);
+        var problem = due.Count > 0 ? await CatalogProblemAsync(budget, cancellationToken) : null;
+        foreach (var project in due)
         {
             if (budget.Exhausted)
             {
                 return new RefreshedStructures(read, failed, HasMore: true);
             }
 
-            if (await RefreshAsync(project, budget, cancellationToken))
+            if (await RefreshAsync(project, problem, budget, cancellationToken))
             {
                 read++;
             }
@@ -56,9 +60,28 @@ internal sealed class StructureRefresh(
         return new RefreshedStructures(read, failed, HasMore: false);
     }
 
-    private async Task<bool> RefreshAsync(Entity row, CallBudget budget, CancellationToken cancellationToken)
+    // Without types and organizations codings are checked less; the rest of a project can still be read.
+    private async Task<string?> CatalogProblemAsync(CallBudget budget, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await catalog.RefreshAsync(budget, cancellationToken);
+            return null;
+        }
+        catch (IntegrationException problem)
+        {
+            return problem.Message;
+        }
+    }
+
+    private async Task<bool> RefreshAsync(Entity row, string? problemBefore, CallBudget budget, CancellationToken cancellationToken)
     {
         var result = new ParameterCollection { ["ProjectId"] = row.Id };
+        if (problemBefore is not null)
+        {
+            result["Note"] = problemBefore;
+        }
+
         try
         {
             await ReadAsync(row, result, budget, cancellationToken);
@@ -79,7 +102,9 @@ internal sealed class StructureRefresh(
         result["BusinessUnit"] = project.BusinessUnitName ?? "";
         result["CrossCharge"] = project.AllowCrossChargeFlag == true;
         var source = new SourceProject(row.Id, view.RequiredText(ProjectTable.ProcoreId), view.Text(ProjectTable.TaskSegment));
-        await tasks.RefreshAsync(source, project.ProjectId!, budget, cancellationToken);
+        var read = await projects.TasksWithControlsAsync(project.ProjectId!, budget, cancellationToken);
+        await tasks.RefreshAsync(source, read, cancellationToken);
+        await controls.RefreshAsync(source, project.ProjectId!, read, budget, cancellationToken);
         var listed = await codes.RefreshAsync(source, budget, cancellationToken);
         await amounts.RefreshAsync(source, listed.Keys, budget, cancellationToken);
     }

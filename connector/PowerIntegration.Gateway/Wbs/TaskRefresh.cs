@@ -1,6 +1,5 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
-using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Gateway.Dataverse;
@@ -8,14 +7,13 @@ using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Oracle.Wire;
 using PowerIntegration.Gateway.Problems;
-using PowerIntegration.Gateway.Remote;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 
-namespace PowerIntegration.Gateway.Structures;
+namespace PowerIntegration.Gateway.Wbs;
 
 /// <summary>Keeps the tasks of a project as Oracle has them. A task that Oracle does not have any more stays and takes no cost.</summary>
-internal sealed class TaskRefresh(IDataverseStore store, OracleProjects projects, EnvironmentPin pin, TimeProvider clock)
+internal sealed class TaskRefresh(IDataverseStore store, EnvironmentPin pin, TimeProvider clock)
 {
     private static readonly string[] Columns =
     [
@@ -31,10 +29,12 @@ internal sealed class TaskRefresh(IDataverseStore store, OracleProjects projects
         OracleTaskTable.ChangedOn,
     ];
 
-    /// <summary>Reads the tasks and writes what differs.</summary>
-    public async Task RefreshAsync(SourceProject project, string oracleProjectId, CallBudget budget, CancellationToken cancellationToken)
+    /// <summary>Writes what differs.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="read">Its tasks in Oracle.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task RefreshAsync(SourceProject project, IReadOnlyList<OracleTaskWire> read, CancellationToken cancellationToken)
     {
-        var read = await projects.TasksAsync(oracleProjectId, budget, cancellationToken);
         var kept = await KeptAsync(project.Id, cancellationToken);
         var byId = ById(kept);
         var byNumber = ByNumber(kept.Where(row => new RowView(row).Text(OracleTaskTable.OracleId) is null));
@@ -94,17 +94,9 @@ internal sealed class TaskRefresh(IDataverseStore store, OracleProjects projects
             [OracleTaskTable.ParentNumber] = task.ParentTaskId is { } parent ? numbers.GetValueOrDefault(parent) : null,
             [OracleTaskTable.LowestLevel] = isLowest,
             [OracleTaskTable.Chargeable] = task.ChargeableFlag ?? false,
-            [OracleTaskTable.StartDate] = Day(task, task.TaskStartDate),
-            [OracleTaskTable.FinishDate] = Day(task, task.TaskFinishDate),
+            [OracleTaskTable.StartDate] = MirroredRows.Day($"Task {number}", task.TaskStartDate),
+            [OracleTaskTable.FinishDate] = MirroredRows.Day($"Task {number}", task.TaskFinishDate),
         };
-
-    private static DateTime? Day(OracleTaskWire task, string? text) =>
-        string.IsNullOrEmpty(text) ? null
-        : NamedDay.TryRead(text, out var day, out var problem) ? day.ToDateTime()
-        : throw new IntegrationException(
-            ProblemCatalog.OracleAnswerUnreadable,
-            $"Task {task.TaskNumber} has the date '{text}' in Oracle, {problem}. Correct it in Oracle."
-        );
 
     private void Add(List<Entity> changed, SourceProject project, string? oracleId, Entity values, Entity? kept)
     {
@@ -129,9 +121,7 @@ internal sealed class TaskRefresh(IDataverseStore store, OracleProjects projects
     }
 
     private string KeyOf(SourceProject project, string? oracleId, Entity? kept) =>
-        kept is not null
-            ? new RowView(kept).RequiredText(OracleTaskTable.Key)
-            : SyncKey.ForOracleTask(pin.Scope, project.ProcoreId, oracleId!);
+        kept is not null ? new RowView(kept).RequiredText(OracleTaskTable.Key) : SyncKey.ForOracleTask(pin.Scope, project.ProcoreId, oracleId!);
 
     // The day on which it is first seen not to take cost any more; gone again where it takes cost again.
     private DateTime? Stopped(Entity values, RowView kept)

@@ -1,11 +1,11 @@
 using Microsoft.Xrm.Sdk;
-using PowerIntegration.Gateway.Processes.Coverage;
 using PowerIntegration.Gateway.Tests.Fixtures;
+using PowerIntegration.Gateway.Wbs;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 using Xunit;
 
-namespace PowerIntegration.Gateway.Tests.Processes.Coverage;
+namespace PowerIntegration.Gateway.Tests.Wbs;
 
 /// <summary>A coverage proof is made, written and finished, whatever stops it in between.</summary>
 public sealed class CoverageRunTests
@@ -40,12 +40,12 @@ public sealed class CoverageRunTests
                 row.Amount(RunTable.AmountAtRisk)
             )
         );
-        Assert.Equal(
-            "1 of 2 codes have one Oracle coding on each date. 1 has not, with open work of 250.50.",
-            row.Text(RunTable.Message)
-        );
+        Assert.Equal("1 of 2 codes have one Oracle coding on each date. 1 has not, with open work of 250.50.", row.Text(RunTable.Message));
         var found = new RowView(Assert.Single(host.Dataverse.Rows(CoverageResultTable.LogicalName)));
-        Assert.Equal("07-840 2025-10-31 2025-12-31", $"{found.Text(CoverageResultTable.Name)} {found.Date(CoverageResultTable.AsOf)} {found.Date(CoverageResultTable.ToDate)}");
+        Assert.Equal(
+            "07-840 2025-10-31 2025-12-31",
+            $"{found.Text(CoverageResultTable.Name)} {found.Date(CoverageResultTable.AsOf)} {found.Date(CoverageResultTable.ToDate)}"
+        );
         Assert.Equal(CoverageStateChoice.Uncovered, found.Choice(CoverageResultTable.CoverageState));
         Assert.Equal("wbs-unmapped", found.Text(CoverageResultTable.ReasonCode));
         Assert.Equal(250.50m, found.Amount(CoverageResultTable.AmountAtRisk));
@@ -78,7 +78,10 @@ public sealed class CoverageRunTests
         late = false;
         host.Dataverse.Log.Clear();
         Assert.False((await host.PostAsync(Address)).Ok().Flag("hasMore"));
-        Assert.Equal("upsert 1 pint_coverageresult", Assert.Single(host.Dataverse.Log, entry => entry.StartsWith("upsert", StringComparison.Ordinal)));
+        Assert.Equal(
+            "upsert 1 pint_coverageresult",
+            Assert.Single(host.Dataverse.Log, entry => entry.StartsWith("upsert", StringComparison.Ordinal))
+        );
         Assert.Equal(CoverageRun.WrittenTogetherMax + 1, host.Dataverse.Rows(CoverageResultTable.LogicalName).Count());
 
         var second = Run(host, project, "LAKESHORE|1|RUN|COVERAGE|1|2");
@@ -88,7 +91,10 @@ public sealed class CoverageRunTests
         late = false;
         host.Dataverse.Log.Clear();
         Assert.False((await host.PostAsync(Address)).Ok().Flag("hasMore"));
-        Assert.Equal($"upsert {CoverageRun.WrittenTogetherMax} pint_coverageresult", Assert.Single(host.Dataverse.Log, entry => entry.StartsWith("upsert", StringComparison.Ordinal)));
+        Assert.Equal(
+            $"upsert {CoverageRun.WrittenTogetherMax} pint_coverageresult",
+            Assert.Single(host.Dataverse.Log, entry => entry.StartsWith("upsert", StringComparison.Ordinal))
+        );
         Assert.Equal(CoverageRun.WrittenTogetherMax, new RowView(host.Dataverse.Row(RunTable.LogicalName, second)).WholeNumber(RunTable.Faults));
     }
 
@@ -97,7 +103,12 @@ public sealed class CoverageRunTests
     {
         await using var host = await GatewayHost.StartAsync();
         var (project, _) = Arrange(host);
-        var gone = host.Dataverse.Add(ProjectTable.LogicalName, "GONE", (ProjectTable.Name, "Gone"), (ProjectTable.RuleState, new OptionSetValue(RuleStateChoice.Superseded)));
+        var gone = host.Dataverse.Add(
+            ProjectTable.LogicalName,
+            "GONE",
+            (ProjectTable.Name, "Gone"),
+            (ProjectTable.RuleState, new OptionSetValue(RuleStateChoice.Superseded))
+        );
         var failing = Run(host, gone.Id, "LAKESHORE|1|RUN|COVERAGE|0|1");
         var odd = Run(host, project, "LAKESHORE|1|RUN|ODD|0|1", kind: 723100099);
         var good = Run(host, project);
@@ -130,17 +141,27 @@ public sealed class CoverageRunTests
     }
 
     private static Guid Task(GatewayHost host, Guid project, string number, string name) =>
-        host.Dataverse.Add(
-            OracleTaskTable.LogicalName,
-            "TASK-" + number,
-            (OracleTaskTable.ProjectId, new EntityReference(ProjectTable.LogicalName, project)),
-            (OracleTaskTable.TaskNumber, number),
-            (OracleTaskTable.Name, name),
-            (OracleTaskTable.LowestLevel, true),
-            (OracleTaskTable.Chargeable, true)
-        ).Id;
+        host
+            .Dataverse.Add(
+                OracleTaskTable.LogicalName,
+                "TASK-" + number,
+                (OracleTaskTable.ProjectId, new EntityReference(ProjectTable.LogicalName, project)),
+                (OracleTaskTable.TaskNumber, number),
+                (OracleTaskTable.Name, name),
+                (OracleTaskTable.LowestLevel, true),
+                (OracleTaskTable.Chargeable, true)
+            )
+            .Id;
 
-    private static void Code(GatewayHost host, Guid project, string id, string costCode, decimal committed, decimal billed = 0m, string? name = null) =>
+    private static void Code(
+        GatewayHost host,
+        Guid project,
+        string id,
+        string costCode,
+        decimal committed,
+        decimal billed = 0m,
+        string? name = null
+    ) =>
         host.Dataverse.Add(
             ProcoreWbsCodeTable.LogicalName,
             "LAKESHORE|1|PROCORE|WBS-CODE|1|" + id,
@@ -166,14 +187,16 @@ public sealed class CoverageRunTests
         );
 
     private static Guid Run(GatewayHost host, Guid project, string key = "LAKESHORE|1|RUN|COVERAGE|1|1", int kind = RunKindChoice.CoverageProof) =>
-        host.Dataverse.Add(
-            RunTable.LogicalName,
-            key,
-            (RunTable.EnvironmentId, new EntityReference(EnvironmentTable.LogicalName, host.EnvironmentId)),
-            (RunTable.ProjectId, new EntityReference(ProjectTable.LogicalName, project)),
-            (RunTable.RunKind, new OptionSetValue(kind)),
-            (RunTable.RunState, new OptionSetValue(RunStateChoice.Waiting)),
-            (RunTable.FromDate, From),
-            (RunTable.ToDate, To)
-        ).Id;
+        host
+            .Dataverse.Add(
+                RunTable.LogicalName,
+                key,
+                (RunTable.EnvironmentId, new EntityReference(EnvironmentTable.LogicalName, host.EnvironmentId)),
+                (RunTable.ProjectId, new EntityReference(ProjectTable.LogicalName, project)),
+                (RunTable.RunKind, new OptionSetValue(kind)),
+                (RunTable.RunState, new OptionSetValue(RunStateChoice.Waiting)),
+                (RunTable.FromDate, From),
+                (RunTable.ToDate, To)
+            )
+            .Id;
 }

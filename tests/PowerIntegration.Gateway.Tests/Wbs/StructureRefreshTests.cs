@@ -5,7 +5,7 @@ using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 using Xunit;
 
-namespace PowerIntegration.Gateway.Tests.Structures;
+namespace PowerIntegration.Gateway.Tests.Wbs;
 
 /// <summary>Tasks are kept as Oracle has them, codes with what is committed and billed on them.</summary>
 public sealed class StructureRefreshTests
@@ -23,7 +23,10 @@ public sealed class StructureRefreshTests
         Assert.Equal(["26 top False True", "2600 26 True True", "2605 26 True True 2026-12-31"], Tasks(host));
         Assert.Equal("LAKESHORE|1|ORACLE|TASK|562949953500001|ID-1", Row(host, "26").Text(OracleTaskTable.Key));
         var recorded = Assert.Single(host.Dataverse.Calls);
-        Assert.Equal(("pint_RecordStructure", project, "Unit", true), (recorded.Name, recorded.Inputs["ProjectId"], recorded.Inputs["BusinessUnit"], recorded.Inputs["CrossCharge"]));
+        Assert.Equal(
+            ("pint_RecordStructure", project, "Unit", true),
+            (recorded.Name, recorded.Inputs["ProjectId"], recorded.Inputs["BusinessUnit"], recorded.Inputs["CrossCharge"])
+        );
 
         host.Dataverse.Log.Clear();
         await host.PostAsync(Address);
@@ -78,7 +81,8 @@ public sealed class StructureRefreshTests
             host.Dataverse.Rows(ProcoreWbsCodeTable.LogicalName)
                 .Select(row => new RowView(row))
                 .Select(row =>
-                    $"{row.Text(ProcoreWbsCodeTable.CostCode)} {row.Amount(ProcoreWbsCodeTable.Committed) ?? 0m} {row.Flag(ProcoreWbsCodeTable.InUse)}"
+                    $"{row.Text(ProcoreWbsCodeTable.CostCode)} {row.Amount(ProcoreWbsCodeTable.Committed) ?? 0m} "
+                    + row.Flag(ProcoreWbsCodeTable.InUse)
                 )
                 .Order(StringComparer.Ordinal)
         );
@@ -96,14 +100,114 @@ public sealed class StructureRefreshTests
         host.Dataverse.Calls.Clear();
         Script(host, Task(2, "2600", null, finish: "soon"));
         Assert.Equal((0, 1), Counts((await host.PostAsync(Address)).Ok()));
-        Assert.Contains("Task 2600 has the date 'soon' in Oracle", (string)Assert.Single(host.Dataverse.Calls).Inputs["Note"], StringComparison.Ordinal);
+        Assert.Contains(
+            "Task 2600 has the date 'soon' in Oracle",
+            (string)Assert.Single(host.Dataverse.Calls).Inputs["Note"],
+            StringComparison.Ordinal
+        );
         Assert.Empty(host.Dataverse.Rows(OracleTaskTable.LogicalName));
+
+        // Where types and organizations cannot be read, the tasks and codes of the projects are.
+        host.Dataverse.Calls.Clear();
+        Script(host, Task(2, "2600", null));
+        host.Oracle.On("GET", "/fscmRestApi/resources/11.13.18.05/expenditureTypesLOV", _ => ScriptedWire.Json("{}", 403));
+        Assert.Equal((0, 1), Counts((await host.PostAsync(Address)).Ok()));
+        Assert.Contains("403", (string)Assert.Single(host.Dataverse.Calls).Inputs["Note"], StringComparison.Ordinal);
+        Assert.Single(host.Dataverse.Rows(OracleTaskTable.LogicalName));
     }
+
+    [Fact]
+    public async Task Types_and_organizations_are_kept_and_one_that_is_gone_counts_no_more()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        Arrange(host, Task(2, "2600", null));
+        const string Types = "/fscmRestApi/resources/11.13.18.05/expenditureTypesLOV";
+        host.Oracle.On(
+            "GET",
+            Types,
+            """
+            {"items":[{"ExpenditureTypeId":5,"ExpenditureTypeName":"Subcontract","ExpenditureTypeEndDate":"2026-12-31",
+             "ExpenditureTypeClassesLOV":{"items":[{"ExpenditureTypeClassCode":"VI"},{"ExpenditureTypeClassCode":"ST"}],"hasMore":false}}],"hasMore":false}
+            """
+        );
+        host.Oracle.On(
+            "GET",
+            "/fscmRestApi/resources/11.13.18.05/projectOrganizationsLOV",
+            """
+            {"items":[{"OrganizationId":7,"BusinessUnitId":1,"OrganizationName":"East","BusinessUnitName":"Unit"},
+             {"OrganizationId":8,"BusinessUnitId":2,"OrganizationName":"West","BusinessUnitName":"Other"},
+             {"OrganizationId":9,"BusinessUnitId":2,"OrganizationName":"North","BusinessUnitName":"Other"}],"hasMore":false}
+            """
+        );
+        await host.PostAsync(Address);
+        var type = new RowView(Assert.Single(host.Dataverse.Rows(OracleExpenditureTypeTable.LogicalName)));
+        Assert.Equal(
+            ("Subcontract", "ST;VI", true, "2026-12-31"),
+            (
+                type.Text(OracleExpenditureTypeTable.Name),
+                type.Text(OracleExpenditureTypeTable.Classes),
+                type.Flag(OracleExpenditureTypeTable.Active),
+                type.Date(OracleExpenditureTypeTable.FinishDate).ToString()
+            )
+        );
+        Assert.Equal(
+            ["East Unit True", "North Other False", "West Other False"],
+            host.Dataverse.Rows(OracleOrganizationTable.LogicalName)
+                .Select(row => new RowView(row))
+                .Select(row =>
+                    $"{row.Text(OracleOrganizationTable.Name)} {row.Text(OracleOrganizationTable.BusinessUnit)} "
+                    + row.Flag(OracleOrganizationTable.UnitDefault)
+                )
+                .Order(StringComparer.Ordinal)
+        );
+        Assert.Contains(host.Oracle.Calls, call => call.Address.Contains("q=ProjectOrganizationType='PA_EXPENDITURE_ORG'", StringComparison.Ordinal));
+
+        host.Dataverse.Log.Clear();
+        await host.PostAsync(Address);
+        Assert.DoesNotContain(host.Dataverse.Log, entry => entry.StartsWith("upsert", StringComparison.Ordinal));
+        host.Oracle.On("GET", Types, """{"items":[],"hasMore":false}""");
+        await host.PostAsync(Address);
+        Assert.False(new RowView(Assert.Single(host.Dataverse.Rows(OracleExpenditureTypeTable.LogicalName))).Flag(OracleExpenditureTypeTable.Active));
+    }
+
+    [Fact]
+    public async Task Controls_that_forbid_are_kept_with_their_task_and_one_that_is_gone_is_not_in_force()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var task = Task(2, "2600", null);
+        task["TaskTransactionControls"] = JsonNode.Parse(
+            """
+            {"items":[{"TransactionControlId":1,"ChargeableFlag":false,"ExpenditureTypeName":"Equipment","StartDate":"2026-04-01"},
+             {"TransactionControlId":2,"ChargeableFlag":true,"ExpenditureTypeName":"Labor"}],"hasMore":false}
+            """
+        );
+        Arrange(host, task);
+        host.Oracle.On(
+            "GET",
+            "/fscmRestApi/resources/11.13.18.05/projects/300/child/ProjectTransactionControls",
+            """{"items":[{"TransactionControlId":3,"ChargeableFlag":false}],"hasMore":false}"""
+        );
+        await host.PostAsync(Address);
+        Assert.Equal(["Equipment on task 2600 2026-04-01 True", "Every expenditure type on the project  True"], Controls(host));
+        Script(host, Task(2, "2600", null));
+        await host.PostAsync(Address);
+        Assert.Equal(["Equipment on task 2600 2026-04-01 False", "Every expenditure type on the project  False"], Controls(host));
+    }
+
+    private static IEnumerable<string> Controls(GatewayHost host) =>
+        host
+            .Dataverse.Rows(TransactionControlTable.LogicalName)
+            .Select(row => new RowView(row))
+            .Select(row =>
+                $"{row.Text(TransactionControlTable.Name)} {row.Date(TransactionControlTable.StartDate)} {row.Flag(TransactionControlTable.InForce)}"
+            )
+            .Order(StringComparer.Ordinal);
 
     private static (int Read, int Failed) Counts(Answer answer) => (answer.Number("projectsRead"), answer.Number("projectsFailed"));
 
     private static IEnumerable<string> Tasks(GatewayHost host) =>
-        host.Dataverse.Rows(OracleTaskTable.LogicalName)
+        host
+            .Dataverse.Rows(OracleTaskTable.LogicalName)
             .Select(row => new RowView(row))
             .Select(row =>
                 $"{row.Text(OracleTaskTable.TaskNumber)} {row.Text(OracleTaskTable.ParentNumber) ?? "top"} {row.Flag(OracleTaskTable.LowestLevel)} "
@@ -141,28 +245,37 @@ public sealed class StructureRefreshTests
         host.Procore.On(
             "GET",
             $"/rest/v1.0/work_order_contracts/7/line_items",
-            """[{"id":1,"total_amount":"100.50","wbs_code":{"id":11}},{"id":2,"total_amount":"50.25","wbs_code":{"id":11}},{"id":3,"total_amount":"9.00"}]"""
+            """
+            [{"id":1,"total_amount":"100.50","wbs_code":{"id":11}},{"id":2,"total_amount":"50.25","wbs_code":{"id":11}},
+             {"id":3,"total_amount":"9.00"}]
+            """
         );
         Script(host, tasks);
         return project;
     }
 
     private const string Codes = """
-        [{"id":11,"flat_code":"26-240.SUB","segment_items":[{"code":"240","path_code":"26-240","name":"Switchboards","segment":{"type":"cost_code"}}]},
-         {"id":12,"flat_code":"26-320.SUB","segment_items":[{"code":"320","path_code":"26-320","name":"Generators","segment":{"type":"cost_code"}}]}]
+        [{"id":11,"flat_code":"26-240.SUB","segment_items":[
+            {"code":"240","path_code":"26-240","name":"Switchboards","segment":{"type":"cost_code"}}]},
+         {"id":12,"flat_code":"26-320.SUB","segment_items":[
+            {"code":"320","path_code":"26-320","name":"Generators","segment":{"type":"cost_code"}}]}]
         """;
 
     private static void Script(GatewayHost host, params JsonObject[] tasks)
     {
+        const string Root = "/fscmRestApi/resources/11.13.18.05/";
         host.Oracle.On(
             "GET",
-            "/fscmRestApi/resources/11.13.18.05/projects?",
+            Root + "projects?",
             """{"items":[{"ProjectId":300,"BusinessUnitName":"Unit","AllowCrossChargeFlag":true}],"hasMore":false}"""
         );
         host.Oracle.On(
             "GET",
-            "/fscmRestApi/resources/11.13.18.05/projects/300/child/Tasks",
-            new JsonObject { ["items"] = new JsonArray([.. tasks]), ["hasMore"] = false }.ToJsonString()
+            Root + "projects/300/child/Tasks",
+            new JsonObject { ["items"] = new JsonArray([.. tasks.Select(task => task.DeepClone())]), ["hasMore"] = false }.ToJsonString()
         );
+        host.Oracle.On("GET", Root + "projects/300/child/ProjectTransactionControls", """{"items":[],"hasMore":false}""");
+        host.Oracle.On("GET", Root + "expenditureTypesLOV", """{"items":[],"hasMore":false}""");
+        host.Oracle.On("GET", Root + "projectOrganizationsLOV", """{"items":[],"hasMore":false}""");
     }
 }

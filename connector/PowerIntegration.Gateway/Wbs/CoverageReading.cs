@@ -8,7 +8,7 @@ using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 using PowerIntegration.Tables.Wbs;
 
-namespace PowerIntegration.Gateway.Processes.Coverage;
+namespace PowerIntegration.Gateway.Wbs;
 
 /// <summary>Reads the mapping of a project and its codes in use.</summary>
 internal sealed class CoverageReading(IDataverseStore store)
@@ -75,19 +75,9 @@ internal sealed class CoverageReading(IDataverseStore store)
     }
 
     private static UsedCode Code(RowView row) =>
-        new()
+        MappingRows.Used(row) with
         {
-            Key = row.RequiredText(ProcoreWbsCodeTable.Key),
-            FlatCode = row.Text(ProcoreWbsCodeTable.FlatCode) ?? row.Text(ProcoreWbsCodeTable.Name) ?? "",
-            Codes = MappingRows.Codes(row),
-            OpenAmount = Math.Max(
-                0m,
-                (row.Amount(ProcoreWbsCodeTable.Committed) ?? 0m) - (row.Amount(ProcoreWbsCodeTable.Billed) ?? 0m)
-            ),
-            Names =
-            [
-                .. new[] { row.Text(ProcoreWbsCodeTable.TaskSegmentName), row.Text(ProcoreWbsCodeTable.CostCodeName) }.OfType<string>(),
-            ],
+            Names = [.. new[] { row.Text(ProcoreWbsCodeTable.TaskSegmentName), row.Text(ProcoreWbsCodeTable.CostCodeName) }.OfType<string>()],
         };
 
     private static string? NumberOf(RowView rule, Dictionary<Guid, string> numbers) =>

@@ -1,0 +1,107 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Gateway.Dataverse;
+using PowerIntegration.Gateway.Oracle;
+using PowerIntegration.Gateway.Oracle.Wire;
+using PowerIntegration.Gateway.Remote;
+using PowerIntegration.Tables;
+
+namespace PowerIntegration.Gateway.Wbs;
+
+/// <summary>Keeps expenditure types and organizations as Oracle has them, and the transaction controls of a project.</summary>
+internal sealed class CatalogRefresh(IDataverseStore store, OracleProjects oracle, MirroredRows rows, EnvironmentPin pin)
+{
+    /// <summary>Reads the expenditure types and organizations of the environment.</summary>
+    public async Task RefreshAsync(CallBudget budget, CancellationToken cancellationToken)
+    {
+        var types = await oracle.TypesAsync(budget, cancellationToken);
+        var organizations = await oracle.OrganizationsAsync(budget, cancellationToken);
+        await rows.WriteAsync(
+            [.. types.Where(type => type is { ExpenditureTypeId: not null, ExpenditureTypeName: not null }).Select(Type)],
+            await KeptAsync(OracleExpenditureTypeTable.LogicalName, TypeColumns, cancellationToken),
+            OracleExpenditureTypeTable.Active,
+            cancellationToken
+        );
+        var units = organizations.ToLookup(organization => organization.BusinessUnitId);
+        await rows.WriteAsync(
+            [
+                .. organizations
+                    .Where(one => one is { OrganizationId: not null, OrganizationName: not null })
+                    .Select(one => Organization(one, isOnly: units[one.BusinessUnitId].Count() == 1)),
+            ],
+            await KeptAsync(OracleOrganizationTable.LogicalName, OrganizationColumns, cancellationToken),
+            OracleOrganizationTable.OwnsExpenditures,
+            cancellationToken
+        );
+    }
+
+    private static readonly string[] TypeColumns =
+    [
+        OracleExpenditureTypeTable.Key,
+        OracleExpenditureTypeTable.Name,
+        OracleExpenditureTypeTable.Classes,
+        OracleExpenditureTypeTable.Active,
+        OracleExpenditureTypeTable.StartDate,
+        OracleExpenditureTypeTable.FinishDate,
+        OracleExpenditureTypeTable.EnvironmentId,
+    ];
+
+    private static readonly string[] OrganizationColumns =
+    [
+        OracleOrganizationTable.Key,
+        OracleOrganizationTable.Name,
+        OracleOrganizationTable.BusinessUnit,
+        OracleOrganizationTable.OwnsExpenditures,
+        OracleOrganizationTable.UnitDefault,
+        OracleOrganizationTable.StartDate,
+        OracleOrganizationTable.FinishDate,
+        OracleOrganizationTable.EnvironmentId,
+    ];
+
+    private Entity Type(OracleExpenditureTypeWire type)
+    {
+        var what = $"Expenditure type {type.ExpenditureTypeName}";
+        var classes = (type.ExpenditureTypeClassesLOV?.Items ?? []).Select(one => one.ExpenditureTypeClassCode).OfType<string>();
+        return new Entity(
+            OracleExpenditureTypeTable.LogicalName,
+            OracleExpenditureTypeTable.Key,
+            SyncKey.ForRecord(pin.Scope, SourceSystem.Oracle, "EXPENDITURE-TYPE", type.ExpenditureTypeId!)
+        )
+        {
+            [OracleExpenditureTypeTable.Name] = type.ExpenditureTypeName,
+            [OracleExpenditureTypeTable.EnvironmentId] = pin.Environment,
+            [OracleExpenditureTypeTable.Classes] = string.Join(";", classes.Order(StringComparer.Ordinal)),
+            [OracleExpenditureTypeTable.Active] = true,
+            [OracleExpenditureTypeTable.StartDate] = MirroredRows.Day(what, type.ExpenditureTypeStartDate),
+            [OracleExpenditureTypeTable.FinishDate] = MirroredRows.Day(what, type.ExpenditureTypeEndDate),
+        };
+    }
+
+    // Oracle does not say which organization a unit uses unless another is named; where there is one alone, it is that.
+    private Entity Organization(OracleOrganizationWire organization, bool isOnly)
+    {
+        var what = $"Organization {organization.OrganizationName}";
+        return new Entity(
+            OracleOrganizationTable.LogicalName,
+            OracleOrganizationTable.Key,
+            SyncKey.ForRecord(pin.Scope, SourceSystem.Oracle, "ORGANIZATION", $"{organization.OrganizationId}-{organization.BusinessUnitId}")
+        )
+        {
+            [OracleOrganizationTable.Name] = organization.OrganizationName,
+            [OracleOrganizationTable.EnvironmentId] = pin.Environment,
+            [OracleOrganizationTable.BusinessUnit] = organization.BusinessUnitName,
+            [OracleOrganizationTable.OwnsExpenditures] = true,
+            [OracleOrganizationTable.UnitDefault] = isOnly,
+            [OracleOrganizationTable.StartDate] = MirroredRows.Day(what, organization.EffectiveStartDate),
+            [OracleOrganizationTable.FinishDate] = MirroredRows.Day(what, organization.EffectiveEndDate),
+        };
+    }
+
+    private Task<IReadOnlyList<Entity>> KeptAsync(string table, string[] columns, CancellationToken cancellationToken)
+    {
+        var query = new QueryExpression(table) { ColumnSet = new ColumnSet(columns) };
+        query.Criteria.AddCondition(OracleOrganizationTable.EnvironmentId, ConditionOperator.Equal, pin.Environment.Id);
+        return store.ListAsync(query, cancellationToken);
+    }
+}
