@@ -47,7 +47,7 @@ public sealed class MappingWorkbookTests : IDisposable
         Write(path, exported, [Project, "*", "07-840", "SUB", "", "", "0784", "Subcontract", "", "2025-01-01", "", "Firestopping"]);
         (code, output, error) = await MapAsync(driver, path, "--preview");
         Assert.Equal((0, ""), (code, error));
-        Assert.Contains("1 document waiting for a mapping would get one for a code (USD 356,076.71); 1 of them", output, StringComparison.Ordinal);
+        Assert.Contains("1 document waiting for a mapping would get one for a code (356,076.71 USD); 1 of them", output, StringComparison.Ordinal);
         Assert.Empty(await DraftsAsync(driver));
 
         (code, output, error) = await MapAsync(driver, path);

@@ -25,11 +25,18 @@ internal sealed class DataverseMappingStore : IMappingStore
         try
         {
             var client = new ServiceClient(url, token, useUniqueInstance: true, logger: null);
-            return client.IsReady ? new DataverseMappingStore(client) : throw new DataverseConnectionException(client.LastError);
+            if (client.IsReady)
+            {
+                return new DataverseMappingStore(client);
+            }
+
+            var reason = client.LastError;
+            client.Dispose();
+            throw Closed(url, reason, null);
         }
         catch (DataverseConnectionException failure)
         {
-            throw new StoreFailureException($"Cannot connect to Dataverse at {url}. {Deepest(failure).Message} {MapSignIn.Advice}", failure);
+            throw Closed(url, Deepest(failure).Message, failure);
         }
     }
 
@@ -76,6 +83,9 @@ internal sealed class DataverseMappingStore : IMappingStore
     // Microsoft's client throws the fault itself or wraps it, by the road the request took.
     private static FaultException<OrganizationServiceFault>? FaultOf(Exception failure) =>
         failure as FaultException<OrganizationServiceFault> ?? failure.InnerException as FaultException<OrganizationServiceFault>;
+
+    private static StoreFailureException Closed(Uri url, string reason, Exception? cause) =>
+        new($"Cannot connect to Dataverse at {url}: {reason.TrimEnd('.')}. {MapSignIn.Advice}", cause);
 
     private static Exception Deepest(Exception failure) => failure.InnerException is { } inner ? Deepest(inner) : failure;
 }

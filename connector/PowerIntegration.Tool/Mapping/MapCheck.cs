@@ -8,6 +8,7 @@ internal sealed class MapCheck
 {
     private readonly EnvironmentFacts environment;
     private readonly Dictionary<string, ILookup<string, StoredRule>> stored = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> costCodes = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, RowResult> results = [];
 
     private MapCheck(EnvironmentFacts environment) => this.environment = environment;
@@ -78,7 +79,7 @@ internal sealed class MapCheck
         results[row.Row.Number] =
             faults.Count > 0
                 ? Error(row.Row.Number, faults, row)
-                : new RowResult(row.Row.Number, RowOutcome.Accepted, Accepted(row, active.FirstOrDefault()))
+                : new RowResult(row.Row.Number, RowOutcome.Accepted, Accepted(row, active.FirstOrDefault()) + Unused(row))
                 {
                     Rule = row,
                     Replaces = active.FirstOrDefault(),
@@ -169,6 +170,26 @@ internal sealed class MapCheck
         replaced is null ? $"New rule for {RuleCodes.Words(row.Rule)}."
         : replaced.Rule.ValidFrom < row.Rule.ValidFrom ? $"Replaces {replaced.Words}, which then ends on {row.Rule.ValidFrom!.Value.AddDays(-1)}."
         : $"Replaces {replaced.Words}, which is then superseded.";
+
+    // No mistake, for codes come later than their mapping; but a mistyped code looks the same.
+    private string Unused(RowRule row) =>
+        row.Project is { } number && CostCodes(number) is { Count: > 0 } codes && !Fits(row.Rule.CostCode, codes)
+            ? " No Procore code of the project has this cost code yet."
+            : "";
+
+    private static bool Fits(CodePattern pattern, HashSet<string> codes) =>
+        pattern.IsAny || (pattern.IsExact ? codes.Contains(pattern.Text) : codes.Any(pattern.Fits));
+
+    private HashSet<string> CostCodes(string project)
+    {
+        if (!costCodes.TryGetValue(project, out var codes))
+        {
+            var all = environment.Projects[project].Codes.Select(code => code.Codes.CostCode).OfType<string>();
+            costCodes[project] = codes = new HashSet<string>(all, StringComparer.Ordinal);
+        }
+
+        return codes;
+    }
 
     private static string By(StoredRule draft) => draft.Contributors.Length == 0 ? "" : $" by {draft.Contributors}";
 }

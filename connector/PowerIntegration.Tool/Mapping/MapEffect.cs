@@ -1,33 +1,27 @@
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Wbs;
+using PowerIntegration.Domain.Wbs.Effects;
 
 namespace PowerIntegration.Tool.Mapping;
 
 /// <summary>What the accepted rows would do to documents that wait.</summary>
 /// <param name="Helped">Documents with a code that a row would resolve.</param>
-/// <param name="Freed">Those of them whose lines would all have a coding.</param>
-internal sealed record MapEffect(IReadOnlyList<WaitingDocument> Helped, IReadOnlyList<WaitingDocument> Freed)
+/// <param name="Freed">Those of them whose lines would all have a coding, as the activation counts them.</param>
+internal sealed record MapEffect(IReadOnlyList<WaitingCost> Helped, IReadOnlyList<WaitingCost> Freed)
 {
     /// <summary>The effect of results.</summary>
     public static MapEffect Of(IReadOnlyList<RowResult> results, EnvironmentFacts environment)
     {
         var accepted = results.Where(result => result.Outcome == RowOutcome.Accepted).ToList();
-        var helped = new List<WaitingDocument>();
-        var freed = new List<WaitingDocument>();
-        foreach (var waiting in environment.Waiting.GroupBy(document => document.Project, StringComparer.Ordinal))
+        var helped = new List<WaitingCost>();
+        var freed = new List<WaitingCost>();
+        foreach (var waiting in environment.Waiting.ToLookup(document => document.Project, document => document.Cost, StringComparer.Ordinal))
         {
-            if (accepted.Count == 0 || !environment.Projects.TryGetValue(waiting.Key, out var project))
+            if (accepted.Count > 0 && environment.Projects.TryGetValue(waiting.Key, out var project))
             {
-                continue;
-            }
-
-            var after = After(project, waiting.Key, accepted);
-            foreach (var document in waiting)
-            {
-                var open = document.Codes.Where(codes => !Resolves(codes, project.Mapping, document)).ToList();
-                var left = open.Count(codes => !Resolves(codes, after, document));
-                helped.AddRange(left < open.Count ? [document] : []);
-                freed.AddRange(left < open.Count && left == 0 ? [document] : []);
+                var after = After(project, waiting.Key, accepted);
+                helped.AddRange(waiting.Where(document => Parts(document).Any(part => IsFreed(part, project.Mapping, after))));
+                freed.AddRange(MappingEffect.Freed(waiting, project.Mapping, after));
             }
         }
 
@@ -35,17 +29,18 @@ internal sealed record MapEffect(IReadOnlyList<WaitingDocument> Helped, IReadOnl
     }
 
     /// <summary>The amounts of documents, one for each currency.</summary>
-    public static string Amounts(IEnumerable<WaitingDocument> documents) =>
+    public static string Amounts(IEnumerable<WaitingCost> documents) =>
         string.Join(
-            ", ",
+            " and ",
             documents
                 .GroupBy(document => document.Currency, StringComparer.Ordinal)
-                .OrderBy(currency => currency.Key, StringComparer.Ordinal)
-                .Select(currency => $"{currency.Key} {Sentence.Amount(currency.Sum(document => document.Amount))}")
+                .OrderBy(same => same.Key, StringComparer.Ordinal)
+                .Select(same => $"{Sentence.Amount(same.Sum(document => document.Amount ?? 0m))} {same.Key}".TrimEnd())
         );
 
-    private static bool Resolves(SegmentCodes codes, WbsMapping mapping, WaitingDocument document) =>
-        WbsResolution.Of("", codes, mapping, document.Day).Coding is not null;
+    private static IEnumerable<WaitingCost> Parts(WaitingCost document) => document.Codes.Select(codes => document with { Codes = [codes] });
+
+    private static bool IsFreed(WaitingCost part, WbsMapping before, WbsMapping after) => MappingEffect.Freed([part], before, after).Count > 0;
 
     private static WbsMapping After(ProjectFacts project, string number, List<RowResult> accepted)
     {

@@ -10,8 +10,8 @@ internal static class MapSignIn
     /// <summary>Variable with an access token, for machines without the Azure CLI.</summary>
     public const string TokenVariable = "PINT_DATAVERSE_TOKEN";
 
-    /// <summary>What to do where the sign-in fails.</summary>
-    public const string Advice = "Sign in with 'az login', or set " + TokenVariable + " to an access token, and run the command again.";
+    /// <summary>How to sign in.</summary>
+    public const string Advice = "Sign in with 'az login', or set " + TokenVariable + " to an access token.";
 
     /// <summary>Gives the access token: that of the variable where it is set, else that of the Azure CLI.</summary>
     public static Func<string, Task<string>> TokenOf(Uri url, Surroundings surroundings)

@@ -1,6 +1,7 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Wbs;
+using PowerIntegration.Domain.Wbs.Effects;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 using PowerIntegration.Tables.Wbs;
@@ -12,7 +13,7 @@ namespace PowerIntegration.Tool.Mapping;
 /// <param name="cancellation">Gives up.</param>
 internal sealed class WaitingReading(IMappingStore store, CancellationToken cancellation)
 {
-    private static readonly string[] Reasons = [WbsReasons.WbsUnmapped.Wire, WbsReasons.WbsAmbiguous.Wire];
+    private static readonly string[] Reasons = [.. WbsReasons.OfDocuments.Select(reason => reason.Wire)];
 
     /// <summary>Reads.</summary>
     /// <param name="environmentId">The environment.</param>
@@ -23,6 +24,7 @@ internal sealed class WaitingReading(IMappingStore store, CancellationToken canc
         var documents = new QueryExpression(DocumentTable.LogicalName)
         {
             ColumnSet = new ColumnSet(
+                DocumentTable.Name,
                 DocumentTable.ProjectId,
                 DocumentTable.PayableAmount,
                 DocumentTable.CertifiedPayment,
@@ -33,13 +35,17 @@ internal sealed class WaitingReading(IMappingStore store, CancellationToken canc
         Waits(documents.Criteria, environmentId);
         var lines = new QueryExpression(SourceLineTable.LogicalName)
         {
-            ColumnSet = new ColumnSet([.. MappingQueries.CodeColumns, SourceLineTable.DocumentId]),
+            ColumnSet = new ColumnSet([
+                .. MappingQueries.CodeColumns,
+                SourceLineTable.DocumentId,
+                SourceLineTable.CompletedToDate,
+                SourceLineTable.CompletedPrevious,
+            ]),
         };
         Waits(lines.AddLink(DocumentTable.LogicalName, SourceLineTable.DocumentId, DocumentTable.Id).LinkCriteria, environmentId);
-        var codes = (await store.ListAsync(lines, cancellation)).ToLookup(
-            row => new RowView(row).RequiredReference(SourceLineTable.DocumentId),
-            row => MappingRows.Codes(new RowView(row))
-        );
+        var codes = (await store.ListAsync(lines, cancellation))
+            .Where(row => IsMoved(new RowView(row)))
+            .ToLookup(row => new RowView(row).RequiredReference(SourceLineTable.DocumentId), row => MappingRows.Codes(new RowView(row)));
         return
         [
             .. from row in await store.ListAsync(documents, cancellation)
@@ -52,11 +58,19 @@ internal sealed class WaitingReading(IMappingStore store, CancellationToken canc
     private static WaitingDocument Document(RowView row, Dictionary<Guid, string> numbers, IReadOnlyList<SegmentCodes> codes) =>
         new(
             numbers[row.RequiredReference(DocumentTable.ProjectId)],
-            row.Amount(DocumentTable.PayableAmount) ?? row.Amount(DocumentTable.CertifiedPayment) ?? 0m,
-            row.Text(DocumentTable.Currency) ?? "",
-            row.RequiredDate(DocumentTable.PeriodEnd),
-            codes
+            new WaitingCost
+            {
+                Name = row.Text(DocumentTable.Name) ?? "",
+                Day = row.RequiredDate(DocumentTable.PeriodEnd),
+                Amount = row.Amount(DocumentTable.PayableAmount) ?? row.Amount(DocumentTable.CertifiedPayment),
+                Currency = row.Text(DocumentTable.Currency),
+                Codes = codes,
+            }
         );
+
+    // What does not move is not sent, so its code is not asked for.
+    private static bool IsMoved(RowView line) =>
+        line.Amount(SourceLineTable.CompletedToDate) is not { } now || now != line.Amount(SourceLineTable.CompletedPrevious);
 
     private static void Waits(FilterExpression criteria, Guid environmentId)
     {

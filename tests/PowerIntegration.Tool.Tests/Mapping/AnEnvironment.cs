@@ -119,7 +119,7 @@ internal static class AnEnvironment
         new()
         {
             Name = name,
-            Classes = [],
+            Classes = CodeUse.OfSupplierInvoices.NeededClass is { } needed ? [needed] : [],
             IsActive = true,
         };
 

@@ -16,6 +16,19 @@ public sealed class MapCheckTests
     }
 
     [Theory]
+    [InlineData("07-840", false)]
+    [InlineData("07-8*", false)]
+    [InlineData("*", false)]
+    [InlineData("07-480", true)]
+    [InlineData("08*", true)]
+    public void A_cost_code_that_the_project_does_not_have_yet_is_accepted_and_said(string code, bool isSaid)
+    {
+        var result = Assert.Single(Check(AnEnvironment.Facts, AnEnvironment.But(MapColumn.CostCode, code)));
+        Assert.Equal(RowOutcome.Accepted, result.Outcome);
+        Assert.Equal(isSaid, result.Message.EndsWith(" No Procore code of the project has this cost code yet.", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(false, "'Rule 7' (from 2026-01-01) says the same.")]
     [InlineData(true, "The draft 'Rule 7' (from 2026-01-01) says the same and waits for a second person.")]
     public void A_row_that_a_rule_says_is_unchanged_whatever_its_note(bool isDraft, string message)

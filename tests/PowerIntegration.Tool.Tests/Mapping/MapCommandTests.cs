@@ -146,11 +146,21 @@ public sealed class MapCommandTests : IDisposable
                 (SourceLineTable.CostType, "SUB")
             )
         );
+        store.Add(
+            ServedStore.Row(
+                SourceLineTable.LogicalName,
+                52,
+                (SourceLineTable.DocumentId, document.ToEntityReference()),
+                (SourceLineTable.CostCode, "nothing moved here"),
+                (SourceLineTable.CompletedToDate, 5m),
+                (SourceLineTable.CompletedPrevious, 5m)
+            )
+        );
         Write(AnEnvironment.Sound);
         var (code, output, _) = await RunAsync([Workbook, "--preview"]);
         Assert.Equal(0, code);
         Assert.Contains(
-            "1 document waiting for a mapping would get one for a code (USD 1,234.50); 1 of them would have one",
+            "1 document waiting for a mapping would get one for a code (1,234.50 USD); 1 of them would have one",
             output,
             StringComparison.Ordinal
         );

@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Wbs;
+using PowerIntegration.Domain.Wbs.Effects;
 using PowerIntegration.Tool.Mapping;
 using Xunit;
 
@@ -27,8 +28,8 @@ public sealed class MapEffectTests
             // Before the rule begins.
             Waiting(9000m, "USD", 0, Firestopping)
         );
-        Assert.Equal("CAD 3.00, USD 120.00", MapEffect.Amounts(effect.Helped));
-        Assert.Equal("CAD 3.00, USD 100.00", MapEffect.Amounts(effect.Freed));
+        Assert.Equal("3.00 CAD and 120.00 USD", MapEffect.Amounts(effect.Helped));
+        Assert.Equal("3.00 CAD and 100.00 USD", MapEffect.Amounts(effect.Freed));
     }
 
     [Fact]
@@ -37,7 +38,7 @@ public sealed class MapEffectTests
         // The same codes twice, as drafts of the past could become.
         var one = AnEnvironment.Stored(7, AnEnvironment.But(MapColumn.OracleTask, "closed"));
         var effect = Effect(AnEnvironment.With(one), [AnEnvironment.Sound], Waiting(100m, "USD", 4, Firestopping));
-        Assert.Equal("USD 100.00", MapEffect.Amounts(effect.Freed));
+        Assert.Equal("100.00 USD", MapEffect.Amounts(effect.Freed));
     }
 
     [Fact]
@@ -58,5 +59,15 @@ public sealed class MapEffectTests
     }
 
     private static WaitingDocument Waiting(decimal amount, string currency, int month, params SegmentCodes[] codes) =>
-        new("P1", amount, currency, new CalendarDate(2025, 12, 31).AddDays(month * 28), codes);
+        new(
+            "P1",
+            new WaitingCost
+            {
+                Name = "Application",
+                Day = new CalendarDate(2025, 12, 31).AddDays(month * 28),
+                Amount = amount,
+                Currency = currency,
+                Codes = codes,
+            }
+        );
 }

@@ -5,7 +5,9 @@ using PowerIntegration.Tool.Mapping;
 
 namespace PowerIntegration.Tool.Tests.Mapping;
 
-/// <summary>A Dataverse with one project, tasks and types. It answers a query with all rows of its table, rules by their scope, and can fail at a write.</summary>
+/// <summary>
+/// A Dataverse with one project and one task. It answers a query with all rows of its table, rules by their scope, and can fail at a write.
+/// </summary>
 internal sealed class ServedStore : IMappingStore
 {
     private readonly Dictionary<string, List<Entity>> tables = new(StringComparer.Ordinal)
