@@ -56,7 +56,8 @@ internal static class WorkbookReader
         var merged = new List<string>();
         var isCut = false;
         using var reader = OpenXmlReader.Create(part);
-        for (var number = 0; reader.Read();)
+        var number = 0;
+        while (reader.Read())
         {
             if (reader.ElementType == typeof(Row) && reader.IsStartElement && reader.LoadCurrentElement() is Row row)
             {

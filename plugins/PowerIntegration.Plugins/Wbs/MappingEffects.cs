@@ -10,7 +10,7 @@ using PowerIntegration.Tables.Wbs;
 
 namespace PowerIntegration.Plugins.Wbs;
 
-/// <summary>Reads what drafts of mapping rules would change: the documents that wait for them, and the codes that a rule for every code takes.</summary>
+/// <summary>What drafts of mapping rules would change: documents that wait for them, and codes that a rule for every code takes.</summary>
 internal static class MappingEffects
 {
     private const int ProjectsMax = 20;
