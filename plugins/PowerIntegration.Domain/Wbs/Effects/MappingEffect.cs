@@ -29,7 +29,8 @@ public static class MappingEffect
             .Select(same => $"{Sentence.Amount(same.Sum(document => document.Amount ?? 0m))} {same.Key}".TrimEnd());
         var names = string.Join(", ", freed.Take(NamedMax).Select(document => document.Name)) + (freed.Count > NamedMax ? " and others" : "");
         var waits = freed.Count == 1 ? "waits" : "wait";
-        return $"{Sentence.Count(freed.Count, "document")} over {string.Join(" and ", sums)} {waits} for it: {names}. Posted documents do not change.";
+        return $"{Sentence.Count(freed.Count, "document")} over {string.Join(" and ", sums)} {waits} for it: {names}. "
+            + "Posted documents do not change.";
     }
 
     /// <summary>What a rule for every code takes that no other rule was made for; null where it takes no such code, or is no such rule.</summary>
