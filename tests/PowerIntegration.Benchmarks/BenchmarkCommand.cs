@@ -20,7 +20,7 @@ internal static class BenchmarkCommand
 {
     private const string Question = "BENCHMARK";
 
-    /// <summary>The command. Billing has no options, because only the whole table answers its two questions; mapping is a command of its own.</summary>
+    /// <summary>The command. Billing has no options, because only the whole table answers its two questions.</summary>
     public static RootCommand Create()
     {
         var root = new RootCommand(
