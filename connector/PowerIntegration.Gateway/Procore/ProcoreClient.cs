@@ -181,13 +181,7 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
 
     private int PageSize => options.Value.PageSize;
 
-    private async Task<WriteAnswer> WriteAsync(
-        HttpMethod method,
-        string path,
-        object body,
-        CallBudget budget,
-        CancellationToken cancellationToken
-    )
+    private async Task<WriteAnswer> WriteAsync(HttpMethod method, string path, object body, CallBudget budget, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path).Within(budget);
         request.Content = new StringContent(JsonSerializer.Serialize(body, Json), Encoding.UTF8, MediaTypeNames.Application.Json);

@@ -11,9 +11,11 @@ public sealed class SegmentPlanTests
     private static readonly SegmentShape Flat = new(IsTiered: false, ".", 8);
     private static readonly SegmentShape Tiered = new(IsTiered: true, ".", 8);
 
-    private static readonly Gen<string> GenNumber = Gen.Int[0, 11].Select(number => number == 11 ? "1.1" : "T" + number.ToString(CultureInfo.InvariantCulture));
+    private static readonly Gen<string> GenNumber = Gen.Int[0, 11]
+        .Select(number => number == 11 ? "1.1" : "T" + number.ToString(CultureInfo.InvariantCulture));
 
-    private static readonly Gen<string> GenName = Gen.Int[0, 3].Select(number => number == 3 ? " " : "Name " + number.ToString(CultureInfo.InvariantCulture));
+    private static readonly Gen<string> GenName = Gen.Int[0, 3]
+        .Select(number => number == 3 ? " " : "Name " + number.ToString(CultureInfo.InvariantCulture));
 
     private static readonly Gen<ProjectTask> GenTask = Gen.Select(
         GenNumber,

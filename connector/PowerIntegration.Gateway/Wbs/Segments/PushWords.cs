@@ -10,7 +10,8 @@ internal static class PushWords
     // More of them would hide the rest of the message.
     private const int NamedMax = 5;
 
-    private const string Without = "Map by cost code and cost type instead: set the task source of the project to 'Mapping rule' and add mapping rules.";
+    private const string Without =
+        "Map by cost code and cost type instead: set the task source of the project to 'Mapping rule' and add mapping rules.";
 
     /// <summary>A company that cannot have custom segments.</summary>
     public static string NotSupported(string segment) =>
@@ -38,7 +39,11 @@ internal static class PushWords
     public static string Finished(string segment, SegmentPlan plan) =>
         Fit([
             $"Segment {segment} has an active item for {Sentence.Count(plan.Wanted, "Oracle task")}.",
-            Some(plan.Others, others => $"{Sentence.Count(others, "item")} {(others == 1 ? "is not an Oracle task" : "are not Oracle tasks")} and unchanged:", ", "),
+            Some(
+                plan.Others,
+                others => $"{Sentence.Count(others, "item")} {(others == 1 ? "is not an Oracle task" : "are not Oracle tasks")} and unchanged:",
+                ", "
+            ),
             Some(plan.Problems, problems => $"{Sentence.Count(problems, "problem")}:", " "),
         ]);
 

@@ -19,13 +19,8 @@ namespace PowerIntegration.Gateway.Wbs.Segments;
 /// Makes the items of a project's task segment in Procore those of its Oracle tasks. Each call reads the items and plans again from what it reads, so
 /// that a stopped call, a lost answer or a changed id needs no memory; the run is finished when a plan is empty.
 /// </summary>
-internal sealed class SegmentPush(
-    IDataverseStore store,
-    PushSentinel sentinel,
-    OracleProjects oracle,
-    TaskRefresh refresh,
-    ProcoreSegments segments
-) : IRun
+internal sealed class SegmentPush(IDataverseStore store, PushSentinel sentinel, OracleProjects oracle, TaskRefresh refresh, ProcoreSegments segments)
+    : IRun
 {
     // Position of a run whose tasks were read from Oracle.
     private const string TasksRead = "tasks";
@@ -78,7 +73,9 @@ internal sealed class SegmentPush(
         CancellationToken cancellationToken
     )
     {
-        var tasks = (await store.ListAsync(MappingQueries.Tasks(project.Id), cancellationToken)).Select(task => MappingRows.Task(new RowView(task))).ToList();
+        var tasks = (await store.ListAsync(MappingQueries.Tasks(project.Id), cancellationToken))
+            .Select(task => MappingRows.Task(new RowView(task)))
+            .ToList();
         var writes = new SegmentWrites(segments, segment, budget);
         while (true)
         {
@@ -101,7 +98,7 @@ internal sealed class SegmentPush(
 
             if (writes.Pause is { } pause)
             {
-                changes[RunTable.Done] = plan.Kept - plan.Changes.Count + sent;
+                changes[RunTable.Done] = plan.Kept - plan.Changes.Count + writes.Taken;
                 changes[RunTable.Message] = pause;
                 return false;
             }
@@ -111,9 +108,7 @@ internal sealed class SegmentPush(
     private static SegmentPlan PlanOf(List<ProjectTask> tasks, IReadOnlyList<SegmentItem> items, TaskSegment segment, RowView row)
     {
         var plan = SegmentPlan.Of(tasks, items, segment.Shape);
-        return plan.Wanted > 0 || plan.Changes.Count == 0
-            ? plan
-            : throw Unusable(PushWords.NothingWanted(row.RequiredText(ProjectTable.Name)));
+        return plan.Wanted > 0 || plan.Changes.Count == 0 ? plan : throw Unusable(PushWords.NothingWanted(row.RequiredText(ProjectTable.Name)));
     }
 
     // What was lost twice in one call may be taken in the next one; what was refused twice is for people.

@@ -24,6 +24,9 @@ internal sealed class SegmentWrites(ProcoreSegments segments, TaskSegment segmen
     /// <summary>Why the call cannot go on; null where it can.</summary>
     public string? Pause { get; private set; }
 
+    /// <summary>Number of changes that Procore took since the last list.</summary>
+    public int Taken { get; private set; }
+
     /// <summary>What Procore said about a change that it did not take; null where it was lost or taken.</summary>
     public string? RefusalOf(SegmentChange change) => refused.GetValueOrDefault(Key(change));
 
@@ -34,6 +37,7 @@ internal sealed class SegmentWrites(ProcoreSegments segments, TaskSegment segmen
     /// <returns>Number of changes that were sent.</returns>
     public async Task<int> WriteAsync(IReadOnlyList<SegmentChange> changes, Dictionary<CodePath, string> ids, CancellationToken cancellationToken)
     {
+        Taken = 0;
         var sent = 0;
         var lost = 0;
         foreach (var change in changes.Where(IsToTry))
@@ -94,6 +98,7 @@ internal sealed class SegmentWrites(ProcoreSegments segments, TaskSegment segmen
         switch (answer)
         {
             case WriteAnswer.Done done:
+                Taken++;
                 Learn(change, done.Body, ids);
                 return true;
             case WriteAnswer.TurnedAway away:
@@ -137,7 +142,10 @@ internal sealed class SegmentWrites(ProcoreSegments segments, TaskSegment segmen
         }
 
         // Procore does not document the words; those that name custom segments as not supported are about the company, not about one item.
-        if (refusal.Body.Contains("custom segment", StringComparison.OrdinalIgnoreCase) && refusal.Body.Contains("not supported", StringComparison.Ordinal))
+        if (
+            refusal.Body.Contains("custom segment", StringComparison.OrdinalIgnoreCase)
+            && refusal.Body.Contains("not supported", StringComparison.Ordinal)
+        )
         {
             throw new IntegrationException(ProblemCatalog.RunUnusable, PushWords.NotSupported(segment.Name));
         }

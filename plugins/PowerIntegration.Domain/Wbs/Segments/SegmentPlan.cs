@@ -25,7 +25,9 @@ public sealed class SegmentPlan
         problems =
         [
             .. wanted.Problems,
-            .. doubled.Select(path => Sentence.Of($"Procore has {listed[path].Count} items {path}. Keep one of them.")).OrderBy(s => s, StringComparer.Ordinal),
+            .. doubled
+                .Select(path => Sentence.Of($"Procore has {listed[path].Count} items {path}. Keep one of them."))
+                .OrderBy(s => s, StringComparer.Ordinal),
         ];
         foreach (var item in wanted.Items.Where(item => !doubled.Contains(item.Path)))
         {

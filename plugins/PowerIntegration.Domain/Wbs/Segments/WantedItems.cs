@@ -33,8 +33,7 @@ public sealed class WantedItems
     public IReadOnlyList<WantedItem> Items => ordered;
 
     /// <summary>Sentences about the tasks that cannot become items, in the order of their numbers.</summary>
-    public IReadOnlyList<string> Problems =>
-        [.. unusable.OrderBy(problem => problem.Key, StringComparer.Ordinal).Select(problem => problem.Value)];
+    public IReadOnlyList<string> Problems => [.. unusable.OrderBy(problem => problem.Key, StringComparer.Ordinal).Select(problem => problem.Value)];
 
     /// <summary>The items for some tasks.</summary>
     public static WantedItems Of(IEnumerable<ProjectTask> tasks, SegmentShape shape) => new(tasks, shape);
@@ -65,7 +64,10 @@ public sealed class WantedItems
         var task = same[0];
         if (!below.Add(number))
         {
-            return Refuse(number, Sentence.Of($"Task {number} is below itself in Oracle. Ask the Oracle administrator to correct the task above it."));
+            return Refuse(
+                number,
+                Sentence.Of($"Task {number} is below itself in Oracle. Ask the Oracle administrator to correct the task above it.")
+            );
         }
 
         if (Problem(number, same.Count) is { } problem)
@@ -76,7 +78,10 @@ public sealed class WantedItems
         var above = Above(task, below, out var isUsable);
         return isUsable
             ? Add(number, task, above)
-            : Refuse(number, Sentence.Of($"Task {number} cannot become an item, because task {task.Parent} above it cannot. Correct task {task.Parent}."));
+            : Refuse(
+                number,
+                Sentence.Of($"Task {number} cannot become an item, because task {task.Parent} above it cannot. Correct task {task.Parent}.")
+            );
     }
 
     private WantedItem? Above(ProjectTask task, HashSet<string> below, out bool isUsable)
@@ -109,8 +114,12 @@ public sealed class WantedItems
     private string? Problem(string number, int tasks) =>
         tasks > 1 ? Sentence.Of($"Number {number} belongs to {tasks} tasks in Oracle. Give each task a number of its own.")
         : number.Length > shape.CodeLengthMax
-            ? Sentence.Of($"Task {number} has {number.Length} characters in its number, but a code can have {shape.CodeLengthMax}. Shorten the number.")
+            ? Sentence.Of(
+                $"Task {number} has {number.Length} characters in its number, but a code can have {shape.CodeLengthMax}. Shorten the number."
+            )
         : shape.Delimiter.Length > 0 && number.Contains(shape.Delimiter)
-            ? Sentence.Of($"Task {number} has '{shape.Delimiter}' in its number, which separates the segments of a code in Procore. Renumber the task.")
+            ? Sentence.Of(
+                $"Task {number} has '{shape.Delimiter}' in its number, which separates the segments of a code in Procore. Renumber the task."
+            )
         : null;
 }
