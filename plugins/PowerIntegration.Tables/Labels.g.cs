@@ -924,6 +924,7 @@ public static class Labels
         ["pint_wbsmappingrule.pint_validfrom"] = "Valid from",
         ["pint_wbsmappingrule.pint_validto"] = "Valid to",
         ["pint_wbsmappingrule.pint_versionhash"] = "Version hash",
+        ["pint_wbsmappingrule.pint_warning"] = "Warning",
         ["pint_wbsmappingrule.pint_wbsmappingruleid"] = "WBS mapping rule",
         ["pint_workflowgate"] = "Workflow gate",
         ["pint_workflowgate.pint_name"] = "Name",

@@ -174,6 +174,12 @@ public static class WbsMappingRuleTable
     /// <summary>Most characters in VersionHash.</summary>
     public const int VersionHashLengthMax = 64;
 
+    /// <summary>Warning. What the rule takes that no one looked at; empty for a rule that was made for its codes.</summary>
+    public const string Warning = "pint_warning";
+
+    /// <summary>Most characters in Warning.</summary>
+    public const int WarningLengthMax = 2000;
+
     /// <summary>WBS mapping rule. Unique ID of the row.</summary>
     public const string Id = "pint_wbsmappingruleid";
 }

@@ -25,6 +25,9 @@ internal sealed class WbsCodes(IDataverseStore store, ProcoreClient procore, Env
     /// <summary>Rows written in one request.</summary>
     public const int WrittenTogetherMax = 1000;
 
+    /// <summary>Rows that were written since this object was made.</summary>
+    public int Written { get; private set; }
+
     private static readonly string[] Columns =
     [
         ProcoreWbsCodeTable.ProcoreId,
@@ -78,6 +81,7 @@ internal sealed class WbsCodes(IDataverseStore store, ProcoreClient procore, Env
         foreach (var some in changed.Chunk(WrittenTogetherMax))
         {
             await store.UpsertAllAsync([.. some.Select(code => Row(project, code))], cancellationToken);
+            Written += some.Length;
         }
 
         return listed;

@@ -27,7 +27,8 @@ internal sealed class ControlRefresh(IDataverseStore store, OracleProjects oracl
     ];
 
     /// <summary>Reads the controls of the project; those of the tasks came with them.</summary>
-    public async Task RefreshAsync(
+    /// <returns>True where something differed.</returns>
+    public async Task<bool> RefreshAsync(
         SourceProject project,
         string oracleProjectId,
         IReadOnlyList<OracleTaskWire> tasks,
@@ -43,7 +44,7 @@ internal sealed class ControlRefresh(IDataverseStore store, OracleProjects oracl
                 (task.TaskTransactionControls?.Items ?? []).Where(Forbids).Select(control => Row(project, task.TaskNumber, control))
             ),
         ];
-        await rows.WriteAsync(read, await KeptAsync(project.Id, cancellationToken), TransactionControlTable.InForce, cancellationToken);
+        return await rows.WriteAsync(read, await KeptAsync(project.Id, cancellationToken), TransactionControlTable.InForce, cancellationToken);
     }
 
     // What can be charged needs no control here, and a control of a category forbids types that are not named; it is not read.

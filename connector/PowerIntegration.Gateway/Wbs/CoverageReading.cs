@@ -75,13 +75,8 @@ internal sealed class CoverageReading(IDataverseStore store)
     }
 
     private static UsedCode Code(RowView row) =>
-        new()
+        MappingRows.Used(row) with
         {
-            Key = row.RequiredText(ProcoreWbsCodeTable.Key),
-            FlatCode = row.Text(ProcoreWbsCodeTable.FlatCode) ?? row.Text(ProcoreWbsCodeTable.Name) ?? "",
-            Codes = MappingRows.Codes(row),
-            Use = CodeUse.OfSupplierInvoices,
-            OpenAmount = Math.Max(0m, (row.Amount(ProcoreWbsCodeTable.Committed) ?? 0m) - (row.Amount(ProcoreWbsCodeTable.Billed) ?? 0m)),
             Names = [.. new[] { row.Text(ProcoreWbsCodeTable.TaskSegmentName), row.Text(ProcoreWbsCodeTable.CostCodeName) }.OfType<string>()],
         };
 

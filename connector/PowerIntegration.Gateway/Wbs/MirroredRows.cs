@@ -19,13 +19,15 @@ internal sealed class MirroredRows(IDataverseStore store, TimeProvider clock)
     /// <param name="kept">Rows as they are, with the key and the columns of those.</param>
     /// <param name="gone">The column that says that a row counts; it becomes No where the other system has the row no more.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task WriteAsync(IReadOnlyCollection<Entity> read, IReadOnlyList<Entity> kept, string gone, CancellationToken cancellationToken)
+    /// <returns>True where something differed.</returns>
+    public async Task<bool> WriteAsync(IReadOnlyCollection<Entity> read, IReadOnlyList<Entity> kept, string gone, CancellationToken cancellationToken)
     {
         var before = kept.ToDictionary(row => row.GetAttributeValue<string>(Key), StringComparer.Ordinal);
         var now = read.Select(row => (string)row.KeyAttributes[Key]).ToHashSet(StringComparer.Ordinal);
         var ended = kept.Where(row => !now.Contains(row.GetAttributeValue<string>(Key)) && row.GetAttributeValue<bool>(gone))
             .Select(row => new Entity(row.LogicalName, Key, row.GetAttributeValue<string>(Key)) { [gone] = false });
-        foreach (var some in read.Where(row => Differs(row, before)).Concat(ended).Chunk(WbsCodes.WrittenTogetherMax))
+        IReadOnlyList<Entity> changed = [.. read.Where(row => Differs(row, before)).Concat(ended)];
+        foreach (var some in changed.Chunk(WbsCodes.WrittenTogetherMax))
         {
             foreach (var row in some)
             {
@@ -34,6 +36,8 @@ internal sealed class MirroredRows(IDataverseStore store, TimeProvider clock)
 
             await store.UpsertAllAsync(some, cancellationToken);
         }
+
+        return changed.Count > 0;
     }
 
     /// <summary>A day as Oracle writes it; null where it is empty.</summary>

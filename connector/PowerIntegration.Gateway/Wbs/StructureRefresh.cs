@@ -103,10 +103,12 @@ internal sealed class StructureRefresh(
         result["CrossCharge"] = project.AllowCrossChargeFlag == true;
         var source = new SourceProject(row.Id, view.RequiredText(ProjectTable.ProcoreId), view.Text(ProjectTable.TaskSegment));
         var read = await projects.TasksWithControlsAsync(project.ProjectId!, budget, cancellationToken);
-        await tasks.RefreshAsync(source, read, cancellationToken);
-        await controls.RefreshAsync(source, project.ProjectId!, read, budget, cancellationToken);
+        var written = codes.Written;
+        var isChanged = await tasks.RefreshAsync(source, read, cancellationToken);
+        isChanged |= await controls.RefreshAsync(source, project.ProjectId!, read, budget, cancellationToken);
         var listed = await codes.RefreshAsync(source, budget, cancellationToken);
         await amounts.RefreshAsync(source, listed.Keys, budget, cancellationToken);
+        result["Changed"] = isChanged || codes.Written > written;
     }
 
     private async Task<IReadOnlyList<Entity>> DueAsync(CancellationToken cancellationToken)

@@ -33,7 +33,8 @@ internal sealed class TaskRefresh(IDataverseStore store, EnvironmentPin pin, Tim
     /// <param name="project">The project.</param>
     /// <param name="read">Its tasks in Oracle.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task RefreshAsync(SourceProject project, IReadOnlyList<OracleTaskWire> read, CancellationToken cancellationToken)
+    /// <returns>True where something differed.</returns>
+    public async Task<bool> RefreshAsync(SourceProject project, IReadOnlyList<OracleTaskWire> read, CancellationToken cancellationToken)
     {
         var kept = await KeptAsync(project.Id, cancellationToken);
         var byId = ById(kept);
@@ -64,6 +65,8 @@ internal sealed class TaskRefresh(IDataverseStore store, EnvironmentPin pin, Tim
         {
             await store.UpsertAllAsync(some, cancellationToken);
         }
+
+        return changed.Count > 0;
     }
 
     private static Dictionary<string, Entity> ById(IEnumerable<Entity> rows) =>

@@ -40,4 +40,20 @@ public static class WbsReasons
 
     /// <summary>The organization is in another business unit than the project, which takes no cost of other units.</summary>
     public static ReasonCode BusinessUnit { get; } = new("business-unit", StopState.Refused, 655);
+
+    /// <summary>Every reason for which a document waits because of the coding of a line.</summary>
+    public static IReadOnlyList<ReasonCode> OfDocuments { get; } =
+    [
+        WbsUnmapped,
+        WbsAmbiguous,
+        TaskUnknown,
+        TaskNotLowestLevel,
+        TaskNotChargeable,
+        TaskNotOpen,
+        TransactionControl,
+        TypeInactive,
+        TypeClass,
+        Organization,
+        BusinessUnit,
+    ];
 }

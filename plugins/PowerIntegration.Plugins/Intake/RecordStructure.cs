@@ -4,12 +4,16 @@ using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Plugins.Wbs;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Plugins.Intake;
 
-/// <summary>Records when the gateway read the structures of a project, and what Oracle says of it. Nothing else of the project changes.</summary>
+/// <summary>
+/// Records when the gateway read the structures of a project, and what Oracle says of it; nothing else of the project changes. Where the structure
+/// changed, or the last proof of its coverage is a day old, the next proof starts.
+/// </summary>
 [CustomApi(
     Message,
     Gates.RecordStructure,
@@ -23,6 +27,12 @@ namespace PowerIntegration.Plugins.Intake;
     IsOptional = true
 )]
 [CustomApiInput("CrossCharge", CustomApiFieldType.Boolean, "True if other business units may charge the project.", IsOptional = true)]
+[CustomApiInput(
+    "Changed",
+    CustomApiFieldType.Boolean,
+    "True if tasks, transaction controls or codes are different from before, so that coverage is proved again.",
+    IsOptional = true
+)]
 [CustomApiInput("Note", CustomApiFieldType.String, "What could not be read, and what to do; empty if all was read.", IsOptional = true)]
 [CustomApiOutput("Message", CustomApiFieldType.String, "Message to show to a person.")]
 public sealed class RecordStructure : PluginShell
@@ -49,12 +59,15 @@ public sealed class RecordStructure : PluginShell
         if (call.OptionalText("BusinessUnit") is { Length: > 0 } unit)
         {
             changes[ProjectTable.BusinessUnit] = Sentence.Fit(unit, ProjectTable.BusinessUnitLengthMax);
-            changes[ProjectTable.CrossCharge] = call.Context.InputParameters.TryGetValue("CrossCharge", out var value) && value is true;
+            changes[ProjectTable.CrossCharge] = Flag(call, "CrossCharge");
         }
 
         service.Update(changes);
+        CoverageRuns.Renew(call, id, Flag(call, "Changed"));
         call.Output("Message", $"{new RowView(row).Text(ProjectTable.Name)}: {(string.IsNullOrEmpty(note) ? "the structures were read." : note)}");
     }
+
+    private static bool Flag(PluginCall call, string name) => call.Context.InputParameters.TryGetValue(name, out var value) && value is true;
 
     private static Entity Find(IOrganizationService service, Guid id)
     {

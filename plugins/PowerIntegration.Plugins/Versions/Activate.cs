@@ -3,6 +3,7 @@ using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Versions;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Plugins.Wbs;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Versions;
 
@@ -72,7 +73,8 @@ public sealed class Activate : PluginShell
         var entry = review.Entry;
         if (call.OptionalText("ContentHash") is not { Length: > 0 } reviewed)
         {
-            Answer(call, problems.IsEmpty ? "Shown" : "Refused", entry.Hash, problems.First(), review.Words());
+            var words = Freed(service, table, review) is { } waiting ? review.Words() + "\n" + waiting : review.Words();
+            Answer(call, problems.IsEmpty ? "Shown" : "Refused", entry.Hash, problems.First(), words);
             return;
         }
 
@@ -85,9 +87,19 @@ public sealed class Activate : PluginShell
             return;
         }
 
+        var freed = Freed(service, table, review);
         var hash = new VersionWriter(call.CallerService(), table, caller, call.Context.OperationCreatedOn).Activate(review.Draft, review.Replaced);
-        Answer(call, "Activated", hash, null, $"{entry.Name} was activated by {caller}.");
+        Answer(
+            call,
+            "Activated",
+            hash,
+            null,
+            $"{entry.Name} was activated by {caller}." + (freed is null ? "" : $" {freed} The next sweep goes on.")
+        );
     }
+
+    private static string? Freed(IOrganizationService service, VersionedTable table, VersionReview review) =>
+        table.LogicalName == WbsMappingRuleTable.LogicalName ? MappingEffects.Freed(service, [review.Draft]) : null;
 
     private static void Answer(PluginCall call, string state, string hash, Refusal? refusal, string words = "")
     {

@@ -3,6 +3,8 @@ using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Versions;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Plugins.Wbs;
+using PowerIntegration.Tables;
 using PowerIntegration.Tables.Versions;
 
 namespace PowerIntegration.Plugins.Versions;
@@ -63,7 +65,11 @@ public sealed class ActivateBatch : PluginShell
 
         if (call.OptionalText("ContentHash") is not { Length: > 0 } reviewed)
         {
-            var words = Sentence.Lines([.. reviews.SelectMany(part => part.Value).Select(review => review.Words())], ShownMax);
+            // What waits comes first, for the rows of a large batch are cut.
+            var words = Sentence.Lines(
+                [.. new[] { Freed(service, reviews) }.OfType<string>(), .. reviews.SelectMany(part => part.Value).Select(review => review.Words())],
+                ShownMax
+            );
             Answer(call, problems.IsEmpty ? "Shown" : "Refused", hash, problems.First(), words);
             return;
         }
@@ -77,6 +83,7 @@ public sealed class ActivateBatch : PluginShell
             return;
         }
 
+        var freed = Freed(service, reviews);
         foreach (var part in reviews)
         {
             var writer = new VersionWriter(call.CallerService(), part.Key, caller, call.Context.OperationCreatedOn);
@@ -86,7 +93,24 @@ public sealed class ActivateBatch : PluginShell
             }
         }
 
-        Answer(call, "Activated", hash, null, $"{Sentence.Count(drafts, "version")} of batch {batch} activated by {caller}.");
+        Answer(
+            call,
+            "Activated",
+            hash,
+            null,
+            $"{Sentence.Count(drafts, "version")} of batch {batch} activated by {caller}."
+                + (freed is null ? "" : $" {freed} The next sweep goes on.")
+        );
+    }
+
+    private static string? Freed(IOrganizationService service, IReadOnlyList<KeyValuePair<VersionedTable, List<VersionReview>>> reviews)
+    {
+        var rules = reviews
+            .Where(part => part.Key.LogicalName == WbsMappingRuleTable.LogicalName)
+            .SelectMany(part => part.Value)
+            .Select(review => review.Draft)
+            .ToList();
+        return rules.Count == 0 ? null : MappingEffects.Freed(service, rules);
     }
 
     // The locks of all tables come before those of commitments, and what was read before a lock may be outdated.

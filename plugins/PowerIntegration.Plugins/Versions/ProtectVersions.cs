@@ -4,6 +4,7 @@ using PowerIntegration.Domain.Users;
 using PowerIntegration.Domain.Versions;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Plugins.Wbs;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 using PowerIntegration.Tables.Versions;
@@ -107,7 +108,7 @@ public sealed class ProtectVersions : PluginShell
             Refuse(EntryChecks.Of(call.SystemService(), table, VersionReader.Resolved(call.SystemService(), target)));
         }
 
-        InWords(table, target, target);
+        InWords(call.SystemService(), table, target, target);
         target[CommitmentTable.VersionHash] = VersionRows.Hash(table, VersionReader.Resolved(call.SystemService(), target));
     }
 
@@ -151,7 +152,7 @@ public sealed class ProtectVersions : PluginShell
         }
 
         Refuse(EntryChecks.Of(service, table, row));
-        InWords(table, target, row);
+        InWords(service, table, target, row);
         target[CommitmentTable.VersionHash] = VersionRows.Hash(table, row);
     }
 
@@ -165,8 +166,13 @@ public sealed class ProtectVersions : PluginShell
     }
 
     // What a caller writes there does not count: the words always say what the list says.
-    private static void InWords(VersionedTable table, Entity target, Entity row)
+    private static void InWords(IOrganizationService service, VersionedTable table, Entity target, Entity row)
     {
+        if (table.LogicalName == WbsMappingRuleTable.LogicalName)
+        {
+            target[WbsMappingRuleTable.Warning] = MappingEffects.CatchAll(service, VersionReader.Resolved(service, row));
+        }
+
         if (table.LogicalName == CommitmentTermsTable.LogicalName)
         {
             var words = TermsListWords.Of(row);

@@ -1,6 +1,7 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Versions;
+using PowerIntegration.Plugins.Wbs;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 using PowerIntegration.Tables.Versions;
@@ -57,6 +58,7 @@ internal sealed class VersionReview
                 replaced is null ? $"{Entry.Name}:" : $"{Entry.Name} replaces {VersionRows.Name(table, replaced)}:",
                 .. lines,
                 .. table.LogicalName == OwnershipRuleTable.LogicalName ? ProjectWorkflows.Known(service, new RowView(Draft)) : [],
+                .. table.LogicalName == WbsMappingRuleTable.LogicalName ? new[] { MappingEffects.CatchAll(service, Draft) }.OfType<string>() : [],
             ],
             ShownMax
         );

@@ -1,7 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Dates;
-using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
@@ -36,9 +35,6 @@ namespace PowerIntegration.Plugins.Wbs;
 [CustomApiOutput("Message", CustomApiFieldType.String, "Message to show to a person: what happened and what to do next.")]
 public sealed class CheckCoverage : PluginShell
 {
-    private const string Environment = "environment";
-    private const int Year = 365;
-
     private protected override void Run(PluginCall call)
     {
         var service = call.SystemService();
@@ -50,22 +46,22 @@ public sealed class CheckCoverage : PluginShell
 
         if (!call.Context.InputParameters.TryGetValue("ProjectId", out var given) || given is not Guid projectId)
         {
-            var projects = Rows.All(service, Projects());
+            var projects = Rows.All(service, CoverageRuns.Projects());
             foreach (var one in projects)
             {
-                Start(call, one, from, to, out _, out _);
+                CoverageRuns.Start(call, one, from, to, out _, out _);
             }
 
             Answer(call, null, "Waiting", "", $"The coverage proof of {projects.Count} projects was started. Each has a run.");
             return;
         }
 
-        var query = Projects();
+        var query = CoverageRuns.Projects();
         query.Criteria.AddCondition(ProjectTable.Id, ConditionOperator.Equal, projectId);
         var project =
             Rows.First(service, query)
             ?? throw new InvalidPluginExecutionException($"Project {projectId} does not exist or is not active. Choose an active project.");
-        var id = Start(call, project, from, to, out var isNew, out var state);
+        var id = CoverageRuns.Start(call, project, from, to, out var isNew, out var state);
         Answer(
             call,
             id,
@@ -75,39 +71,6 @@ public sealed class CheckCoverage : PluginShell
                 ? $"The coverage proof of {new RowView(project).Text(ProjectTable.Name)} was started. Its result will be in the run."
                 : "This proof was already started and is not finished. Its result will be in the run."
         );
-    }
-
-    private static Guid Start(PluginCall call, Entity project, CalendarDate from, CalendarDate to, out bool isNew, out string state)
-    {
-        var service = call.SystemService();
-        isNew = false;
-        if (Rows.First(service, Open(project.Id, from, to)) is { } open)
-        {
-            state = new RowView(open).Choice(RunTable.RunState) == RunStateChoice.Running ? "Running" : "Waiting";
-            return open.Id;
-        }
-
-        isNew = true;
-        state = "Waiting";
-        return service.Create(NewRun(call, project.Id, new RowView(project), from, to));
-    }
-
-    private static Entity NewRun(PluginCall call, Guid projectId, RowView project, CalendarDate from, CalendarDate to)
-    {
-        var environment = project.Joined(Environment);
-        var scope = new KeyScope(environment.RequiredText(EnvironmentTable.Key), environment.WholeNumber(EnvironmentTable.Generation) ?? 1);
-        return new Entity(RunTable.LogicalName)
-        {
-            [RunTable.Key] = SyncKey.ForRun(scope, "COVERAGE", project.RequiredText(ProjectTable.ProcoreId), call.Context.OperationCreatedOn),
-            [RunTable.Name] = Sentence.Fit($"Coverage of {project.Text(ProjectTable.Name)} from {from} to {to}", RunTable.NameLengthMax),
-            [RunTable.EnvironmentId] = new EntityReference(EnvironmentTable.LogicalName, project.RequiredReference(ProjectTable.EnvironmentId)),
-            [RunTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, projectId),
-            [RunTable.RunKind] = new OptionSetValue(RunKindChoice.CoverageProof),
-            [RunTable.RunState] = new OptionSetValue(RunStateChoice.Waiting),
-            [RunTable.FromDate] = from.ToDateTime(),
-            [RunTable.ToDate] = to.ToDateTime(),
-            [RunTable.RequestedBy] = call.Caller().Name,
-        };
     }
 
     private static Refusal? Days(PluginCall call, out CalendarDate from, out CalendarDate to)
@@ -121,7 +84,7 @@ public sealed class CheckCoverage : PluginShell
             return Unusable($"The first date is '{first}', {problem}.");
         }
 
-        to = from.AddDays(Year);
+        to = from.AddDays(CoverageRuns.DaysAhead);
         return !string.IsNullOrEmpty(last) && !NamedDay.TryRead(last!, out to, out problem) ? Unusable($"The last date is '{last}', {problem}.")
             : to < from ? Unusable($"The last date {to} is before the first date {from}. Exchange them.")
             : null;
@@ -135,26 +98,5 @@ public sealed class CheckCoverage : PluginShell
         call.Output("State", state);
         call.Output("ReasonCode", reason);
         call.Output("Message", message);
-    }
-
-    private static QueryExpression Projects()
-    {
-        var query = Rows.Of(ProjectTable.LogicalName, [ProjectTable.Name, ProjectTable.ProcoreId, ProjectTable.EnvironmentId]);
-        query.Criteria.AddCondition(ProjectTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
-        query
-            .AddLink(EnvironmentTable.LogicalName, ProjectTable.EnvironmentId, EnvironmentTable.Id)
-            .Join(Environment, [EnvironmentTable.Key, EnvironmentTable.Generation]);
-        return query;
-    }
-
-    private static QueryExpression Open(Guid projectId, CalendarDate from, CalendarDate to)
-    {
-        var query = Rows.Of(RunTable.LogicalName, [RunTable.RunState]);
-        query.Criteria.AddCondition(RunTable.ProjectId, ConditionOperator.Equal, projectId);
-        query.Criteria.AddCondition(RunTable.RunKind, ConditionOperator.Equal, RunKindChoice.CoverageProof);
-        query.Criteria.AddCondition(RunTable.RunState, ConditionOperator.In, RunStateChoice.Waiting, RunStateChoice.Running);
-        query.Criteria.AddCondition(RunTable.FromDate, ConditionOperator.Equal, from.ToDateTime());
-        query.Criteria.AddCondition(RunTable.ToDate, ConditionOperator.Equal, to.ToDateTime());
-        return query;
     }
 }

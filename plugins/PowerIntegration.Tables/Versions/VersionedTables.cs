@@ -166,6 +166,7 @@ public static class VersionedTables
             ],
             ValidFrom = WbsMappingRuleTable.ValidFrom,
             ValidTo = WbsMappingRuleTable.ValidTo,
+            Product = [WbsMappingRuleTable.Warning],
         },
         new()
         {

@@ -1,6 +1,7 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Wbs;
+using PowerIntegration.Domain.Wbs.Coverage;
 using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Tables.Wbs;
@@ -28,6 +29,17 @@ public static class MappingRows
         {
             SubJob = row.Text(ProcoreWbsCodeTable.SubJob),
             Others = CustomSegments.Of(SegmentText.Read(row.Text(ProcoreWbsCodeTable.OtherSegments)) ?? []),
+        };
+
+    /// <summary>A WBS code with its open work, and without its names.</summary>
+    public static UsedCode Used(RowView row) =>
+        new()
+        {
+            Key = row.Text(ProcoreWbsCodeTable.Key) ?? "",
+            FlatCode = row.Text(ProcoreWbsCodeTable.FlatCode) ?? row.Text(ProcoreWbsCodeTable.Name) ?? "",
+            Codes = Codes(row),
+            Use = CodeUse.OfSupplierInvoices,
+            OpenAmount = Math.Max(0m, (row.Amount(ProcoreWbsCodeTable.Committed) ?? 0m) - (row.Amount(ProcoreWbsCodeTable.Billed) ?? 0m)),
         };
 
     /// <summary>A rule.</summary>

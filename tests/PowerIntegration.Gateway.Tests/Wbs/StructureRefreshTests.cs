@@ -28,9 +28,13 @@ public sealed class StructureRefreshTests
             (recorded.Name, recorded.Inputs["ProjectId"], recorded.Inputs["BusinessUnit"], recorded.Inputs["CrossCharge"])
         );
 
+        Assert.Equal(true, recorded.Inputs["Changed"]);
+
         host.Dataverse.Log.Clear();
+        host.Dataverse.Calls.Clear();
         await host.PostAsync(Address);
         Assert.DoesNotContain(host.Dataverse.Log, entry => entry.StartsWith("upsert", StringComparison.Ordinal));
+        Assert.Equal(false, Assert.Single(host.Dataverse.Calls).Inputs["Changed"]);
     }
 
     [Fact]
@@ -127,7 +131,8 @@ public sealed class StructureRefreshTests
             Types,
             """
             {"items":[{"ExpenditureTypeId":5,"ExpenditureTypeName":"Subcontract","ExpenditureTypeEndDate":"2026-12-31",
-             "ExpenditureTypeClassesLOV":{"items":[{"ExpenditureTypeClassCode":"VI"},{"ExpenditureTypeClassCode":"ST"}],"hasMore":false}}],"hasMore":false}
+             "ExpenditureTypeClassesLOV":
+              {"items":[{"ExpenditureTypeClassCode":"VI"},{"ExpenditureTypeClassCode":"ST"}],"hasMore":false}}],"hasMore":false}
             """
         );
         host.Oracle.On(

@@ -49,15 +49,40 @@ public sealed class RecordStructureTests
         Assert.Null(Project.Text(ProjectTable.BusinessUnit));
     }
 
+    [Fact]
+    public void Coverage_is_proved_again_when_the_structure_changed_and_once_a_day()
+    {
+        Record("Unit", false, null);
+        Finish();
+        site.Now = site.Now.AddHours(1);
+        Record("Unit", false, null);
+        Assert.Single(site.Dataverse.All(RunTable.LogicalName));
+        Record("Unit", false, null, isChanged: true);
+        Assert.Equal(2, site.Dataverse.All(RunTable.LogicalName).Count);
+        Finish();
+        site.Now = site.Now.AddHours(23).AddMinutes(1);
+        Record("Unit", false, null);
+        Assert.Equal(3, site.Dataverse.All(RunTable.LogicalName).Count);
+    }
+
+    private void Finish()
+    {
+        foreach (var run in site.Dataverse.All(RunTable.LogicalName).ToList())
+        {
+            site.Dataverse.Row(RunTable.LogicalName, run.Id)[RunTable.RunState] = new OptionSetValue(RunStateChoice.Finished);
+        }
+    }
+
     private static string Refused(Action act) => Assert.Throws<InvalidPluginExecutionException>(act).Message;
 
-    private void Record(string? unit, bool? crossCharge, string? note) =>
+    private void Record(string? unit, bool? crossCharge, string? note, bool isChanged = false) =>
         site.Call(
             new RecordStructure(),
             "pint_RecordStructure",
             ("ProjectId", site.Project),
             ("BusinessUnit", unit),
             ("CrossCharge", crossCharge),
+            ("Changed", isChanged),
             ("Note", note)
         );
 }

@@ -87,6 +87,34 @@ public sealed class MappingScopeTests
         Assert.Contains("names the task of one project", Entered(rule).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_rule_for_every_code_says_what_it_takes_and_loses_the_words_when_it_is_narrowed()
+    {
+        Add("07-840", 300m, 49.75m);
+        Add("26-240", 10m, 0m);
+        Activate(OfProject("OWN", "26-240", Task("2600")));
+        var all = drafts.Enter(site.Dana, OfProject("ALL", "*", Task("2600")));
+        const string Words = "1 code with open work of 250.25 has no rule of its own: 07-840.";
+        Assert.Contains(Words, drafts.Text(Table, all, WbsMappingRuleTable.Warning), StringComparison.Ordinal);
+        Assert.Contains(Words, drafts.Activate(site.Luis, Table, all).Message, StringComparison.Ordinal);
+        drafts.Edit(site.Dana, Table, all, (WbsMappingRuleTable.CostCode, "07-*"));
+        Assert.Null(drafts.Text(Table, all, WbsMappingRuleTable.Warning));
+    }
+
+    private void Add(string code, decimal committed, decimal billed) =>
+        site.Dataverse.Create(
+            new Entity(ProcoreWbsCodeTable.LogicalName)
+            {
+                [ProcoreWbsCodeTable.Key] = "CODE-" + code,
+                [ProcoreWbsCodeTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, site.Project),
+                [ProcoreWbsCodeTable.FlatCode] = code,
+                [ProcoreWbsCodeTable.CostCode] = code,
+                [ProcoreWbsCodeTable.CostType] = "SUB",
+                [ProcoreWbsCodeTable.Committed] = committed,
+                [ProcoreWbsCodeTable.Billed] = billed,
+            }
+        );
+
     private Drafts.Answer Entered(Entity rule) => drafts.ReviewAndActivate(site.Luis, Table, drafts.Enter(site.Dana, rule));
 
     private void Activate(Entity rule) => Assert.Equal("Activated", Entered(rule).ToString());

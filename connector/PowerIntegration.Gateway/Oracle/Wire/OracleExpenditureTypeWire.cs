@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PowerIntegration.Gateway.Oracle.Wire;
 
-/// <summary>An expenditure type with its classes, <c>/expenditureTypesLOV?expand=ExpenditureTypeClassesLOV</c>. The names are the expected ones.</summary>
+/// <summary>An expenditure type with its classes, <c>/expenditureTypesLOV</c>. The names are the expected ones.</summary>
 internal sealed record OracleExpenditureTypeWire
 {
     [JsonConverter(typeof(TextOfAnyConverter))]
