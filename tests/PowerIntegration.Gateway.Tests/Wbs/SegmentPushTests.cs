@@ -184,6 +184,22 @@ public sealed class SegmentPushTests
         Assert.Contains("too odd", Message(host, run), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_change_that_Procore_accepts_and_does_not_make_and_one_that_it_never_answers_end_the_run_with_their_names()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        Arrange(host, "flat", Task(2, "2600", null), Task(3, "2605", null), Task(4, "2610", null));
+        Item("2600", "Old");
+        var run = Run(host);
+        host.Procore.On("PATCH", Items, _ => ScriptedWire.Json("{}"));
+        host.Procore.On("POST", Items, call => call.Body.Contains("2605", StringComparison.Ordinal) ? ScriptedWire.Json("{}", 500) : Create(call));
+        Assert.Equal(1, (await host.PostAsync(Address)).Ok().Number("runsFailed"));
+        Assert.Contains("2600: Procore accepted the change, but lists the item without it.", Message(host, run), StringComparison.Ordinal);
+        Assert.Contains("2605: Procore reported an error (500)", Message(host, run), StringComparison.Ordinal);
+        Assert.Equal(["2600 Old active", "2610 Task 2610 active"], Listed());
+        Assert.Equal(6, host.Procore.Count("POST", Items));
+    }
+
     [Theory]
     [InlineData(422, "Custom segments are not supported in a company with ERP Integrations", "Map by cost code and cost type instead")]
     [InlineData(403, "You do not have permission", "give it Standard access to the work breakdown structure")]

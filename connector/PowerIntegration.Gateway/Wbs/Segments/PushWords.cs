@@ -50,7 +50,7 @@ internal static class PushWords
     /// <summary>Procore did not take some changes.</summary>
     public static string Refused(string segment, IReadOnlyList<string> refusals) =>
         Fit([
-            $"Segment {segment} could not be brought into step with Oracle. Correct what Procore refused, then start again.",
+            $"Segment {segment} could not be brought into step with Oracle. Correct the reasons below, then start again.",
             Some(refusals, count => $"{Sentence.Count(count, "change")}:", " "),
         ]);
 

@@ -93,7 +93,7 @@ internal sealed class SegmentPush(IDataverseStore store, PushSentinel sentinel, 
             var sent = await writes.WriteAsync(plan.Changes, ids, cancellationToken);
             if (writes.Pause is null && sent == 0)
             {
-                return Left(segment, plan, writes, changes);
+                throw Unusable(PushWords.Refused(segment.Name, [.. plan.Changes.Select(change => $"{change.Path}: {writes.ReasonOf(change)}")]));
             }
 
             if (writes.Pause is { } pause)
@@ -109,22 +109,6 @@ internal sealed class SegmentPush(IDataverseStore store, PushSentinel sentinel, 
     {
         var plan = SegmentPlan.Of(tasks, items, segment.Shape);
         return plan.Wanted > 0 || plan.Changes.Count == 0 ? plan : throw Unusable(PushWords.NothingWanted(row.RequiredText(ProjectTable.Name)));
-    }
-
-    // What was lost twice in one call may be taken in the next one; what was refused twice is for people.
-    private static bool Left(TaskSegment segment, SegmentPlan plan, SegmentWrites writes, AttributeCollection changes)
-    {
-        var refusals = plan
-            .Changes.Select(change => writes.RefusalOf(change) is { } said ? $"{change.Path}: {said}" : null)
-            .OfType<string>()
-            .ToList();
-        if (refusals.Count > 0)
-        {
-            throw Unusable(PushWords.Refused(segment.Name, refusals));
-        }
-
-        changes[RunTable.Message] = "Procore's responses were lost. The run continues automatically.";
-        return false;
     }
 
     private async Task<IReadOnlyList<SegmentItem>> ItemsAsync(TaskSegment segment, CallBudget budget, CancellationToken cancellationToken)

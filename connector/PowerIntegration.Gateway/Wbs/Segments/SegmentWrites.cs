@@ -12,14 +12,18 @@ namespace PowerIntegration.Gateway.Wbs.Segments;
 /// </summary>
 internal sealed class SegmentWrites(ProcoreSegments segments, TaskSegment segment, CallBudget budget)
 {
-    /// <summary>Times that one call tries the same change.</summary>
+    /// <summary>Times that one call tries the same change where Procore answers.</summary>
     public const int TriesMax = 2;
+
+    /// <summary>Times that one call tries the same change where the answer is lost.</summary>
+    public const int LostMax = 5;
 
     // So many lost answers in a row are an outage, which the next read shows.
     private const int LostInARowMax = 3;
 
-    private readonly Dictionary<SegmentChange, int> tries = [];
-    private readonly Dictionary<SegmentChange, string> refused = [];
+    private readonly Dictionary<SegmentChange, int> answered = [];
+    private readonly Dictionary<SegmentChange, int> unanswered = [];
+    private readonly Dictionary<SegmentChange, string> said = [];
 
     /// <summary>Why the call cannot go on; null where it can.</summary>
     public string? Pause { get; private set; }
@@ -27,8 +31,8 @@ internal sealed class SegmentWrites(ProcoreSegments segments, TaskSegment segmen
     /// <summary>Number of changes that Procore took since the last list.</summary>
     public int Taken { get; private set; }
 
-    /// <summary>What Procore said about a change that it did not take; null where it was lost or taken.</summary>
-    public string? RefusalOf(SegmentChange change) => refused.GetValueOrDefault(Key(change));
+    /// <summary>Why a change that is still to be made was not made by the last try.</summary>
+    public string ReasonOf(SegmentChange change) => said.GetValueOrDefault(Key(change), "The item above it is missing.");
 
     /// <summary>Writes what is not tried too often.</summary>
     /// <param name="changes">The changes, in order.</param>
@@ -55,7 +59,6 @@ internal sealed class SegmentWrites(ProcoreSegments segments, TaskSegment segmen
 
             var answer = await SendAsync(change, ids, cancellationToken);
             sent++;
-            tries[Key(change)] = tries.GetValueOrDefault(Key(change)) + 1;
             lost = answer is WriteAnswer.Unknown ? lost + 1 : 0;
             if (!Take(change, answer, ids) || lost == LostInARowMax)
             {
@@ -66,7 +69,8 @@ internal sealed class SegmentWrites(ProcoreSegments segments, TaskSegment segmen
         return sent;
     }
 
-    private bool IsToTry(SegmentChange change) => tries.GetValueOrDefault(Key(change)) < TriesMax;
+    private bool IsToTry(SegmentChange change) =>
+        answered.GetValueOrDefault(Key(change)) < TriesMax && unanswered.GetValueOrDefault(Key(change)) < LostMax;
 
     // A changed item has another id, and the change is still the same one.
     private static SegmentChange Key(SegmentChange change) => change with { ItemId = null };
@@ -94,25 +98,30 @@ internal sealed class SegmentWrites(ProcoreSegments segments, TaskSegment segmen
 
     private bool Take(SegmentChange change, WriteAnswer answer, Dictionary<CodePath, string> ids)
     {
-        refused.Remove(Key(change));
         switch (answer)
         {
             case WriteAnswer.Done done:
                 Taken++;
+                Note(answered, change, "Procore accepted the change, but lists the item without it.");
                 Learn(change, done.Body, ids);
                 return true;
             case WriteAnswer.TurnedAway away:
-                // It was not looked at, so it does not count as tried.
-                tries.Remove(Key(change));
                 Pause = away.Kind == ProblemCatalog.ProcoreAccessRefused ? throw new IntegrationException(away.Kind, away.Sentence) : Later(away);
                 return false;
             case WriteAnswer.Refused refusal:
                 RequireAllowed(refusal);
-                refused[Key(change)] = refusal.Sentence;
+                Note(answered, change, refusal.Sentence);
                 return true;
             default:
+                Note(unanswered, change, ((WriteAnswer.Unknown)answer).Sentence);
                 return true;
         }
+    }
+
+    private void Note(Dictionary<SegmentChange, int> tries, SegmentChange change, string sentence)
+    {
+        tries[Key(change)] = tries.GetValueOrDefault(Key(change)) + 1;
+        said[Key(change)] = sentence;
     }
 
     private static string Later(WriteAnswer.TurnedAway away) => away.Sentence + " The run continues automatically.";
