@@ -81,6 +81,14 @@ public sealed class SegmentPushTests
         run = await StartRunAsync(driver);
         await UntilFinishedAsync(driver, run);
         Assert.Equal(writes, Writes(driver));
+
+        // From then on the items follow without anyone who starts it.
+        driver.Sandbox.Oracle.Projects.RenameTask(Project, "N007", "Renamed later");
+        driver.Clock.Advance(TimeSpan.FromHours(2));
+        await RefreshAsync(driver);
+        await ContinueAsync(driver);
+        Assert.Equal("Renamed later", Named(await ItemsAsync(driver), "N007")["name"]!.ToString());
+        Assert.Equal(writes + 1, Writes(driver));
     }
 
     [Fact]
@@ -120,13 +128,20 @@ public sealed class SegmentPushTests
         Assert.Equal(403, refused.Status);
         var started = await driver.DataverseAsync(SandboxDriver.Administrator, HttpMethod.Post, "pint_PushTaskSegment", body);
         Assert.Equal("Waiting", started.Body!["State"]!.ToString());
+        await RefreshAsync(driver);
         return started.Body!["RunId"]!.ToString();
     }
 
-    private static Task ContinueAsync(SandboxDriver driver)
+    private static async Task ContinueAsync(SandboxDriver driver)
     {
         driver.Clock.Advance(TimeSpan.FromMinutes(15));
-        return driver.GatewayAsync(SandboxDriver.FlowUser, "runs/continue", []);
+        await driver.GatewayAsync(SandboxDriver.FlowUser, "runs/continue", []);
+    }
+
+    private static async Task RefreshAsync(SandboxDriver driver)
+    {
+        var answer = await driver.GatewayAsync(SandboxDriver.FlowUser, "structures/refresh", []);
+        Assert.True(answer.Body!["projectsRead"]!.GetValue<int>() == 1, answer.Text);
     }
 
     private static async Task<int> UntilFinishedAsync(SandboxDriver driver, string run)

@@ -1,6 +1,5 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
-using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
@@ -11,7 +10,7 @@ namespace PowerIntegration.Plugins.Wbs;
 
 /// <summary>Starts a run that makes the items of a project's task segment in Procore those of its Oracle tasks. The gateway does it.</summary>
 [CustomApi(
-    "pint_PushTaskSegment",
+    Message,
     Gates.PushTaskSegment,
     "Starts a run that makes the items of the project's task segment in Procore those of its Oracle tasks: new tasks become items, names follow, and "
         + "an item whose task takes no cost becomes inactive. Nothing is deleted. Returns the run, in which the result will be."
@@ -23,13 +22,14 @@ namespace PowerIntegration.Plugins.Wbs;
 [CustomApiOutput("Message", CustomApiFieldType.String, "Message to show to a person: what happened and what to do next.")]
 public sealed class PushTaskSegment : PluginShell
 {
-    private const string Environment = "environment";
+    /// <summary>Its name.</summary>
+    internal const string Message = "pint_PushTaskSegment";
 
     private protected override void Run(PluginCall call)
     {
         var service = call.SystemService();
         var projectId = call.Input<Guid>("ProjectId");
-        var query = Projects();
+        var query = TaskPushes.Projects();
         query.Criteria.AddCondition(ProjectTable.Id, ConditionOperator.Equal, projectId);
         var project =
             Rows.First(service, query)
@@ -44,7 +44,7 @@ public sealed class PushTaskSegment : PluginShell
             );
             Answer(call, null, "Refused", refusal.WireCode, refusal.Sentence);
         }
-        else if (Rows.First(service, Open(projectId)) is { } open)
+        else if (Rows.First(service, TaskPushes.Open(projectId)) is { } open)
         {
             var isRunning = new RowView(open).Choice(RunTable.RunState) == RunStateChoice.Running;
             Answer(
@@ -59,7 +59,7 @@ public sealed class PushTaskSegment : PluginShell
         {
             Answer(
                 call,
-                service.Create(NewRun(call, projectId, row)),
+                Started(call, project),
                 "Waiting",
                 "",
                 $"The tasks of {row.Text(ProjectTable.Name)} will be sent to Procore. The result will be in the run."
@@ -67,23 +67,11 @@ public sealed class PushTaskSegment : PluginShell
         }
     }
 
-    private static Entity NewRun(PluginCall call, Guid projectId, RowView project)
+    // The structures of the project are read next, so that the run compares what both systems have now.
+    private static Guid Started(PluginCall call, Entity project)
     {
-        var environment = project.Joined(Environment);
-        var scope = new KeyScope(environment.RequiredText(EnvironmentTable.Key), environment.WholeNumber(EnvironmentTable.Generation) ?? 1);
-        return new Entity(RunTable.LogicalName)
-        {
-            [RunTable.Key] = SyncKey.ForRun(scope, "SEGMENT", project.RequiredText(ProjectTable.ProcoreId), call.Context.OperationCreatedOn),
-            [RunTable.Name] = Sentence.Fit(
-                $"Tasks of {project.Text(ProjectTable.Name)} to segment {project.Text(ProjectTable.TaskSegment)}",
-                RunTable.NameLengthMax
-            ),
-            [RunTable.EnvironmentId] = new EntityReference(EnvironmentTable.LogicalName, project.RequiredReference(ProjectTable.EnvironmentId)),
-            [RunTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, projectId),
-            [RunTable.RunKind] = new OptionSetValue(RunKindChoice.TaskSegment),
-            [RunTable.RunState] = new OptionSetValue(RunStateChoice.Waiting),
-            [RunTable.RequestedBy] = call.Caller().Name,
-        };
+        call.SystemService().Update(new Entity(ProjectTable.LogicalName, project.Id) { [ProjectTable.StructureReadOn] = null });
+        return TaskPushes.Start(call, project);
     }
 
     private static void Answer(PluginCall call, Guid? runId, string state, string reason, string message)
@@ -92,27 +80,5 @@ public sealed class PushTaskSegment : PluginShell
         call.Output("State", state);
         call.Output("ReasonCode", reason);
         call.Output("Message", message);
-    }
-
-    private static QueryExpression Projects()
-    {
-        var query = Rows.Of(
-            ProjectTable.LogicalName,
-            [ProjectTable.Name, ProjectTable.ProcoreId, ProjectTable.EnvironmentId, ProjectTable.TaskSegment]
-        );
-        query.Criteria.AddCondition(ProjectTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
-        query
-            .AddLink(EnvironmentTable.LogicalName, ProjectTable.EnvironmentId, EnvironmentTable.Id)
-            .Join(Environment, [EnvironmentTable.Key, EnvironmentTable.Generation]);
-        return query;
-    }
-
-    private static QueryExpression Open(Guid projectId)
-    {
-        var query = Rows.Of(RunTable.LogicalName, [RunTable.RunState]);
-        query.Criteria.AddCondition(RunTable.ProjectId, ConditionOperator.Equal, projectId);
-        query.Criteria.AddCondition(RunTable.RunKind, ConditionOperator.Equal, RunKindChoice.TaskSegment);
-        query.Criteria.AddCondition(RunTable.RunState, ConditionOperator.In, RunStateChoice.Waiting, RunStateChoice.Running);
-        return query;
     }
 }

@@ -24,7 +24,7 @@ public sealed class SegmentPushTests
     public async Task Tasks_become_items_names_follow_and_the_run_ends_when_a_new_list_shows_it()
     {
         await using var host = await GatewayHost.StartAsync();
-        Arrange(host, "flat", Task(1, "26", null, lowest: false), Task(2, "2600", 1), Task(3, "2605", 1, chargeable: false), Task(4, "2610", 1));
+        Arrange(host, "flat", Task("26", null, lowest: false), Task("2600", "26"), Task("2605", "26", chargeable: false), Task("2610", "26"));
         Item("2605", "Closed");
         Item("2610", "Old");
         Item("9999", "Not ours");
@@ -54,10 +54,29 @@ public sealed class SegmentPushTests
     }
 
     [Fact]
+    public async Task A_run_waits_for_the_reading_of_the_structures_and_ends_where_they_cannot_be_read()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var project = host.Dataverse.Row(ProjectTable.LogicalName, Arrange(host, "flat", Task("2600", null)));
+        var read = project[ProjectTable.StructureReadOn];
+        var run = Run(host);
+        project[ProjectTable.StructureReadOn] = null;
+        Assert.True((await host.PostAsync(Address)).Ok().Flag("hasMore"));
+        Assert.Equal("The tasks of the project will be read from Oracle first. The run continues automatically.", Message(host, run));
+        Assert.Empty(items);
+
+        project[ProjectTable.StructureReadOn] = read;
+        project[ProjectTable.StructureNote] = "Oracle is closed. Open it.";
+        Assert.Equal(1, (await host.PostAsync(Address)).Ok().Number("runsFailed"));
+        Assert.Equal("The structures of project Tower could not be read: Oracle is closed. Open it. Then start again.", Message(host, run));
+        Assert.Empty(items);
+    }
+
+    [Fact]
     public async Task A_tiered_segment_gets_parents_first_with_the_ids_that_the_answers_give()
     {
         await using var host = await GatewayHost.StartAsync();
-        Arrange(host, "tiered", Task(1, "26", null, lowest: false), Task(2, "2600", 1), Task(3, "2605", 1));
+        Arrange(host, "tiered", Task("26", null, lowest: false), Task("2600", "26"), Task("2605", "26"));
         Run(host);
         Assert.Equal(1, (await host.PostAsync(Address)).Ok().Number("runsFinished"));
         Assert.Equal(["26 Task 26 active", "26-2600 Task 2600 active", "26-2605 Task 2605 active"], Listed());
@@ -68,7 +87,7 @@ public sealed class SegmentPushTests
     public async Task A_lost_answer_is_looked_up_and_nothing_is_made_twice()
     {
         await using var host = await GatewayHost.StartAsync();
-        Arrange(host, "flat", Task(2, "2600", null), Task(3, "2605", null));
+        Arrange(host, "flat", Task("2600", null), Task("2605", null));
         var run = Run(host);
         var lost = 0;
         host.Procore.On(
@@ -90,7 +109,7 @@ public sealed class SegmentPushTests
     public async Task A_rate_limit_and_an_outage_leave_the_run_waiting_and_the_next_call_goes_on()
     {
         await using var host = await GatewayHost.StartAsync();
-        Arrange(host, "flat", Task(2, "2600", null), Task(3, "2605", null));
+        Arrange(host, "flat", Task("2600", null), Task("2605", null));
         var run = Run(host);
         var isBusy = true;
         var made = 0;
@@ -112,15 +131,13 @@ public sealed class SegmentPushTests
         host.Procore.On("GET", Items, _ => List());
         Assert.Equal(1, (await host.PostAsync(Address)).Ok().Number("runsFinished"));
         Assert.Equal(["2600 Task 2600 active", "2605 Task 2605 active"], Listed());
-        // The tasks are read from Oracle once in a run.
-        Assert.Equal(1, host.Oracle.Count("GET", Oracle + "/300/child/Tasks"));
     }
 
     [Fact]
     public async Task The_time_of_a_call_ends_it_between_two_writes()
     {
         await using var host = await GatewayHost.StartAsync();
-        Arrange(host, "flat", Task(2, "2600", null), Task(3, "2605", null));
+        Arrange(host, "flat", Task("2600", null), Task("2605", null));
         Run(host);
         host.Procore.On(
             "POST",
@@ -142,7 +159,7 @@ public sealed class SegmentPushTests
     public async Task An_id_that_changed_before_the_write_is_learned_from_a_new_list()
     {
         await using var host = await GatewayHost.StartAsync();
-        Arrange(host, "flat", Task(2, "2600", null));
+        Arrange(host, "flat", Task("2600", null));
         Item("2600", "Old");
         Run(host);
         var isFirst = true;
@@ -171,7 +188,7 @@ public sealed class SegmentPushTests
     public async Task What_Procore_refuses_twice_is_named_with_its_words_and_the_rest_is_done()
     {
         await using var host = await GatewayHost.StartAsync();
-        Arrange(host, "flat", Task(2, "2600", null), Task(3, "2605", null));
+        Arrange(host, "flat", Task("2600", null), Task("2605", null));
         var run = Run(host);
         host.Procore.On(
             "POST",
@@ -188,7 +205,7 @@ public sealed class SegmentPushTests
     public async Task A_change_that_Procore_accepts_and_does_not_make_and_one_that_it_never_answers_end_the_run_with_their_names()
     {
         await using var host = await GatewayHost.StartAsync();
-        Arrange(host, "flat", Task(2, "2600", null), Task(3, "2605", null), Task(4, "2610", null));
+        Arrange(host, "flat", Task("2600", null), Task("2605", null), Task("2610", null));
         Item("2600", "Old");
         var run = Run(host);
         host.Procore.On("PATCH", Items, _ => ScriptedWire.Json("{}"));
@@ -206,7 +223,7 @@ public sealed class SegmentPushTests
     public async Task A_company_or_an_account_that_cannot_is_told_at_the_first_write(int status, string said, string part)
     {
         await using var host = await GatewayHost.StartAsync();
-        Arrange(host, "flat", Task(2, "2600", null), Task(3, "2605", null));
+        Arrange(host, "flat", Task("2600", null), Task("2605", null));
         var run = Run(host);
         host.Procore.On("POST", Items, _ => ScriptedWire.Json(new JsonObject { ["errors"] = said }.ToJsonString(), status));
         Assert.Equal(1, (await host.PostAsync(Address)).Ok().Number("runsFailed"));
@@ -218,7 +235,7 @@ public sealed class SegmentPushTests
     public async Task A_project_without_the_segment_or_with_one_of_the_company_is_told_what_to_do()
     {
         await using var host = await GatewayHost.StartAsync();
-        Arrange(host, "flat", Task(2, "2600", null));
+        Arrange(host, "flat", Task("2600", null));
         host.Procore.On("GET", Wbs + "/patterns", """{"segments":[{"id":7,"type":"cost_code","name":"Oracle Task"}]}""");
         var none = Run(host);
         Assert.Equal(1, (await host.PostAsync(Address)).Ok().Number("runsFailed"));
@@ -235,7 +252,7 @@ public sealed class SegmentPushTests
     public async Task Where_Oracle_shows_no_task_that_takes_cost_nothing_becomes_inactive()
     {
         await using var host = await GatewayHost.StartAsync();
-        Arrange(host, "flat", Task(2, "2600", null, chargeable: false));
+        Arrange(host, "flat", Task("2600", null, chargeable: false));
         Item("2600", "Task 2600");
         var run = Run(host);
         Assert.Equal(1, (await host.PostAsync(Address)).Ok().Number("runsFailed"));
@@ -254,7 +271,7 @@ public sealed class SegmentPushTests
     public async Task A_side_that_is_another_environment_stops_the_run_before_it_writes(string side, string part)
     {
         await using var host = await GatewayHost.StartAsync();
-        var project = Arrange(host, "flat", Task(2, "2600", null));
+        var project = Arrange(host, "flat", Task("2600", null));
         var run = Run(host, side == "run" ? "LAKESHORE|2|RUN|SEGMENT|1|1" : "LAKESHORE|1|RUN|SEGMENT|1|1");
         Action other = side switch
         {
@@ -268,32 +285,27 @@ public sealed class SegmentPushTests
             "shown" => () => host.Procore.On("GET", "/rest/v1.1/projects", "[]"),
             "owner" => () => host.Procore.On("GET", "/rest/v1.1/projects", $$"""[{"id":{{Project}},"company":{"id":1} }]"""),
             "oracle" => () => host.Oracle.On("GET", Oracle + "?", """{"items":[],"hasMore":false}"""),
-            _ => () => { },
+            _ => () => { }
+            ,
         };
         other();
         Assert.Equal(1, (await host.PostAsync(Address)).Ok().Number("runsFailed"));
         Assert.Contains(part, Message(host, run), StringComparison.Ordinal);
         Assert.DoesNotContain(host.Procore.Calls, call => call.Method != "GET");
-        Assert.Empty(host.Dataverse.Rows(OracleTaskTable.LogicalName));
     }
 
     private static string? Message(GatewayHost host, Guid run) => new RowView(host.Dataverse.Row(RunTable.LogicalName, run)).Text(RunTable.Message);
 
-    private Guid Arrange(GatewayHost host, string structure, params JsonObject[] tasks)
+    private Guid Arrange(GatewayHost host, string structure, params Entity[] tasks)
     {
         host.Oracle.On("GET", Oracle + "?", """{"items":[{"ProjectId":300}],"hasMore":false}""");
-        host.Oracle.On(
-            "GET",
-            Oracle + "/300/child/Tasks",
-            new JsonObject { ["items"] = new JsonArray([.. tasks]), ["hasMore"] = false }.ToJsonString()
-        );
         host.Procore.On("GET", "/rest/v1.0/companies", $$"""[{"id":{{GatewayHost.CompanyId}} }]""");
         host.Procore.On("GET", "/rest/v1.1/projects", $$"""[{"id":{{Project}},"company":{"id":{{GatewayHost.CompanyId}} } }]""");
         host.Procore.On("GET", Wbs + "/patterns", Pattern(structure, modifies: true));
         host.Procore.On("GET", Items, _ => List());
         host.Procore.On("POST", Items, Create);
         host.Procore.On("PATCH", Items, Change);
-        return host
+        var project = host
             .Dataverse.Add(
                 ProjectTable.LogicalName,
                 "LAKESHORE|1|PROCORE|PROJECT|1",
@@ -302,9 +314,21 @@ public sealed class SegmentPushTests
                 (ProjectTable.ProcoreId, Project),
                 (ProjectTable.OracleProjectNumber, "P-1"),
                 (ProjectTable.TaskSegment, "Oracle Task"),
+                (ProjectTable.StructureReadOn, host.Clock.GetUtcNow().UtcDateTime),
                 (ProjectTable.RuleState, new OptionSetValue(RuleStateChoice.Active))
             )
             .Id;
+        foreach (var task in tasks)
+        {
+            task[OracleTaskTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, project);
+            host.Dataverse.Add(
+                OracleTaskTable.LogicalName,
+                "TASK-" + task[OracleTaskTable.TaskNumber],
+                [.. task.Attributes.Select(value => (value.Key, (object?)value.Value))]
+            );
+        }
+
+        return project;
     }
 
     private static string Pattern(string structure, bool modifies) =>
@@ -393,14 +417,13 @@ public sealed class SegmentPushTests
             )
             .Id;
 
-    private static JsonObject Task(int id, string number, int? parent, bool lowest = true, bool chargeable = true) =>
-        new()
+    private static Entity Task(string number, string? parent, bool lowest = true, bool chargeable = true) =>
+        new(OracleTaskTable.LogicalName)
         {
-            ["TaskId"] = id,
-            ["TaskNumber"] = number,
-            ["TaskName"] = "Task " + number,
-            ["ParentTaskId"] = parent,
-            ["LowestTask"] = lowest,
-            ["ChargeableFlag"] = chargeable,
+            [OracleTaskTable.TaskNumber] = number,
+            [OracleTaskTable.Name] = $"{number} Task {number}",
+            [OracleTaskTable.ParentNumber] = parent,
+            [OracleTaskTable.LowestLevel] = lowest,
+            [OracleTaskTable.Chargeable] = chargeable,
         };
 }

@@ -19,17 +19,16 @@ namespace PowerIntegration.Gateway.Wbs.Segments;
 /// </summary>
 internal sealed class PushSentinel(EnvironmentPin pin, ProcoreClient procore, OracleProjects oracle, IOptions<ProcoreOptions> options)
 {
-    /// <summary>Oracle's id of the project.</summary>
+    /// <summary>Stops a run that would write to another environment.</summary>
     /// <exception cref="IntegrationException">One side is not the one that the run was started for.</exception>
-    public async Task<string> RequireAsync(RunRow run, Entity project, CallBudget budget, CancellationToken cancellationToken)
+    public async Task RequireAsync(RunRow run, Entity project, CallBudget budget, CancellationToken cancellationToken)
     {
         await pin.RequireAsync(cancellationToken);
         var row = new RowView(project);
         RequireGeneration(run, row);
         await RequireCompanyAsync(budget, cancellationToken);
         await RequireProjectAsync(row.RequiredText(ProjectTable.ProcoreId), budget, cancellationToken);
-        var found = await oracle.FindAsync(row.RequiredText(ProjectTable.OracleProjectNumber), budget, cancellationToken);
-        return found.ProjectId!;
+        await oracle.FindAsync(row.RequiredText(ProjectTable.OracleProjectNumber), budget, cancellationToken);
     }
 
     private void RequireGeneration(RunRow run, RowView project)

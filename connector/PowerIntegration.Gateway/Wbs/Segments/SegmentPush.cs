@@ -4,7 +4,6 @@ using PowerIntegration.Domain.Wbs.Segments;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Jobs;
-using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Procore;
 using PowerIntegration.Gateway.Procore.Wire;
@@ -19,11 +18,10 @@ namespace PowerIntegration.Gateway.Wbs.Segments;
 /// Makes the items of a project's task segment in Procore those of its Oracle tasks. Each call reads the items and plans again from what it reads, so
 /// that a stopped call, a lost answer or a changed id needs no memory; the run is finished when a plan is empty.
 /// </summary>
-internal sealed class SegmentPush(IDataverseStore store, PushSentinel sentinel, OracleProjects oracle, TaskRefresh refresh, ProcoreSegments segments)
-    : IRun
+internal sealed class SegmentPush(IDataverseStore store, PushSentinel sentinel, ProcoreSegments segments) : IRun
 {
-    // Position of a run whose tasks were read from Oracle.
-    private const string TasksRead = "tasks";
+    // Position of a run that has begun to compare.
+    private const string Begun = "begun";
 
     private static readonly string[] Columns =
     [
@@ -34,6 +32,8 @@ internal sealed class SegmentPush(IDataverseStore store, PushSentinel sentinel, 
         ProjectTable.ProcoreId,
         ProjectTable.OracleProjectNumber,
         ProjectTable.TaskSegment,
+        ProjectTable.StructureReadOn,
+        ProjectTable.StructureNote,
     ];
 
     /// <inheritdoc/>
@@ -46,14 +46,15 @@ internal sealed class SegmentPush(IDataverseStore store, PushSentinel sentinel, 
         try
         {
             var project = await ProjectAsync(run.ProjectId, cancellationToken);
-            var oracleId = await sentinel.RequireAsync(run, project, budget, cancellationToken);
-            var source = Source(project);
-            if (run.Position is null)
+            await sentinel.RequireAsync(run, project, budget, cancellationToken);
+            if (run.Position is null && !IsRead(new RowView(project)))
             {
-                await refresh.RefreshAsync(source, await oracle.TasksAsync(oracleId, budget, cancellationToken), cancellationToken);
-                changes[RunTable.Position] = TasksRead;
+                changes[RunTable.Message] = "The tasks of the project will be read from Oracle first. The run continues automatically.";
+                return new RunProgress(changes, IsFinished: false);
             }
 
+            changes[RunTable.Position] = Begun;
+            var source = Source(project);
             var segment = await SegmentAsync(source, new RowView(project), budget, cancellationToken);
             return new RunProgress(changes, await PushAsync(segment, source, new RowView(project), changes, budget, cancellationToken));
         }
@@ -110,6 +111,12 @@ internal sealed class SegmentPush(IDataverseStore store, PushSentinel sentinel, 
         var plan = SegmentPlan.Of(tasks, items, segment.Shape);
         return plan.Wanted > 0 || plan.Changes.Count == 0 ? plan : throw Unusable(PushWords.NothingWanted(row.RequiredText(ProjectTable.Name)));
     }
+
+    // A person who starts a run has the structures read before; a later call takes what the hourly reading keeps.
+    private static bool IsRead(RowView project) =>
+        project.Text(ProjectTable.StructureNote) is { } note
+            ? throw Unusable($"The structures of project {project.Text(ProjectTable.Name)} could not be read: {note} Then start again.")
+            : project.Instant(ProjectTable.StructureReadOn) is not null;
 
     private async Task<IReadOnlyList<SegmentItem>> ItemsAsync(TaskSegment segment, CallBudget budget, CancellationToken cancellationToken)
     {
