@@ -4,6 +4,7 @@ using PowerIntegration.Tool.Anchors;
 using PowerIntegration.Tool.Billing;
 using PowerIntegration.Tool.Coverage;
 using PowerIntegration.Tool.Duplicates;
+using PowerIntegration.Tool.Mapping;
 using PowerIntegration.Tool.Rights;
 
 namespace PowerIntegration.Tool;
@@ -12,19 +13,21 @@ namespace PowerIntegration.Tool;
 public static class ToolCommand
 {
     /// <summary>The root command with its subcommands.</summary>
-    /// <param name="surroundings">What <c>check</c> takes from the machine; null for the machine's own.</param>
+    /// <param name="surroundings">What <c>check</c> and <c>map</c> take from the machine; null for the machine's own.</param>
     public static RootCommand Create(Surroundings? surroundings = null) =>
-        new RootCommand("PowerIntegration commands that work on files or check an environment.")
+        new RootCommand("PowerIntegration commands that work on files or on an environment.")
         {
             BillCommand.Create(),
             CheckDuplicatesCommand.Create(),
             CoverageCommand.Create(),
+            MapCommand.Create(surroundings ?? Surroundings.Machine),
             VerifyAnchorsCommand.Create(),
             CheckCommand.Create(surroundings ?? Surroundings.Machine),
         }.WithExamples(
             "dotnet run --project connector/PowerIntegration.Tool -- bill connector/PowerIntegration.Tool/contracts/switchgear.jsonc",
             "dotnet run --project connector/PowerIntegration.Tool -- check-duplicates --files INVOICES --out RESULT",
             "dotnet run --project connector/PowerIntegration.Tool -- coverage --files STRUCTURE --out RESULT",
+            "dotnet run --project connector/PowerIntegration.Tool -- map rules.xlsx --preview --dataverse https://lakeshore.crm.dynamics.com",
             "dotnet run --project connector/PowerIntegration.Tool -- verify-anchors --file anchors.jsonl",
             "dotnet run --project connector/PowerIntegration.Tool -- check --procore https://api.procore.com --company 562949953421312"
         );

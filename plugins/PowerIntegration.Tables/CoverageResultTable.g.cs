@@ -15,6 +15,18 @@ public static class CoverageResultTable
     /// <summary>First date. First expenditure item date for which this holds.</summary>
     public const string AsOf = "pint_asof";
 
+    /// <summary>Cost code. Cost code part of the WBS code.</summary>
+    public const string CostCode = "pint_costcode";
+
+    /// <summary>Most characters in CostCode.</summary>
+    public const int CostCodeLengthMax = 100;
+
+    /// <summary>Cost type. Cost type part of the WBS code.</summary>
+    public const string CostType = "pint_costtype";
+
+    /// <summary>Most characters in CostType.</summary>
+    public const int CostTypeLengthMax = 100;
+
     /// <summary>Coverage result. Identifier of the row.</summary>
     public const string Id = "pint_coverageresultid";
 
@@ -23,6 +35,12 @@ public static class CoverageResultTable
 
     /// <summary>Covered until. Last earlier day on which the code was covered.</summary>
     public const string CoveredUntil = "pint_covereduntil";
+
+    /// <summary>Expenditure type. Expenditure type of the mapping rule that decides; empty if none does.</summary>
+    public const string ExpenditureType = "pint_expendituretype";
+
+    /// <summary>Most characters in ExpenditureType.</summary>
+    public const int ExpenditureTypeLengthMax = 240;
 
     /// <summary>
     /// Key. Unique key: the environment, then the value that identifies the row in its source. Uses A-Z, 0-9, | and - only and never changes.
@@ -43,6 +61,12 @@ public static class CoverageResultTable
 
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
+
+    /// <summary>Other segments. Values of the other custom segments, such as Area=N-1|Phase=2.</summary>
+    public const string OtherSegments = "pint_othersegments";
+
+    /// <summary>Most characters in OtherSegments.</summary>
+    public const int OtherSegmentsLengthMax = 1000;
 
     /// <summary>Procore WBS code. The code.</summary>
     public const string ProcoreWbsCodeId = "pint_procorewbscodeid";
@@ -65,6 +89,12 @@ public static class CoverageResultTable
     /// <summary>Run. Run that found it.</summary>
     public const string RunId = "pint_runid";
 
+    /// <summary>Sub job. Sub job part of the WBS code.</summary>
+    public const string SubJob = "pint_subjob";
+
+    /// <summary>Most characters in SubJob.</summary>
+    public const int SubJobLengthMax = 100;
+
     /// <summary>Suggested task. First of the suggested Oracle tasks.</summary>
     public const string SuggestedTaskId = "pint_suggestedtaskid";
 
@@ -73,6 +103,12 @@ public static class CoverageResultTable
 
     /// <summary>Most characters in Suggestions.</summary>
     public const int SuggestionsLengthMax = 4000;
+
+    /// <summary>Task segment code. Part of the WBS code that names the Oracle task.</summary>
+    public const string TaskSegmentCode = "pint_tasksegmentcode";
+
+    /// <summary>Most characters in TaskSegmentCode.</summary>
+    public const int TaskSegmentCodeLengthMax = 100;
 
     /// <summary>Last date. Last of the successive dates for which this holds.</summary>
     public const string ToDate = "pint_todate";

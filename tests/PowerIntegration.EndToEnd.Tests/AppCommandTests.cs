@@ -293,6 +293,7 @@ public sealed class AppCommandTests(AppCommandTests.Billed billed) : IClassFixtu
         await reviewer.Page.GotoAsync(address);
         await Button(reviewer.Page, "Activate").ClickAsync();
         await Assertions.Expect(Dialog(reviewer.Page)).ToContainTextAsync("07-840");
+        await Assertions.Expect(Dialog(reviewer.Page)).ToContainTextAsync("1 document over 356,076.71 USD waits for it");
         await reviewer.AccessibleAsync();
         await Button(Dialog(reviewer.Page), "Activate").ClickAsync();
         await Button(Dialog(reviewer.Page), "Close").ClickAsync();

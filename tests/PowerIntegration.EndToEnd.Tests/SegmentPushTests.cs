@@ -75,7 +75,7 @@ public sealed class SegmentPushTests
         Assert.DoesNotContain(procore.Calls.Snapshot().Keys, operation => operation.StartsWith("DELETE", StringComparison.Ordinal));
         Assert.Empty(procore.Refusals);
         var finished = await RunAsync(driver, run);
-        Assert.EndsWith("1 item is not an Oracle task and unchanged: ZZZ", finished["pint_message"]!.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("1 item that is not an Oracle task was left unchanged: ZZZ", finished["pint_message"]!.ToString(), StringComparison.Ordinal);
 
         var writes = Writes(driver);
         run = await StartRunAsync(driver);

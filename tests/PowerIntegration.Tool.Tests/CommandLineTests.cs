@@ -57,6 +57,7 @@ public sealed class CommandLineTests
                 ("check-duplicates", ["check-duplicates", "--help"]),
                 ("verify-anchors", ["verify-anchors", "--help"]),
                 ("check", ["check", "--help"]),
+                ("map", ["map", "--help"]),
             }
         )
         {

@@ -1,6 +1,7 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Wbs;
 using PowerIntegration.Domain.Wbs.Coverage;
 using PowerIntegration.Domain.Wbs.Suggestions;
 using PowerIntegration.Gateway.Jobs;
@@ -26,6 +27,12 @@ internal sealed class CoverageRows(RunRow run, Guid projectId, IReadOnlyList<Ent
             [CoverageResultTable.RunId] = new EntityReference(RunTable.LogicalName, run.Id),
             [CoverageResultTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, projectId),
             [CoverageResultTable.ProcoreWbsCodeId] = new EntityReference(ProcoreWbsCodeTable.LogicalName, ProcoreWbsCodeTable.Key, finding.Code.Key),
+            [CoverageResultTable.CostCode] = finding.Code.Codes.CostCode,
+            [CoverageResultTable.CostType] = finding.Code.Codes.CostType,
+            [CoverageResultTable.SubJob] = finding.Code.Codes.SubJob,
+            [CoverageResultTable.TaskSegmentCode] = finding.Code.Codes.TaskSegment,
+            [CoverageResultTable.OtherSegments] = SegmentText.Write(finding.Code.Codes.Others.Values),
+            [CoverageResultTable.ExpenditureType] = finding.Proof.Decision.Coding?.ExpenditureType,
             [CoverageResultTable.AsOf] = finding.From.ToDateTime(),
             [CoverageResultTable.ToDate] = finding.To.ToDateTime(),
             [CoverageResultTable.CoverageState] = new OptionSetValue(Choice(finding.Proof)),

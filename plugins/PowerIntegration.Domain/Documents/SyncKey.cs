@@ -46,13 +46,13 @@ public static class SyncKey
     public static string ForTransactionControl(KeyScope scope, string projectId, string controlId) =>
         Extend(ForRecord(scope, SourceSystem.Oracle, "CONTROL", projectId), "ID-" + controlId);
 
-    /// <summary>A run, by what it does, where, and when it was asked for.</summary>
+    /// <summary>A run, by what it does, where, and its number there; keys of one place are in the order of their numbers.</summary>
     /// <param name="scope">Environment and generation.</param>
     /// <param name="kind">Such as <c>COVERAGE</c>.</param>
     /// <param name="place">What it is about, such as a Procore project.</param>
-    /// <param name="askedOn">When it was asked for; UTC.</param>
-    public static string ForRun(KeyScope scope, string kind, string place, DateTime askedOn) =>
-        Join(scope.Environment, Number(scope.Generation), "RUN", kind, place, Instant(askedOn));
+    /// <param name="number">The number of the run, from 1.</param>
+    public static string ForRun(KeyScope scope, string kind, string place, int number) =>
+        Join(scope.Environment, Number(scope.Generation), "RUN", kind, place, number.ToString("D7", CultureInfo.InvariantCulture));
 
     /// <summary>True where a key belongs to the environment and the generation.</summary>
     public static bool IsOf(string key, KeyScope scope) =>

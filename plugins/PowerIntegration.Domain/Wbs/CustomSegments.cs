@@ -31,6 +31,9 @@ public sealed class CustomSegments : IEquatable<CustomSegments>
     /// <summary>Names of the segments that have a value, in order.</summary>
     public IEnumerable<string> Names => values.Keys;
 
+    /// <summary>The segments that have a value, in the order of their names.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Values => values;
+
     /// <summary>The value of a segment; null where it has none.</summary>
     public string? this[string segment] => values.TryGetValue(segment, out var value) ? value : null;
 

@@ -72,9 +72,25 @@ internal static class VersionUse
     // Rules of a project outrank those of the company, so only rules of one scope contradict each other.
     private static IEnumerable<Refusal> Mapping(IOrganizationService service, MappingScope scope, IReadOnlyList<Entity> drafts)
     {
-        var replaced = drafts.Select(draft => new RowView(draft).Reference(CommitmentTable.ReplacesId)).ToList();
-        var active = MappingReader.ActiveRules(service, scope.ProjectId, scope.EnvironmentId).Where(row => !replaced.Contains(row.Id));
-        return RuleConflicts.Of([.. drafts.Where(MappingUse.IsReadable).Select(Patterns)], [.. active.Select(Patterns)]);
+        var active = MappingReader.ActiveRules(service, scope.ProjectId, scope.EnvironmentId).Select(row => Remaining(row, drafts));
+        return RuleConflicts.Of([.. drafts.Where(MappingUse.IsReadable).Select(Patterns)], [.. active.OfType<WbsMappingRule>()]);
+    }
+
+    // What a draft replaces ends the day before the draft begins; until then it applies, and another draft can contradict it.
+    private static WbsMappingRule? Remaining(Entity row, IReadOnlyList<Entity> drafts)
+    {
+        var rule = Patterns(row);
+        if (drafts.FirstOrDefault(draft => new RowView(draft).Reference(CommitmentTable.ReplacesId) == row.Id) is not { } next)
+        {
+            return rule;
+        }
+
+        return new RowView(next).Date(WbsMappingRuleTable.ValidFrom) is { } begin && (rule.ValidFrom is not { } first || first < begin)
+            ? rule with
+            {
+                ValidTo = begin.AddDays(-1),
+            }
+            : null;
     }
 
     private static WbsMappingRule Patterns(Entity row) => MappingRows.Patterns(new RowView(row));

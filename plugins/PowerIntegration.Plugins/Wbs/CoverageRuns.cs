@@ -67,7 +67,12 @@ internal static class CoverageRuns
         var scope = new KeyScope(environment.RequiredText(EnvironmentTable.Key), environment.WholeNumber(EnvironmentTable.Generation) ?? 1);
         return new Entity(RunTable.LogicalName)
         {
-            [RunTable.Key] = SyncKey.ForRun(scope, "COVERAGE", project.RequiredText(ProjectTable.ProcoreId), call.Context.OperationCreatedOn),
+            [RunTable.Key] = SyncKey.ForRun(
+                scope,
+                "COVERAGE",
+                project.RequiredText(ProjectTable.ProcoreId),
+                Number(call.SystemService(), projectId) + 1
+            ),
             [RunTable.Name] = Sentence.Fit($"Coverage of {project.Text(ProjectTable.Name)} from {from} to {to}", RunTable.NameLengthMax),
             [RunTable.EnvironmentId] = new EntityReference(EnvironmentTable.LogicalName, project.RequiredReference(ProjectTable.EnvironmentId)),
             [RunTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, projectId),
@@ -99,6 +104,18 @@ internal static class CoverageRuns
         query.Criteria.AddCondition(RunTable.FromDate, ConditionOperator.Equal, from.ToDateTime());
         query.Criteria.AddCondition(RunTable.ToDate, ConditionOperator.Equal, to.ToDateTime());
         return query;
+    }
+
+    // The number of the last run; two calls at once take the same number, and the second is refused as a duplicate.
+    private static int Number(IOrganizationService service, Guid projectId)
+    {
+        var query = Rows.Of(RunTable.LogicalName, [RunTable.Key]);
+        query.Criteria.AddCondition(RunTable.ProjectId, ConditionOperator.Equal, projectId);
+        query.Criteria.AddCondition(RunTable.RunKind, ConditionOperator.Equal, RunKindChoice.CoverageProof);
+        query.AddOrder(RunTable.Key, OrderType.Descending);
+        query.TopCount = 1;
+        var key = Rows.First(service, query) is { } last ? new RowView(last).RequiredText(RunTable.Key) : "0";
+        return int.Parse(key.Substring(key.LastIndexOf('|') + 1), NumberStyles.None, CultureInfo.InvariantCulture);
     }
 
     private static QueryExpression Recent(Guid projectId, DateTime since)

@@ -45,7 +45,12 @@ internal static class TaskPushes
         var scope = new KeyScope(environment.RequiredText(EnvironmentTable.Key), environment.WholeNumber(EnvironmentTable.Generation) ?? 1);
         return new Entity(RunTable.LogicalName)
         {
-            [RunTable.Key] = SyncKey.ForRun(scope, "SEGMENT", project.RequiredText(ProjectTable.ProcoreId), call.Context.OperationCreatedOn),
+            [RunTable.Key] = SyncKey.ForRun(
+                scope,
+                "SEGMENT",
+                project.RequiredText(ProjectTable.ProcoreId),
+                Number(call.SystemService(), projectId) + 1
+            ),
             [RunTable.Name] = Sentence.Fit(
                 $"Tasks of {project.Text(ProjectTable.Name)} to segment {project.Text(ProjectTable.TaskSegment)}",
                 RunTable.NameLengthMax
@@ -82,12 +87,20 @@ internal static class TaskPushes
         return query;
     }
 
+    // Two calls at once take the same number, and the second is refused as a duplicate.
+    private static int Number(IOrganizationService service, Guid projectId)
+    {
+        var key = Rows.First(service, Last(projectId)) is { } last ? new RowView(last).RequiredText(RunTable.Key) : "0";
+        return int.Parse(key.Substring(key.LastIndexOf('|') + 1), NumberStyles.None, CultureInfo.InvariantCulture);
+    }
+
     private static QueryExpression Last(Guid projectId)
     {
-        var query = Rows.Of(RunTable.LogicalName, [RunTable.RunState]);
+        var query = Rows.Of(RunTable.LogicalName, [RunTable.Key, RunTable.RunState]);
         query.Criteria.AddCondition(RunTable.ProjectId, ConditionOperator.Equal, projectId);
         query.Criteria.AddCondition(RunTable.RunKind, ConditionOperator.Equal, RunKindChoice.TaskSegment);
         query.AddOrder(RunTable.Key, OrderType.Descending);
+        query.TopCount = 1;
         return query;
     }
 }

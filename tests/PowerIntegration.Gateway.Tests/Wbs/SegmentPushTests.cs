@@ -35,7 +35,7 @@ public sealed class SegmentPushTests
         Assert.Equal((1, 0, false), (answer.Number("runsFinished"), answer.Number("runsFailed"), answer.Flag("hasMore")));
         Assert.Equal(["2600 Task 2600 active", "2605 Closed inactive", "2610 Task 2610 active", "9999 Not ours active"], Listed());
         Assert.Equal(
-            "Segment Oracle Task has an active item for 2 Oracle tasks. 1 item is not an Oracle task and unchanged: 9999",
+            "Segment Oracle Task has an active item for 2 Oracle tasks. 1 item that is not an Oracle task was left unchanged: 9999",
             Message(host, run)
         );
         var row = new RowView(host.Dataverse.Row(RunTable.LogicalName, run));
@@ -285,8 +285,7 @@ public sealed class SegmentPushTests
             "shown" => () => host.Procore.On("GET", "/rest/v1.1/projects", "[]"),
             "owner" => () => host.Procore.On("GET", "/rest/v1.1/projects", $$"""[{"id":{{Project}},"company":{"id":1} }]"""),
             "oracle" => () => host.Oracle.On("GET", Oracle + "?", """{"items":[],"hasMore":false}"""),
-            _ => () => { }
-            ,
+            _ => () => { },
         };
         other();
         Assert.Equal(1, (await host.PostAsync(Address)).Ok().Number("runsFailed"));

@@ -45,6 +45,31 @@ public sealed class MappingScopeTests
         Activate(OfProject("PROJECT", "*", Task("2600")));
     }
 
+    // A batch that replaces one rule from a day on may not contradict it before that day.
+    [Theory]
+    [InlineData(2025, "Refused mapping-conflict")]
+    [InlineData(2024, "Activated")]
+    public void What_is_replaced_counts_until_its_last_day(int year, string expected)
+    {
+        var old = OfProject("OLD", "07-840", Task("2600"));
+        old[WbsMappingRuleTable.CostType] = "*";
+        Activate(old);
+        var id = site.Dataverse.All(Table).Single(row => new RowView(row).Text(WbsMappingRuleTable.Key) == "OLD").Id;
+        var next = OfProject("NEXT", "07-840", Task("2600"));
+        next[WbsMappingRuleTable.CostType] = "*";
+        next[WbsMappingRuleTable.ReplacesId] = new EntityReference(Table, id);
+        next[WbsMappingRuleTable.ValidFrom] = new DateTime(2026, 1, 1);
+        next[WbsMappingRuleTable.Batch] = "B";
+        var crossing = OfProject("CROSSING", "*", Task("2600"));
+        crossing[WbsMappingRuleTable.ValidFrom] = new DateTime(year, 6, 1);
+        crossing[WbsMappingRuleTable.ValidTo] = new DateTime(year, 12, 31);
+        crossing[WbsMappingRuleTable.Batch] = "B";
+        drafts.Enter(site.Dana, next);
+        drafts.Enter(site.Dana, crossing);
+        var shown = drafts.ActivateBatch(site.Luis, "B");
+        Assert.Equal(expected, drafts.ActivateBatch(site.Luis, "B", shown.Hash).ToString());
+    }
+
     [Fact]
     public void Sub_jobs_and_other_segments_decide_too()
     {

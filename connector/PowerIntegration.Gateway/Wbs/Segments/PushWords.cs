@@ -41,7 +41,10 @@ internal static class PushWords
             $"Segment {segment} has an active item for {Sentence.Count(plan.Wanted, "Oracle task")}.",
             Some(
                 plan.Others,
-                others => $"{Sentence.Count(others, "item")} {(others == 1 ? "is not an Oracle task" : "are not Oracle tasks")} and unchanged:",
+                others =>
+                    others == 1
+                        ? "1 item that is not an Oracle task was left unchanged:"
+                        : $"{others} items that are not Oracle tasks were left unchanged:",
                 ", "
             ),
             Some(plan.Problems, problems => $"{Sentence.Count(problems, "problem")}:", " "),

@@ -964,6 +964,73 @@ var PowerIntegration = (function () {
       ]
     }
   },
+  "pint_coverageresult/map-code": {
+    "label": "Map this code",
+    "table": "pint_coverageresult",
+    "open": {
+      "table": "pint_wbsmappingrule",
+      "values": [
+        {
+          "name": "pint_projectid",
+          "column": {
+            "wire": "_pint_projectid_value",
+            "label": "Project"
+          },
+          "lookup": true
+        },
+        {
+          "name": "pint_tasksegmentcode",
+          "column": {
+            "wire": "pint_tasksegmentcode",
+            "label": "Task segment code"
+          }
+        },
+        {
+          "name": "pint_costcode",
+          "column": {
+            "wire": "pint_costcode",
+            "label": "Cost code"
+          }
+        },
+        {
+          "name": "pint_costtype",
+          "column": {
+            "wire": "pint_costtype",
+            "label": "Cost type"
+          }
+        },
+        {
+          "name": "pint_subjob",
+          "column": {
+            "wire": "pint_subjob",
+            "label": "Sub job"
+          }
+        },
+        {
+          "name": "pint_othersegments",
+          "column": {
+            "wire": "pint_othersegments",
+            "label": "Other segments"
+          }
+        },
+        {
+          "name": "pint_oracletaskid",
+          "column": {
+            "wire": "_pint_suggestedtaskid_value",
+            "label": "Suggested task"
+          },
+          "lookup": true
+        },
+        {
+          "name": "pint_expendituretype",
+          "column": {
+            "wire": "pint_expendituretype",
+            "label": "Expenditure type"
+          }
+        }
+      ]
+    }
+  },
   "pint_document/ask-again": {
     "label": "Ask approval again",
     "table": "pint_document",
