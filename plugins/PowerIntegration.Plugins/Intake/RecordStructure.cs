@@ -12,7 +12,8 @@ namespace PowerIntegration.Plugins.Intake;
 
 /// <summary>
 /// Records when the gateway read the structures of a project, and what Oracle says of it; nothing else of the project changes. Where the structure
-/// changed, or the last proof of its coverage is a day old, the next proof starts; a changed structure also goes to Procore where its tasks were sent before.
+/// changed, or the last proof of its coverage is a day old, the next proof starts; a changed structure also starts the next
+/// push of tasks where tasks were sent to Procore before.
 /// </summary>
 [CustomApi(
     Message,

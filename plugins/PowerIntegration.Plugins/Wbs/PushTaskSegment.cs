@@ -39,8 +39,8 @@ public sealed class PushTaskSegment : PluginShell
         {
             var refusal = new Refusal(
                 SharedReasons.InputUnusable,
-                $"Project {row.Text(ProjectTable.Name)} has no task segment. Enter the name of the custom segment in Procore that is to have the Oracle "
-                    + "tasks, or map by cost code and cost type with mapping rules."
+                $"Project {row.Text(ProjectTable.Name)} has no task segment. Enter the name of the custom segment in Procore that is to have the "
+                    + "Oracle tasks, or map by cost code and cost type with mapping rules."
             );
             Answer(call, null, "Refused", refusal.WireCode, refusal.Sentence);
         }

@@ -49,8 +49,8 @@ internal sealed class PushSentinel(EnvironmentPin pin, ProcoreClient procore, Or
         if (!SyncKey.IsOf(project.RequiredText(ProjectTable.Key), pin.Scope))
         {
             throw Mismatch(
-                $"Project {project.Text(ProjectTable.Name)} was entered before environment '{pin.Key}' became generation {pin.Scope.Generation}, so its "
-                    + "Procore ID may belong to another project. Enter the project again."
+                $"Project {project.Text(ProjectTable.Name)} was entered before environment '{pin.Key}' became generation {pin.Scope.Generation}, so "
+                    + "its Procore ID may belong to another project. Enter the project again."
             );
         }
     }
@@ -62,8 +62,8 @@ internal sealed class PushSentinel(EnvironmentPin pin, ProcoreClient procore, Or
         if (!seen.Exists(one => Text(one?.Id) == company))
         {
             throw Mismatch(
-                $"Procore does not show company {company} of environment '{pin.Key}' to the integration account. Ask the integration administrator to "
-                    + "check the Procore connection."
+                $"Procore does not show company {company} of environment '{pin.Key}' to the integration account. Ask the integration administrator "
+                    + "to check the Procore connection."
             );
         }
     }
@@ -77,8 +77,8 @@ internal sealed class PushSentinel(EnvironmentPin pin, ProcoreClient procore, Or
         if (project is null || (project.Company?.Id is { } owner && Text(owner) != company))
         {
             throw Mismatch(
-                $"Procore does not show project {id} in company {company}. Check the Procore ID of the project, or ask the Procore administrator to give "
-                    + "the integration account access to it."
+                $"Procore does not show project {id} in company {company}. Check the Procore ID of the project, or ask the Procore administrator to "
+                    + "give the integration account access to it."
             );
         }
     }

@@ -19,8 +19,8 @@ internal static class PushWords
 
     /// <summary>A project without the segment.</summary>
     public static string NotFound(string project, string segment) =>
-        $"Project {project} has no custom segment '{segment}' in Procore. Add the segment to the work breakdown structure of the project in Procore, then "
-        + $"start again. A company with ERP Integrations or Field Productivity cannot have one: {char.ToLowerInvariant(Without[0])}{Without[1..]}";
+        $"Project {project} has no custom segment '{segment}' in Procore. Add the segment to the work breakdown structure of the project in Procore, "
+        + $"then start again. A company with ERP Integrations or Field Productivity cannot have one: {char.ToLowerInvariant(Without[0])}{Without[1..]}";
 
     /// <summary>A project that does not say which segment it is.</summary>
     public static string NotNamed(string project) =>
@@ -32,8 +32,8 @@ internal static class PushWords
 
     /// <summary>No task would be left.</summary>
     public static string NothingWanted(string project) =>
-        $"Oracle shows no task of project {project} that takes cost, so every item would become inactive. Ask the Oracle administrator which tasks the "
-        + "integration user may see, then start again.";
+        $"Oracle shows no task of project {project} that takes cost, so every item would become inactive. Ask the Oracle administrator which tasks "
+        + "the integration user may see, then start again.";
 
     /// <summary>Everything is as it should be.</summary>
     public static string Finished(string segment, SegmentPlan plan) =>

@@ -164,7 +164,8 @@ internal sealed class SegmentPush(IDataverseStore store, PushSentinel sentinel, 
         return row is not null && new RowView(row).Choice(ProjectTable.RuleState) == RuleStateChoice.Active
             ? row
             : throw Unusable(
-                $"Project {(row is null ? "of this run" : new RowView(row).Text(ProjectTable.Name))} is not active. Activate the project, then start again."
+                $"Project {(row is null ? "of this run" : new RowView(row).Text(ProjectTable.Name))} is not active. Activate the project, "
+                    + "then start again."
             );
     }
 
