@@ -19,8 +19,9 @@ internal static class PushWords
 
     /// <summary>A project without the segment.</summary>
     public static string NotFound(string project, string segment) =>
-        $"Project {project} has no custom segment '{segment}' in Procore. Add the segment to the work breakdown structure of the project in Procore, "
-        + $"then start again. A company with ERP Integrations or Field Productivity cannot have one: {char.ToLowerInvariant(Without[0])}{Without[1..]}";
+        $"Project {project} has no custom segment '{segment}' in Procore. Add the segment to the work breakdown structure of the project "
+        + "in Procore, then start again. A company with ERP Integrations or Field Productivity cannot have one: "
+        + $"{char.ToLowerInvariant(Without[0])}{Without[1..]}";
 
     /// <summary>A project that does not say which segment it is.</summary>
     public static string NotNamed(string project) =>
