@@ -8,4 +8,7 @@ public static class RunKindChoice
 {
     /// <summary>Coverage proof. Proves that each Procore code in use has one Oracle coding.</summary>
     public const int CoverageProof = 723100000;
+
+    /// <summary>Task segment. Makes the items of the task segment in Procore those of the Oracle tasks.</summary>
+    public const int TaskSegment = 723100001;
 }

@@ -99,7 +99,7 @@ internal sealed class WbsCodes(IDataverseStore store, ProcoreClient procore, Env
                 ? new WbsCode(
                     id.ToString(CultureInfo.InvariantCulture),
                     Text(wire.FlatCode),
-                    taskSegment is null ? null : Text(Segment(wire, "custom", taskSegment)?.PathCode),
+                    taskSegment is null ? null : Text(TaskCode(Segment(wire, "custom", taskSegment))),
                     Text(Segment(wire, "cost_code", name: null)?.PathCode),
                     Text(Segment(wire, "line_item_type", name: null)?.Code)
                 )
@@ -171,6 +171,9 @@ internal sealed class WbsCodes(IDataverseStore store, ProcoreClient procore, Env
             [ProcoreWbsCodeTable.CostCodeName] = code.CostCodeName,
             [ProcoreWbsCodeTable.ReadOn] = clock.GetUtcNow().UtcDateTime,
         };
+
+    // In a tiered segment an item is below those of the tasks above; the number of its task is its own code.
+    private static string? TaskCode(SegmentItemWire? item) => item?.Segment?.Structure == "tiered" ? item.Code : item?.PathCode;
 
     private static SegmentItemWire? Segment(WbsCodeWire code, string type, string? name) =>
         code.SegmentItems?.FirstOrDefault(item =>

@@ -15,7 +15,9 @@ using PowerIntegration.Gateway.Remote;
 
 namespace PowerIntegration.Gateway.Procore;
 
-/// <summary>Reads Procore: one record, or a list page by page. It writes answers to workflow steps, and nothing else.</summary>
+/// <summary>
+/// Reads Procore: one record, or a list page by page. It writes answers to workflow steps and items of the task segment, and nothing else.
+/// </summary>
 internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<ProcoreOptions> options, TimeProvider clock)
 {
     /// <summary>Pages of one list; a list that says it has more is not read.</summary>
@@ -146,24 +148,24 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
     }
 
     /// <summary>Sends JSON. It is sent once; the answer says whether Procore may have acted.</summary>
-    public async Task<WriteAnswer> PostAsync(string path, object body, CallBudget budget, CancellationToken cancellationToken)
+    public Task<WriteAnswer> PostAsync(string path, object body, CallBudget budget, CancellationToken cancellationToken) =>
+        WriteAsync(HttpMethod.Post, path, body, budget, cancellationToken);
+
+    /// <summary>Changes a record. It is sent once; the answer says whether Procore may have acted.</summary>
+    public Task<WriteAnswer> PatchAsync(string path, object body, CallBudget budget, CancellationToken cancellationToken) =>
+        WriteAsync(HttpMethod.Patch, path, body, budget, cancellationToken);
+
+    /// <summary>A record as the answer to a write shows it; null where it cannot be read.</summary>
+    public static T? ReadWritten<T>(string body)
+        where T : class
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path).Within(budget);
-        request.Content = new StringContent(JsonSerializer.Serialize(body, Json), Encoding.UTF8, MediaTypeNames.Application.Json);
         try
         {
-            using var response = await clients.CreateClient(ClientNames.Procore).SendAsync(request, cancellationToken);
-            var said = Shortened(await ResponseText.ReadAsync(response.Content, cancellationToken) ?? "");
-            return WrittenAnswer(response, said, RecordWords.Of(path));
+            return JsonSerializer.Deserialize<T>(body, Json);
         }
-        catch (IntegrationException signIn)
+        catch (JsonException)
         {
-            // Only the sign-in throws these, before the request leaves.
-            return new WriteAnswer.TurnedAway(signIn.Kind, signIn.Message, null);
-        }
-        catch (Exception failure) when (failure is HttpRequestException or TimeoutException)
-        {
-            return new WriteAnswer.Unknown($"Procore's response was lost when sending {RecordWords.Of(path)}: {failure.Message}");
+            return null;
         }
     }
 
@@ -178,6 +180,27 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
     private const string AskForAccess = "Ask the Procore administrator to give the integration account access to the project and the tool.";
 
     private int PageSize => options.Value.PageSize;
+
+    private async Task<WriteAnswer> WriteAsync(HttpMethod method, string path, object body, CallBudget budget, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, path).Within(budget);
+        request.Content = new StringContent(JsonSerializer.Serialize(body, Json), Encoding.UTF8, MediaTypeNames.Application.Json);
+        try
+        {
+            using var response = await clients.CreateClient(ClientNames.Procore).SendAsync(request, cancellationToken);
+            var text = await ResponseText.ReadAsync(response.Content, cancellationToken) ?? "";
+            return WrittenAnswer(response, text, RecordWords.Of(path));
+        }
+        catch (IntegrationException signIn)
+        {
+            // Only the sign-in throws these, before the request leaves.
+            return new WriteAnswer.TurnedAway(signIn.Kind, signIn.Message, null);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or TimeoutException)
+        {
+            return new WriteAnswer.Unknown($"Procore's response was lost when sending {RecordWords.Of(path)}: {failure.Message}");
+        }
+    }
 
     private async IAsyncEnumerable<IReadOnlyList<T>> ForwardAsync<T>(
         string path,
@@ -305,12 +328,13 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
         };
     }
 
-    private WriteAnswer WrittenAnswer(HttpResponseMessage response, string said, string words)
+    private WriteAnswer WrittenAnswer(HttpResponseMessage response, string text, string words)
     {
         var status = (int)response.StatusCode;
+        var said = Shortened(text);
         return status switch
         {
-            >= 200 and < 300 => new WriteAnswer.Done(said),
+            >= 200 and < 300 => new WriteAnswer.Done(text),
             401 => new WriteAnswer.TurnedAway(
                 ProblemCatalog.ProcoreAccessRefused,
                 $"Procore refused the sign-in of the integration account: {said}",

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PowerIntegration.Gateway.Callers;
 using PowerIntegration.Gateway.Jobs;
+using PowerIntegration.Gateway.Procore;
+using PowerIntegration.Gateway.Wbs.Segments;
 
 namespace PowerIntegration.Gateway.Wbs;
 
@@ -25,7 +27,10 @@ internal static class StructureEndpoints
             .AddScoped<ControlRefresh>()
             .AddScoped<CodeAmounts>()
             .AddScoped<CoverageReading>()
-            .AddScoped<IRun, CoverageRun>();
+            .AddScoped<IRun, CoverageRun>()
+            .AddScoped<ProcoreSegments>()
+            .AddScoped<PushSentinel>()
+            .AddScoped<IRun, SegmentPush>();
 
     private static Task<RefreshedStructures> RefreshAsync(StructureRefresh refresh, CancellationToken cancellationToken) =>
         refresh.RefreshAsync(cancellationToken);

@@ -54,6 +54,10 @@ public static class SyncKey
     public static string ForRun(KeyScope scope, string kind, string place, int number) =>
         Join(scope.Environment, Number(scope.Generation), "RUN", kind, place, number.ToString("D7", CultureInfo.InvariantCulture));
 
+    /// <summary>True where a key belongs to the environment and the generation.</summary>
+    public static bool IsOf(string key, KeyScope scope) =>
+        key.StartsWith(Join(scope.Environment, Number(scope.Generation)) + "|", StringComparison.Ordinal);
+
     /// <summary>What a coverage proof found about a code from a day on: the last part of the code's key tells it within the project.</summary>
     public static string ForCoverageResult(string runKey, string codeKey, CalendarDate from) =>
         Extend(Extend(runKey, codeKey.Substring(codeKey.LastIndexOf('|') + 1)), from.ToString().Replace("-", ""));

@@ -3,6 +3,7 @@ using PowerIntegration.Domain.Documents.Protection;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Plugins.Wbs;
 using PowerIntegration.Tables;
 
 namespace PowerIntegration.Plugins.Intake;
@@ -42,19 +43,19 @@ public sealed class ProtectProcoreWorkflow : PluginShell
     {
         var target = call.Input<Entity>("Target");
         var refusal =
-            Changes(call, target, "Procore", Workflow, RecordProcoreWorkflow.Message)
-            ?? Changes(call, target, "Oracle", Structure, RecordStructure.Message);
+            Changes(call, target, "Procore", Workflow, [RecordProcoreWorkflow.Message])
+            ?? Changes(call, target, "Oracle", Structure, [RecordStructure.Message, PushTaskSegment.Message]);
         if (refusal is not null)
         {
             throw new InvalidPluginExecutionException($"{refusal.Sentence} ({refusal.WireCode})");
         }
     }
 
-    private static Refusal? Changes(PluginCall call, Entity target, string system, string[] columns, string message) =>
+    private static Refusal? Changes(PluginCall call, Entity target, string system, string[] columns, string[] messages) =>
         InboxProtection.MirrorChanges(
             Labels.Of(ProjectTable.LogicalName),
             system,
             [.. columns.Where(target.Contains).Select(column => Labels.Of(ProjectTable.LogicalName, column))],
-            call.IsInsideAny([message])
+            call.IsInsideAny(messages)
         );
 }

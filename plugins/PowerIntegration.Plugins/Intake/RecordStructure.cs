@@ -12,7 +12,8 @@ namespace PowerIntegration.Plugins.Intake;
 
 /// <summary>
 /// Records when the gateway read the structures of a project, and what Oracle says of it; nothing else of the project changes. Where the structure
-/// changed, or the last proof of its coverage is a day old, the next proof starts.
+/// changed, or the last proof of its coverage is a day old, the next proof starts; a changed structure also starts the next
+/// push of tasks where tasks were sent to Procore before.
 /// </summary>
 [CustomApi(
     Message,
@@ -63,7 +64,13 @@ public sealed class RecordStructure : PluginShell
         }
 
         service.Update(changes);
-        CoverageRuns.Renew(call, id, Flag(call, "Changed"));
+        var isChanged = Flag(call, "Changed");
+        CoverageRuns.Renew(call, id, isChanged);
+        if (isChanged && string.IsNullOrEmpty(note))
+        {
+            TaskPushes.Renew(call, id);
+        }
+
         call.Output("Message", $"{new RowView(row).Text(ProjectTable.Name)}: {(string.IsNullOrEmpty(note) ? "the structures were read." : note)}");
     }
 

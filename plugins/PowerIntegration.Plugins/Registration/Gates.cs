@@ -39,6 +39,7 @@ internal static class Gates
     public const string RecordOracleStatuses = "prvAppendpint_ControlGate";
     public const string ExplainDocument = "prvReadpint_ControlGate";
     public const string CheckCoverage = "prvDeletepint_ControlGate";
+    public const string PushTaskSegment = "prvAppendTopint_ControlGate";
 
     public const string ClaimWorkflowAnswer = "prvCreatepint_WorkflowGate";
     public const string RecordWorkflowAnswer = "prvWritepint_WorkflowGate";

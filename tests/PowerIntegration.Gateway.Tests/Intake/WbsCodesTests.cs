@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using PowerIntegration.Gateway.Tests.Fixtures;
 using PowerIntegration.Tables;
 using Xunit;
@@ -89,6 +91,31 @@ public sealed class WbsCodesTests
                 .Dataverse.Rows(SourceLineTable.LogicalName)
                 .Single(row => ((string)row[SourceLineTable.Key]).EndsWith("|2|S1", StringComparison.Ordinal))[SourceLineTable.TaskSegmentCode]
         );
+    }
+
+    [Theory]
+    [InlineData("flat", "26-2600")]
+    [InlineData("tiered", "2600")]
+    public void In_a_tiered_segment_the_task_is_the_code_of_the_item_itself(string structure, string code)
+    {
+        var row = new JsonObject
+        {
+            ["id"] = 1,
+            ["segment_items"] = new JsonArray(
+                new JsonObject
+                {
+                    ["code"] = "2600",
+                    ["path_code"] = "26-2600",
+                    ["segment"] = new JsonObject
+                    {
+                        ["type"] = "custom",
+                        ["name"] = "Oracle Task",
+                        ["structure"] = structure,
+                    },
+                }
+            ),
+        };
+        Assert.Equal(code, PowerIntegration.Gateway.Intake.WbsCodes.Read(JsonSerializer.SerializeToElement(row), "Oracle Task")!.TaskSegmentCode);
     }
 
     [Fact]

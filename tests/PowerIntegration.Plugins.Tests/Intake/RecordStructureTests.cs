@@ -2,6 +2,7 @@ using Microsoft.Xrm.Sdk;
 using PowerIntegration.Plugins.Intake;
 using PowerIntegration.Plugins.Tests.Sites;
 using PowerIntegration.Plugins.Tests.Versions;
+using PowerIntegration.Plugins.Wbs;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 using Xunit;
@@ -64,6 +65,29 @@ public sealed class RecordStructureTests
         Record("Unit", false, null);
         Assert.Equal(3, site.Dataverse.All(RunTable.LogicalName).Count);
     }
+
+    [Fact]
+    public void Tasks_that_were_sent_to_Procore_are_sent_again_when_the_structure_changed()
+    {
+        site.Dataverse.Row(ProjectTable.LogicalName, site.Project)[ProjectTable.TaskSegment] = "Oracle Task";
+        Record("Unit", false, null, isChanged: true);
+        Assert.Equal(0, Pushes());
+        site.Call(new PushTaskSegment(), "pint_PushTaskSegment", ("ProjectId", site.Project));
+        Assert.Null(Project.Instant(ProjectTable.StructureReadOn));
+        site.Now = site.Now.AddMinutes(1);
+        Record("Unit", false, null, isChanged: true);
+        Assert.Equal(1, Pushes());
+        Finish();
+        Record("Unit", false, null);
+        Record("Unit", false, "Codes could not be read.", isChanged: true);
+        Assert.Equal(1, Pushes());
+        site.Now = site.Now.AddMinutes(1);
+        Record("Unit", false, null, isChanged: true);
+        Assert.Equal(2, Pushes());
+    }
+
+    private int Pushes() =>
+        site.Dataverse.All(RunTable.LogicalName).Count(run => new RowView(run).Choice(RunTable.RunKind) == RunKindChoice.TaskSegment);
 
     private void Finish()
     {

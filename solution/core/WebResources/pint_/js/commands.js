@@ -4119,6 +4119,27 @@ var PowerIntegration = (function () {
       "text": "The version ends on the day that was requested."
     }
   },
+  "pint_project/push-task-segment": {
+    "label": "Send tasks to Procore",
+    "table": "pint_project",
+    "api": "pint_PushTaskSegment",
+    "types": {
+      "ProjectId": "Edm.Guid"
+    },
+    "inputs": [
+      {
+        "name": "ProjectId",
+        "from": "row"
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Waiting",
+        "Running"
+      ]
+    }
+  },
   "pint_project/request-end": {
     "label": "Request end",
     "table": "pint_project",

@@ -1,0 +1,81 @@
+using PowerIntegration.Gateway.Procore.Wire;
+using PowerIntegration.Gateway.Remote;
+
+namespace PowerIntegration.Gateway.Procore;
+
+/// <summary>The custom segments of a project in Procore, and their items.</summary>
+internal sealed class ProcoreSegments(ProcoreClient procore)
+{
+    private const string Active = "active";
+    private const string Inactive = "inactive";
+
+    /// <summary>Whether an item can be used.</summary>
+    public static bool IsActive(ListedItemWire item) => item.Status != Inactive;
+
+    /// <summary>The custom segment with a name; null where the project's codes do not have it.</summary>
+    public async Task<PatternSegmentWire?> FindAsync(string projectId, string name, CallBudget budget, CancellationToken cancellationToken)
+    {
+        var pattern = await procore.FindAsync<PatternWire>(Root(projectId) + "/patterns", budget, cancellationToken);
+        return pattern?.Segments?.FirstOrDefault(segment =>
+            segment is { Type: "custom", Id: not null } && string.Equals(segment.Name, name, StringComparison.OrdinalIgnoreCase)
+        );
+    }
+
+    /// <summary>Every item of a segment, inactive ones too.</summary>
+    public async Task<IReadOnlyList<ListedItemWire>> ItemsAsync(
+        string projectId,
+        long segmentId,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    ) => await procore.LongListAsync<ListedItemWire>(Items(projectId, segmentId), budget, cancellationToken);
+
+    /// <summary>Makes an item below another one, or at the top.</summary>
+    public Task<WriteAnswer> CreateAsync(
+        string projectId,
+        long segmentId,
+        string code,
+        string name,
+        long? parentId,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    )
+    {
+        var body = new Dictionary<string, object> { ["code"] = code, ["name"] = name };
+        if (parentId is { } parent)
+        {
+            body["parent_id"] = parent;
+        }
+
+        return procore.PostAsync(Items(projectId, segmentId), body, budget, cancellationToken);
+    }
+
+    /// <summary>Gives an item another name, another status, or both.</summary>
+    public Task<WriteAnswer> ChangeAsync(
+        string projectId,
+        long segmentId,
+        string itemId,
+        string? name,
+        bool? isActive,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    )
+    {
+        var body = new Dictionary<string, object>();
+        if (name is not null)
+        {
+            body["name"] = name;
+        }
+
+        if (isActive is { } active)
+        {
+            body["status"] = active ? Active : Inactive;
+        }
+
+        return procore.PatchAsync($"{Items(projectId, segmentId)}/{Uri.EscapeDataString(itemId)}", body, budget, cancellationToken);
+    }
+
+    private static string Root(string projectId) => $"rest/v1.0/projects/{Uri.EscapeDataString(projectId)}/work_breakdown_structure";
+
+    private static string Items(string projectId, long segmentId) =>
+        $"{Root(projectId)}/segments/{segmentId.ToString(CultureInfo.InvariantCulture)}/segment_items";
+}

@@ -1,0 +1,89 @@
+using Microsoft.Extensions.Options;
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Gateway.Dataverse;
+using PowerIntegration.Gateway.Jobs;
+using PowerIntegration.Gateway.Oracle;
+using PowerIntegration.Gateway.Problems;
+using PowerIntegration.Gateway.Procore;
+using PowerIntegration.Gateway.Procore.Wire;
+using PowerIntegration.Gateway.Remote;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
+
+namespace PowerIntegration.Gateway.Wbs.Segments;
+
+/// <summary>
+/// Asks each side which environment it is before a run writes to Procore: a copy of an environment, or a test system that was refreshed, has the ids
+/// of other records.
+/// </summary>
+internal sealed class PushSentinel(EnvironmentPin pin, ProcoreClient procore, OracleProjects oracle, IOptions<ProcoreOptions> options)
+{
+    /// <summary>Stops a run that would write to another environment.</summary>
+    /// <exception cref="IntegrationException">One side is not the one that the run was started for.</exception>
+    public async Task RequireAsync(RunRow run, Entity project, CallBudget budget, CancellationToken cancellationToken)
+    {
+        await pin.RequireAsync(cancellationToken);
+        var row = new RowView(project);
+        RequireGeneration(run, row);
+        await RequireCompanyAsync(budget, cancellationToken);
+        await RequireProjectAsync(row.RequiredText(ProjectTable.ProcoreId), budget, cancellationToken);
+        await oracle.FindAsync(row.RequiredText(ProjectTable.OracleProjectNumber), budget, cancellationToken);
+    }
+
+    private void RequireGeneration(RunRow run, RowView project)
+    {
+        if (project.RequiredReference(ProjectTable.EnvironmentId) != pin.Environment.Id)
+        {
+            throw Mismatch($"Project {project.Text(ProjectTable.Name)} belongs to another environment. Start the run in its environment.");
+        }
+
+        if (!SyncKey.IsOf(run.Key, pin.Scope))
+        {
+            throw Mismatch(
+                $"The run was started before environment '{pin.Key}' became generation {pin.Scope.Generation}. Start a new run for a project of this "
+                    + "generation."
+            );
+        }
+
+        if (!SyncKey.IsOf(project.RequiredText(ProjectTable.Key), pin.Scope))
+        {
+            throw Mismatch(
+                $"Project {project.Text(ProjectTable.Name)} was entered before environment '{pin.Key}' became generation {pin.Scope.Generation}, so "
+                    + "its Procore ID may belong to another project. Enter the project again."
+            );
+        }
+    }
+
+    private async Task RequireCompanyAsync(CallBudget budget, CancellationToken cancellationToken)
+    {
+        var company = options.Value.CompanyId;
+        var seen = await procore.LongListAsync<CompanyWire?>("rest/v1.0/companies", budget, cancellationToken);
+        if (!seen.Exists(one => Text(one?.Id) == company))
+        {
+            throw Mismatch(
+                $"Procore does not show company {company} of environment '{pin.Key}' to the integration account. Ask the integration administrator "
+                    + "to check the Procore connection."
+            );
+        }
+    }
+
+    private async Task RequireProjectAsync(string id, CallBudget budget, CancellationToken cancellationToken)
+    {
+        var company = options.Value.CompanyId;
+        var address = $"rest/v1.1/projects?company_id={Uri.EscapeDataString(company)}&filters[id]={Uri.EscapeDataString(id)}";
+        var seen = await procore.LongListAsync<ListedProjectWire?>(address, budget, cancellationToken);
+        var project = seen.Find(one => Text(one?.Id) == id);
+        if (project is null || (project.Company?.Id is { } owner && Text(owner) != company))
+        {
+            throw Mismatch(
+                $"Procore does not show project {id} in company {company}. Check the Procore ID of the project, or ask the Procore administrator to "
+                    + "give the integration account access to it."
+            );
+        }
+    }
+
+    private static string? Text(long? id) => id?.ToString(CultureInfo.InvariantCulture);
+
+    private static IntegrationException Mismatch(string sentence) => new(ProblemCatalog.EnvironmentMismatch, sentence);
+}

@@ -1,0 +1,179 @@
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Wbs;
+using PowerIntegration.Domain.Wbs.Segments;
+using PowerIntegration.Gateway.Dataverse;
+using PowerIntegration.Gateway.Intake;
+using PowerIntegration.Gateway.Jobs;
+using PowerIntegration.Gateway.Problems;
+using PowerIntegration.Gateway.Procore;
+using PowerIntegration.Gateway.Procore.Wire;
+using PowerIntegration.Gateway.Remote;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
+using PowerIntegration.Tables.Wbs;
+
+namespace PowerIntegration.Gateway.Wbs.Segments;
+
+/// <summary>
+/// Makes the items of a project's task segment in Procore those of its Oracle tasks. Each call reads the items and plans again from what it reads, so
+/// that a stopped call, a lost answer or a changed id needs no memory; the run is finished when a plan is empty.
+/// </summary>
+internal sealed class SegmentPush(IDataverseStore store, PushSentinel sentinel, ProcoreSegments segments) : IRun
+{
+    // Position of a run that has begun to compare.
+    private const string Begun = "begun";
+
+    private static readonly string[] Columns =
+    [
+        ProjectTable.Key,
+        ProjectTable.Name,
+        ProjectTable.RuleState,
+        ProjectTable.EnvironmentId,
+        ProjectTable.ProcoreId,
+        ProjectTable.OracleProjectNumber,
+        ProjectTable.TaskSegment,
+        ProjectTable.StructureReadOn,
+        ProjectTable.StructureNote,
+    ];
+
+    /// <inheritdoc/>
+    public int Kind => RunKindChoice.TaskSegment;
+
+    /// <inheritdoc/>
+    public async Task<RunProgress> ContinueAsync(RunRow run, CallBudget budget, CancellationToken cancellationToken)
+    {
+        var changes = new AttributeCollection();
+        try
+        {
+            var project = await ProjectAsync(run.ProjectId, cancellationToken);
+            await sentinel.RequireAsync(run, project, budget, cancellationToken);
+            if (run.Position is null && !IsRead(new RowView(project)))
+            {
+                changes[RunTable.Message] = "The tasks of the project will be read from Oracle first. The run continues automatically.";
+                return new RunProgress(changes, IsFinished: false);
+            }
+
+            changes[RunTable.Position] = Begun;
+            var source = Source(project);
+            var segment = await SegmentAsync(source, new RowView(project), budget, cancellationToken);
+            return new RunProgress(changes, await PushAsync(segment, source, new RowView(project), changes, budget, cancellationToken));
+        }
+        catch (IntegrationException busy) when (busy is RemoteThrottledException or RemoteUnavailableException or BudgetSpentException)
+        {
+            changes[RunTable.Message] = busy.Message;
+            return new RunProgress(changes, IsFinished: false);
+        }
+    }
+
+    private async Task<bool> PushAsync(
+        TaskSegment segment,
+        SourceProject project,
+        RowView row,
+        AttributeCollection changes,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    )
+    {
+        var tasks = (await store.ListAsync(MappingQueries.Tasks(project.Id), cancellationToken))
+            .Select(task => MappingRows.Task(new RowView(task)))
+            .ToList();
+        var writes = new SegmentWrites(segments, segment, budget);
+        while (true)
+        {
+            var items = await ItemsAsync(segment, budget, cancellationToken);
+            var plan = PlanOf(tasks, items, segment, row);
+            changes[RunTable.Total] = plan.Kept;
+            changes[RunTable.Done] = plan.Kept - plan.Changes.Count;
+            if (plan.Changes.Count == 0)
+            {
+                changes[RunTable.Message] = PushWords.Finished(segment.Name, plan);
+                return true;
+            }
+
+            var ids = items.GroupBy(item => item.Path).ToDictionary(same => same.Key, same => same.First().Id);
+            var sent = await writes.WriteAsync(plan.Changes, ids, cancellationToken);
+            if (writes.Pause is null && sent == 0)
+            {
+                throw Unusable(PushWords.Refused(segment.Name, [.. plan.Changes.Select(change => $"{change.Path}: {writes.ReasonOf(change)}")]));
+            }
+
+            if (writes.Pause is { } pause)
+            {
+                changes[RunTable.Done] = plan.Kept - plan.Changes.Count + writes.Taken;
+                changes[RunTable.Message] = pause;
+                return false;
+            }
+        }
+    }
+
+    private static SegmentPlan PlanOf(List<ProjectTask> tasks, IReadOnlyList<SegmentItem> items, TaskSegment segment, RowView row)
+    {
+        var plan = SegmentPlan.Of(tasks, items, segment.Shape);
+        return plan.Wanted > 0 || plan.Changes.Count == 0 ? plan : throw Unusable(PushWords.NothingWanted(row.RequiredText(ProjectTable.Name)));
+    }
+
+    // A person who starts a run has the structures read before; a later call takes what the hourly reading keeps.
+    private static bool IsRead(RowView project) =>
+        project.Text(ProjectTable.StructureNote) is { } note
+            ? throw Unusable($"The structures of project {project.Text(ProjectTable.Name)} could not be read: {note} Then start again.")
+            : project.Instant(ProjectTable.StructureReadOn) is not null;
+
+    private async Task<IReadOnlyList<SegmentItem>> ItemsAsync(TaskSegment segment, CallBudget budget, CancellationToken cancellationToken)
+    {
+        var listed = await segments.ItemsAsync(segment.ProjectId, segment.Id, budget, cancellationToken);
+        return [.. listed.Select(item => Item(item, segment)).DistinctBy(item => item.Id)];
+    }
+
+    private static SegmentItem Item(ListedItemWire? item, TaskSegment segment)
+    {
+        var codes = item?.PathCodes is { Count: > 0 } path ? path : [item?.Code];
+        return item?.Id is { } id && codes.All(code => !string.IsNullOrEmpty(code))
+            ? new SegmentItem
+            {
+                Id = id.ToString(CultureInfo.InvariantCulture),
+                Path = CodePath.Of([.. codes.Select(code => code!)]),
+                Name = item.Name ?? "",
+                IsActive = ProcoreSegments.IsActive(item),
+                IsInUse = item.InUse == true,
+            }
+            : throw new IntegrationException(
+                ProblemCatalog.ProcoreAnswerUnreadable,
+                $"Procore listed an item of segment {segment.Name} without an ID or a code. Contact Procore support."
+            );
+    }
+
+    private async Task<TaskSegment> SegmentAsync(SourceProject project, RowView row, CallBudget budget, CancellationToken cancellationToken)
+    {
+        var name = row.RequiredText(ProjectTable.Name);
+        var wanted = project.TaskSegment ?? throw Unusable(PushWords.NotNamed(name));
+        var segment =
+            await segments.FindAsync(project.ProcoreId, wanted, budget, cancellationToken) ?? throw Unusable(PushWords.NotFound(name, wanted));
+        return segment.ProjectCanModifyOriginProject == false
+            ? throw Unusable(PushWords.OfCompany(wanted))
+            : new TaskSegment(
+                project.ProcoreId,
+                segment.Id!.Value,
+                wanted,
+                new SegmentShape(segment.Structure == "tiered", segment.Delimiter ?? "", ProcoreWbsCodeTable.TaskSegmentCodeLengthMax)
+            );
+    }
+
+    private async Task<Entity> ProjectAsync(Guid? id, CancellationToken cancellationToken)
+    {
+        var row = id is { } known ? await store.FindAsync(ProjectTable.LogicalName, known, Columns, cancellationToken) : null;
+        return row is not null && new RowView(row).Choice(ProjectTable.RuleState) == RuleStateChoice.Active
+            ? row
+            : throw Unusable(
+                $"Project {(row is null ? "of this run" : new RowView(row).Text(ProjectTable.Name))} is not active. Activate the project, "
+                    + "then start again."
+            );
+    }
+
+    private static SourceProject Source(Entity project)
+    {
+        var row = new RowView(project);
+        return new SourceProject(project.Id, row.RequiredText(ProjectTable.ProcoreId), row.Text(ProjectTable.TaskSegment));
+    }
+
+    private static IntegrationException Unusable(string sentence) => new(ProblemCatalog.RunUnusable, sentence);
+}
