@@ -56,9 +56,15 @@ internal sealed class Runs(IEnumerable<IRun> kinds, IDataverseStore store, Envir
             row.Attributes.AddRange(progress.Changes);
             state = progress.IsFinished ? RunStateChoice.Finished : RunStateChoice.Running;
         }
-        catch (IntegrationException problem) when (problem is not RemoteUnavailableException)
+        catch (IntegrationException problem) when (problem is not (RemoteUnavailableException or RemoteThrottledException))
         {
             row[RunTable.Message] = Sentence.Fit(problem.Message, RunTable.MessageLengthMax);
+        }
+        catch (InvalidOperationException defect)
+        {
+            // A row that cannot be read stops its own run; tried again and again, it would stop every run behind it.
+            var sentence = $"Unexpected error: {defect.Message} Contact support, then start a new run.";
+            row[RunTable.Message] = Sentence.Fit(sentence, RunTable.MessageLengthMax);
         }
 
         var now = clock.GetUtcNow().UtcDateTime;

@@ -1,4 +1,6 @@
 using Microsoft.Xrm.Sdk;
+using PowerIntegration.Gateway.Problems;
+using PowerIntegration.Gateway.Remote;
 using PowerIntegration.Gateway.Tests.Fixtures;
 using PowerIntegration.Gateway.Wbs;
 using PowerIntegration.Tables;
@@ -121,6 +123,49 @@ public sealed class CoverageRunTests
         Assert.Contains("does not know runs of kind 723100099", Message(host, odd), StringComparison.Ordinal);
         Assert.Equal("The project has no codes in use.", Message(host, good));
         Assert.Equal(0, (await host.PostAsync(Address)).Ok().Number("runsFailed"));
+    }
+
+    [Fact]
+    public async Task A_project_whose_row_cannot_be_read_stops_its_own_run_alone()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (project, _) = Arrange(host);
+        var odd = host.Dataverse.Add(
+            ProjectTable.LogicalName,
+            "ODD",
+            (ProjectTable.Name, "Odd"),
+            (ProjectTable.EnvironmentId, new EntityReference(EnvironmentTable.LogicalName, host.EnvironmentId)),
+            (ProjectTable.RuleState, new OptionSetValue(RuleStateChoice.Active))
+        );
+        var failing = Run(host, odd.Id, "LAKESHORE|1|RUN|COVERAGE|0|1");
+        var good = Run(host, project);
+
+        var answer = (await host.PostAsync(Address)).Ok();
+
+        Assert.Equal((1, 1), (answer.Number("runsFinished"), answer.Number("runsFailed")));
+        Assert.Contains("Oracle project number", Message(host, failing), StringComparison.Ordinal);
+        Assert.Equal("The project has no codes in use.", Message(host, good));
+    }
+
+    [Fact]
+    public async Task A_limit_of_Dataverse_is_no_end_of_a_run()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (project, _) = Arrange(host);
+        var run = Run(host, project);
+        var isLimited = true;
+        host.Dataverse.Before = what =>
+        {
+            if (isLimited && what == "list pint_oracletask")
+            {
+                throw new RemoteThrottledException(ProblemCatalog.DataverseUnavailable, "Dataverse limits the calls.", TimeSpan.FromSeconds(5));
+            }
+        };
+
+        Assert.NotEqual(200, (await host.PostAsync(Address)).Status);
+        isLimited = false;
+        Assert.Equal(1, (await host.PostAsync(Address)).Ok().Number("runsFinished"));
+        Assert.Equal("The project has no codes in use.", Message(host, run));
     }
 
     private static string? Message(GatewayHost host, Guid run) => new RowView(host.Dataverse.Row(RunTable.LogicalName, run)).Text(RunTable.Message);

@@ -273,7 +273,7 @@ public sealed class SegmentPushTests
         await using var host = await GatewayHost.StartAsync();
         var project = Arrange(host, "flat", Task("2600", null));
         var run = Run(host, side == "run" ? "LAKESHORE|2|RUN|SEGMENT|1|1" : "LAKESHORE|1|RUN|SEGMENT|1|1");
-        Action other = side switch
+        Action? other = side switch
         {
             "project" => () => host.Dataverse.Row(ProjectTable.LogicalName, project)[ProjectTable.Key] = "LAKESHORE|11|PROCORE|PROJECT|1",
             "environment" => () =>
@@ -285,9 +285,9 @@ public sealed class SegmentPushTests
             "shown" => () => host.Procore.On("GET", "/rest/v1.1/projects", "[]"),
             "owner" => () => host.Procore.On("GET", "/rest/v1.1/projects", $$"""[{"id":{{Project}},"company":{"id":1} }]"""),
             "oracle" => () => host.Oracle.On("GET", Oracle + "?", """{"items":[],"hasMore":false}"""),
-            _ => () => { },
+            _ => null,
         };
-        other();
+        other?.Invoke();
         Assert.Equal(1, (await host.PostAsync(Address)).Ok().Number("runsFailed"));
         Assert.Contains(part, Message(host, run), StringComparison.Ordinal);
         Assert.DoesNotContain(host.Procore.Calls, call => call.Method != "GET");
