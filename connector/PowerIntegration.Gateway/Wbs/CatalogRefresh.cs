@@ -4,6 +4,7 @@ using PowerIntegration.Domain.Documents;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Oracle.Wire;
+using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Remote;
 using PowerIntegration.Tables;
 
@@ -17,6 +18,9 @@ internal sealed class CatalogRefresh(IDataverseStore store, OracleProjects oracl
     {
         var types = await oracle.TypesAsync(budget, cancellationToken);
         var organizations = await oracle.OrganizationsAsync(budget, cancellationToken);
+        Require(types.Count > 0, "expenditure types");
+        Require(types.All(type => type.ExpenditureTypeClassesLOV is not null), "classes of expenditure types");
+        Require(organizations.Count > 0, "organizations that own expenditures");
         await rows.WriteAsync(
             [.. types.Where(type => type is { ExpenditureTypeId: not null, ExpenditureTypeName: not null }).Select(Type)],
             await KeptAsync(OracleExpenditureTypeTable.LogicalName, TypeColumns, cancellationToken),
@@ -34,6 +38,18 @@ internal sealed class CatalogRefresh(IDataverseStore store, OracleProjects oracl
             OracleOrganizationTable.OwnsExpenditures,
             cancellationToken
         );
+    }
+
+    // What is not shown looks the same as what was deleted, and every invoice would be refused because of it.
+    private static void Require(bool isListed, string what)
+    {
+        if (!isListed)
+        {
+            throw new IntegrationException(
+                ProblemCatalog.OracleAnswerUnreadable,
+                $"Oracle lists no {what}. Nothing was changed. Ask the Oracle administrator whether the integration user may see them."
+            );
+        }
     }
 
     private static readonly string[] TypeColumns =

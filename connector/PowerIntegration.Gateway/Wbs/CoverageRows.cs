@@ -45,6 +45,16 @@ internal sealed class CoverageRows(RunRow run, Guid projectId, IReadOnlyList<Ent
             [CoverageResultTable.Suggestions] = Text(finding.Suggestions.Select(Words), "\n", CoverageResultTable.SuggestionsLengthMax),
         };
 
+    /// <summary>A row that an earlier call of the run wrote and that holds no more.</summary>
+    public static Entity Covered(string key) =>
+        new(CoverageResultTable.LogicalName, CoverageResultTable.Key, key)
+        {
+            [CoverageResultTable.CoverageState] = new OptionSetValue(CoverageStateChoice.Covered),
+            [CoverageResultTable.ReasonCode] = null,
+            [CoverageResultTable.Message] = "The code was covered while the proof was made.",
+            [CoverageResultTable.AmountAtRisk] = 0m,
+        };
+
     /// <summary>The result of the proof, for the row of the run.</summary>
     public static AttributeCollection Result(CoverageReport report) =>
         new()

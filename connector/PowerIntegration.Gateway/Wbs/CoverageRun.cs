@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Wbs.Coverage;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Jobs;
@@ -51,9 +52,30 @@ internal sealed class CoverageRun(IDataverseStore store, CoverageReading reading
             }
         }
 
+        if (run.Position is not null)
+        {
+            await EndOthersAsync(run, found, cancellationToken);
+        }
+
         var result = Progress(codes.Count, report, stamp, done);
         result.AddRange(CoverageRows.Result(report));
         return new RunProgress(result, IsFinished: true);
+    }
+
+    // A call that was stopped may have written what a rule that was activated since covers; the rows of a run say what its result says.
+    private async Task EndOthersAsync(RunRow run, IReadOnlyList<Entity> found, CancellationToken cancellationToken)
+    {
+        var query = new QueryExpression(CoverageResultTable.LogicalName) { ColumnSet = new ColumnSet(CoverageResultTable.Key) };
+        query.Criteria.AddCondition(CoverageResultTable.RunId, ConditionOperator.Equal, run.Id);
+        var keys = found.Select(row => (string)row.KeyAttributes[CoverageResultTable.Key]).ToHashSet(StringComparer.Ordinal);
+        var others = (await store.ListAsync(query, cancellationToken))
+            .Select(row => row.GetAttributeValue<string>(CoverageResultTable.Key))
+            .Where(key => !keys.Contains(key))
+            .Select(CoverageRows.Covered);
+        foreach (var some in others.Chunk(WrittenTogetherMax))
+        {
+            await store.UpsertAllAsync(some, cancellationToken);
+        }
     }
 
     private static AttributeCollection Progress(int codes, CoverageReport report, string stamp, int done) =>

@@ -26,7 +26,7 @@ internal sealed class MirroredRows(IDataverseStore store, TimeProvider clock)
         var now = read.Select(row => (string)row.KeyAttributes[Key]).ToHashSet(StringComparer.Ordinal);
         var ended = kept.Where(row => !now.Contains(row.GetAttributeValue<string>(Key)) && row.GetAttributeValue<bool>(gone))
             .Select(row => new Entity(row.LogicalName, Key, row.GetAttributeValue<string>(Key)) { [gone] = false });
-        IReadOnlyList<Entity> changed = [.. read.Where(row => Differs(row, before)).Concat(ended)];
+        IReadOnlyList<Entity> changed = [.. read.DistinctBy(row => row.KeyAttributes[Key]).Where(row => Differs(row, before)).Concat(ended)];
         foreach (var some in changed.Chunk(WbsCodes.WrittenTogetherMax))
         {
             foreach (var row in some)

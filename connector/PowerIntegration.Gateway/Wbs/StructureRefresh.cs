@@ -104,11 +104,14 @@ internal sealed class StructureRefresh(
         var source = new SourceProject(row.Id, view.RequiredText(ProjectTable.ProcoreId), view.Text(ProjectTable.TaskSegment));
         var read = await projects.TasksWithControlsAsync(project.ProjectId!, budget, cancellationToken);
         var written = codes.Written;
+        // Said after each step, for what was written is proved again whatever happens to the steps behind it.
         var isChanged = await tasks.RefreshAsync(source, read, cancellationToken);
+        result["Changed"] = isChanged;
         isChanged |= await controls.RefreshAsync(source, project.ProjectId!, read, budget, cancellationToken);
+        result["Changed"] = isChanged;
         var listed = await codes.RefreshAsync(source, budget, cancellationToken);
-        await amounts.RefreshAsync(source, listed.Keys, budget, cancellationToken);
         result["Changed"] = isChanged || codes.Written > written;
+        await amounts.RefreshAsync(source, listed.Keys, budget, cancellationToken);
     }
 
     private async Task<IReadOnlyList<Entity>> DueAsync(CancellationToken cancellationToken)

@@ -37,13 +37,24 @@ internal sealed class TaskRefresh(IDataverseStore store, EnvironmentPin pin, Tim
     public async Task<bool> RefreshAsync(SourceProject project, IReadOnlyList<OracleTaskWire> read, CancellationToken cancellationToken)
     {
         var kept = await KeptAsync(project.Id, cancellationToken);
+        if (read.Count == 0 && kept.Count > 0)
+        {
+            // A right that was taken away looks the same as tasks that were deleted, and it would stop every invoice of the project.
+            throw new IntegrationException(
+                ProblemCatalog.OracleAnswerUnreadable,
+                "Oracle lists no task of the project any more. Nothing was changed. Ask the Oracle administrator whether the integration user may see them."
+            );
+        }
+
         var byId = ById(kept);
         var byNumber = ByNumber(kept.Where(row => new RowView(row).Text(OracleTaskTable.OracleId) is null));
         var parents = OracleProjects.Parents(read);
-        var numbers = read.Where(task => task.TaskId is not null).ToDictionary(task => task.TaskId!, task => task.TaskNumber);
+        var numbers = read.Where(task => task.TaskId is not null)
+            .DistinctBy(task => task.TaskId)
+            .ToDictionary(task => task.TaskId!, task => task.TaskNumber);
         var found = new HashSet<Guid>();
         var changed = new List<Entity>();
-        foreach (var task in read)
+        foreach (var task in read.DistinctBy(task => task.TaskId))
         {
             var (id, number) = Named(task);
             var row = byId.GetValueOrDefault(id) ?? byNumber.GetValueOrDefault(number);

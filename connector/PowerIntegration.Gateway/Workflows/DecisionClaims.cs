@@ -15,7 +15,7 @@ internal sealed class DecisionClaims(IDataverseStore store)
     private const string RecordApi = "pint_RecordWorkflowAnswer";
 
     /// <summary>The decision; null where nothing is to be passed on, with what is known in <paramref name="known"/>.</summary>
-    /// <exception cref="IntegrationException">There is no such request, or nobody has decided it.</exception>
+    /// <exception cref="IntegrationException">The request does not exist or is not decided.</exception>
     public async Task<ClaimedDecision?> ClaimAsync(Guid approvalId, Action<AnsweredStep> known, CancellationToken cancellationToken)
     {
         var claim = await store.CallAsync(ClaimApi, new ParameterCollection { { "ApprovalId", approvalId } }, cancellationToken);

@@ -5,20 +5,23 @@ namespace PowerIntegration.Tool.Workbooks;
 /// <summary>Which styles of a workbook show a number as a date, and which day a number is.</summary>
 internal sealed class DateFormats
 {
-    private const double DaysTo1904 = 1462;
+    // Workbooks count from here, as if 1900 were a leap year; days before March 1900 are a day off in every program.
+    private static readonly DateTime DayZero = new(1899, 12, 30);
+
+    private const decimal DaysTo1904 = 1462m;
 
     // 14 to 22 and 45 to 47 are the built-in formats of dates and times.
     private static readonly HashSet<uint> BuiltIn = [14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47];
 
     private readonly bool[] styles;
-    private readonly double offset;
+    private readonly decimal offset;
 
     /// <summary>Reads the styles.</summary>
     /// <param name="stylesheet">The styles; null where the workbook has none.</param>
     /// <param name="countsFrom1904">True for workbooks that count days from 1904.</param>
     public DateFormats(Stylesheet? stylesheet, bool countsFrom1904)
     {
-        offset = countsFrom1904 ? DaysTo1904 : 0;
+        offset = countsFrom1904 ? DaysTo1904 : 0m;
         var own = (stylesheet?.NumberingFormats?.Elements<NumberingFormat>() ?? [])
             .Where(format => IsDate(format.FormatCode?.Value ?? ""))
             .Select(format => format.NumberFormatId?.Value ?? 0)
@@ -35,9 +38,9 @@ internal sealed class DateFormats
     public string? Day(uint style, string number) =>
         style < styles.Length
         && styles[style]
-        && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var days)
-        && days + offset is >= 1 and < 2958466
-            ? DateTime.FromOADate(Math.Floor(days + offset)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        && decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var days)
+        && days + offset is >= 1m and < 2958466m
+            ? DayZero.AddDays((int)decimal.Floor(days + offset)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : null;
 
     // Texts in quotes and conditions in brackets of a format say nothing of its kind.

@@ -115,6 +115,8 @@ public sealed class ProtectVersions : PluginShell
     private static void Update(PluginCall call, VersionedTable table)
     {
         var target = call.Input<Entity>("Target");
+        // It is written from the rule below; what a caller writes there would tell the second person something else.
+        target.Attributes.Remove(WbsMappingRuleTable.Warning);
         string[] columns = [.. target.Attributes.Keys.Where(column => column != table.Id && !table.Product.Contains(column))];
         if (columns.Length == 0)
         {

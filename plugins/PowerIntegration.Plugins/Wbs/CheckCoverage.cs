@@ -35,6 +35,8 @@ namespace PowerIntegration.Plugins.Wbs;
 [CustomApiOutput("Message", CustomApiFieldType.String, "Message to show to a person: what happened and what to do next.")]
 public sealed class CheckCoverage : PluginShell
 {
+    private const int YearsMax = 10;
+
     private protected override void Run(PluginCall call)
     {
         var service = call.SystemService();
@@ -84,11 +86,24 @@ public sealed class CheckCoverage : PluginShell
             return Unusable($"The first date is '{first}', {problem}.");
         }
 
+        if (IsFar(call, from))
+        {
+            return Far("first", from);
+        }
+
         to = from.AddDays(CoverageRuns.DaysAhead);
         return !string.IsNullOrEmpty(last) && !NamedDay.TryRead(last!, out to, out problem) ? Unusable($"The last date is '{last}', {problem}.")
+            : IsFar(call, to) ? Far("last", to)
             : to < from ? Unusable($"The last date {to} is before the first date {from}. Exchange them.")
             : null;
     }
+
+    // Each month is proved for each code; a year that was mistyped would keep the gateway busy for hours.
+    private static bool IsFar(PluginCall call, CalendarDate day) =>
+        Math.Abs((day.ToDateTime() - call.Context.OperationCreatedOn).TotalDays) > YearsMax * CoverageRuns.DaysAhead;
+
+    private static Refusal Far(string which, CalendarDate day) =>
+        Unusable($"The {which} date {day} is more than {YearsMax} years away. Choose one within {YearsMax} years of today.");
 
     private static Refusal Unusable(string sentence) => new(SharedReasons.InputUnusable, sentence);
 

@@ -95,10 +95,22 @@ public sealed class CoverageRunTests
         host.Dataverse.Log.Clear();
         Assert.False((await host.PostAsync(Address)).Ok().Flag("hasMore"));
         Assert.Equal(
-            $"upsert {CoverageRun.WrittenTogetherMax} pint_coverageresult",
-            Assert.Single(host.Dataverse.Log, entry => entry.StartsWith("upsert", StringComparison.Ordinal))
+            [$"upsert {CoverageRun.WrittenTogetherMax} pint_coverageresult", "upsert 1 pint_coverageresult"],
+            host.Dataverse.Log.Where(entry => entry.StartsWith("upsert", StringComparison.Ordinal))
         );
         Assert.Equal(CoverageRun.WrittenTogetherMax, new RowView(host.Dataverse.Row(RunTable.LogicalName, second)).WholeNumber(RunTable.Faults));
+
+        // The rows of the run say what its result says: the code that was covered meanwhile is no fault any more.
+        var rows = host
+            .Dataverse.Rows(CoverageResultTable.LogicalName)
+            .Select(row => new RowView(row))
+            .Where(row => row.Reference(CoverageResultTable.RunId) == second)
+            .ToLookup(row => row.Choice(CoverageResultTable.CoverageState) == CoverageStateChoice.Covered);
+        Assert.Equal(CoverageRun.WrittenTogetherMax, rows[false].Count());
+        Assert.Equal(
+            ("07-7", 0m),
+            (rows[true].Single().Text(CoverageResultTable.Name), rows[true].Single().Amount(CoverageResultTable.AmountAtRisk))
+        );
     }
 
     [Fact]

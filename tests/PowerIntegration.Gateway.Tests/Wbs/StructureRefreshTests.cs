@@ -170,9 +170,15 @@ public sealed class StructureRefreshTests
         host.Dataverse.Log.Clear();
         await host.PostAsync(Address);
         Assert.DoesNotContain(host.Dataverse.Log, entry => entry.StartsWith("upsert", StringComparison.Ordinal));
-        host.Oracle.On("GET", Types, """{"items":[],"hasMore":false}""");
+        host.Oracle.On("GET", Types, Labor);
         await host.PostAsync(Address);
-        Assert.False(new RowView(Assert.Single(host.Dataverse.Rows(OracleExpenditureTypeTable.LogicalName))).Flag(OracleExpenditureTypeTable.Active));
+        Assert.Equal(
+            ["Labor True", "Subcontract False"],
+            host.Dataverse.Rows(OracleExpenditureTypeTable.LogicalName)
+                .Select(row => new RowView(row))
+                .Select(row => $"{row.Text(OracleExpenditureTypeTable.Name)} {row.Flag(OracleExpenditureTypeTable.Active)}")
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -197,6 +203,27 @@ public sealed class StructureRefreshTests
         Script(host, Task(2, "2600", null));
         await host.PostAsync(Address);
         Assert.Equal(["Equipment on task 2600 2026-04-01 False", "Every expenditure type on the project  False"], Controls(host));
+    }
+
+    [Theory]
+    [InlineData("expenditureTypesLOV", """{"items":[],"hasMore":false}""", "Oracle lists no expenditure types.")]
+    [InlineData("expenditureTypesLOV", """{"items":[{"ExpenditureTypeId":1,"ExpenditureTypeName":"Labor"}],"hasMore":false}""", "no classes of")]
+    [InlineData("projectOrganizationsLOV", """{"items":[],"hasMore":false}""", "Oracle lists no organizations")]
+    [InlineData("projects/300/child/Tasks", """{"items":[],"hasMore":false}""", "Oracle lists no task of the project any more.")]
+    public async Task What_is_shown_no_more_is_not_taken_as_deleted(string resource, string json, string part)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        Arrange(host, Task(2, "2600", null));
+        await host.PostAsync(Address);
+        host.Dataverse.Calls.Clear();
+        host.Oracle.On("GET", "/fscmRestApi/resources/11.13.18.05/" + resource, json);
+
+        Assert.Equal((0, 1), Counts((await host.PostAsync(Address)).Ok()));
+
+        Assert.Contains(part, (string)Assert.Single(host.Dataverse.Calls).Inputs["Note"], StringComparison.Ordinal);
+        Assert.Equal(["2600 top True True"], Tasks(host));
+        Assert.True(new RowView(Assert.Single(host.Dataverse.Rows(OracleExpenditureTypeTable.LogicalName))).Flag(OracleExpenditureTypeTable.Active));
+        Assert.Single(host.Dataverse.Rows(OracleOrganizationTable.LogicalName));
     }
 
     private static IEnumerable<string> Controls(GatewayHost host) =>
@@ -259,6 +286,10 @@ public sealed class StructureRefreshTests
         return project;
     }
 
+    private const string Labor = """
+        {"items":[{"ExpenditureTypeId":1,"ExpenditureTypeName":"Labor","ExpenditureTypeClassesLOV":{"items":[],"hasMore":false}}],"hasMore":false}
+        """;
+
     private const string Codes = """
         [{"id":11,"flat_code":"26-240.SUB","segment_items":[
             {"code":"240","path_code":"26-240","name":"Switchboards","segment":{"type":"cost_code"}}]},
@@ -280,7 +311,11 @@ public sealed class StructureRefreshTests
             new JsonObject { ["items"] = new JsonArray([.. tasks.Select(task => task.DeepClone())]), ["hasMore"] = false }.ToJsonString()
         );
         host.Oracle.On("GET", Root + "projects/300/child/ProjectTransactionControls", """{"items":[],"hasMore":false}""");
-        host.Oracle.On("GET", Root + "expenditureTypesLOV", """{"items":[],"hasMore":false}""");
-        host.Oracle.On("GET", Root + "projectOrganizationsLOV", """{"items":[],"hasMore":false}""");
+        host.Oracle.On("GET", Root + "expenditureTypesLOV", Labor);
+        host.Oracle.On(
+            "GET",
+            Root + "projectOrganizationsLOV",
+            """{"items":[{"OrganizationId":1,"BusinessUnitId":3,"OrganizationName":"South","BusinessUnitName":"Third"}],"hasMore":false}"""
+        );
     }
 }

@@ -53,7 +53,9 @@ public sealed class CheckCoverageTests
     [InlineData("31.10.2025", "2026-09-30", "The first date is '31.10.2025'")]
     [InlineData("2025-10-31", "soon", "The last date is 'soon'")]
     [InlineData("2025-10-31", "2025-10-30", "is before the first date")]
-    public void Dates_that_cannot_be_used_start_nothing(string from, string to, string part)
+    [InlineData("9999-12-31", null, "The first date 9999-12-31 is more than 10 years away")]
+    [InlineData("2025-10-31", "2205-10-31", "The last date 2205-10-31 is more than 10 years away")]
+    public void Dates_that_cannot_be_used_start_nothing(string from, string? to, string part)
     {
         var answer = Check(from, to);
         Assert.Equal(("Refused", "input-unusable", ""), (answer["State"], answer["ReasonCode"], answer["RunId"]));

@@ -122,7 +122,9 @@ public sealed class MappingScopeTests
         const string Words = "1 code with open work of 250.25 has no rule of its own: 07-840.";
         Assert.Contains(Words, drafts.Text(Table, all, WbsMappingRuleTable.Warning), StringComparison.Ordinal);
         Assert.Contains(Words, drafts.Activate(site.Luis, Table, all).Message, StringComparison.Ordinal);
-        drafts.Edit(site.Dana, Table, all, (WbsMappingRuleTable.CostCode, "07-*"));
+        drafts.Edit(site.Dana, Table, all, (WbsMappingRuleTable.Warning, null));
+        Assert.Contains(Words, drafts.Text(Table, all, WbsMappingRuleTable.Warning), StringComparison.Ordinal);
+        drafts.Edit(site.Dana, Table, all, (WbsMappingRuleTable.CostCode, "07-*"), (WbsMappingRuleTable.Warning, "x"));
         Assert.Null(drafts.Text(Table, all, WbsMappingRuleTable.Warning));
     }
 
