@@ -42,7 +42,8 @@ internal sealed class TaskRefresh(IDataverseStore store, EnvironmentPin pin, Tim
             // A right that was taken away looks the same as tasks that were deleted, and it would stop every invoice of the project.
             throw new IntegrationException(
                 ProblemCatalog.OracleAnswerUnreadable,
-                "Oracle lists no task of the project any more. Nothing was changed. Ask the Oracle administrator whether the integration user may see them."
+                "Oracle lists no task of the project any more. Nothing was changed. Ask the Oracle administrator whether the integration user may "
+                    + "see them."
             );
         }
 

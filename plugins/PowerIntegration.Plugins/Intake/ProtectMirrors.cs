@@ -7,12 +7,15 @@ using PowerIntegration.Tables;
 namespace PowerIntegration.Plugins.Intake;
 
 /// <summary>
-/// Keeps which Oracle period, Oracle task or Procore code a row is: mapping rules and accounting dates point at these rows, so another number under
+/// Keeps what was read from Oracle and Procore, and which Oracle period, Oracle task or Procore code a row is: mapping rules and accounting dates point at these rows, so another number under
 /// the same row would decide where cost goes. What may be open or chargeable is entered by people until it is read from Oracle.
 /// </summary>
 [ProtectedTable(OraclePeriodTable.LogicalName, Refreshable = [OraclePeriodTable.CutOff])]
 [ProtectedTable(OracleTaskTable.LogicalName)]
 [ProtectedTable(ProcoreWbsCodeTable.LogicalName)]
+[ProtectedTable(OracleExpenditureTypeTable.LogicalName)]
+[ProtectedTable(OracleOrganizationTable.LogicalName)]
+[ProtectedTable(TransactionControlTable.LogicalName)]
 public sealed class ProtectMirrors : PluginShell
 {
     private static readonly HashSet<string> Free = new(StringComparer.Ordinal)
@@ -27,17 +30,17 @@ public sealed class ProtectMirrors : PluginShell
         OracleTaskTable.LowestLevel,
         OracleTaskTable.StartDate,
         OracleTaskTable.FinishDate,
-        ProcoreWbsCodeTable.Id,
     };
 
     private protected override void Run(PluginCall call)
     {
         var table = call.Context.PrimaryEntityName;
+        var isEntered = table is OraclePeriodTable.LogicalName or OracleTaskTable.LogicalName;
         string[] columns = call.Context.MessageName == "Update" ? [.. call.Input<Entity>("Target").Attributes.Keys] : [call.Context.MessageName];
         var refusal = InboxProtection.MirrorChanges(
             Labels.Of(table),
             table == ProcoreWbsCodeTable.LogicalName ? "Procore" : "Oracle",
-            [.. columns.Where(column => !Free.Contains(column)).Select(column => Labels.Of(table, column))],
+            [.. columns.Where(column => column != table + "id" && !(isEntered && Free.Contains(column))).Select(column => Labels.Of(table, column))],
             call.ApplicationId != Guid.Empty
         );
         if (refusal is not null)

@@ -1,5 +1,4 @@
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Registration;
@@ -48,7 +47,7 @@ public sealed class CheckCoverage : PluginShell
 
         if (!call.Context.InputParameters.TryGetValue("ProjectId", out var given) || given is not Guid projectId)
         {
-            var projects = Rows.All(service, CoverageRuns.Projects());
+            var projects = Rows.All(service, ProjectRuns.Projects());
             foreach (var one in projects)
             {
                 CoverageRuns.Start(call, one, from, to, out _, out _);
@@ -58,10 +57,8 @@ public sealed class CheckCoverage : PluginShell
             return;
         }
 
-        var query = CoverageRuns.Projects();
-        query.Criteria.AddCondition(ProjectTable.Id, ConditionOperator.Equal, projectId);
         var project =
-            Rows.First(service, query)
+            ProjectRuns.Project(service, projectId)
             ?? throw new InvalidPluginExecutionException($"Project {projectId} does not exist or is not active. Choose an active project.");
         var id = CoverageRuns.Start(call, project, from, to, out var isNew, out var state);
         Answer(

@@ -1,8 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Dates;
-using PowerIntegration.Domain.Documents;
-using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
@@ -14,8 +12,6 @@ internal static class CoverageRuns
 {
     /// <summary>How far a proof looks ahead unless someone says otherwise: a year.</summary>
     public const int DaysAhead = 365;
-
-    private const string Environment = "environment";
 
     // A proof is at most this old.
     private static readonly TimeSpan AgeMax = TimeSpan.FromHours(23);
@@ -29,9 +25,7 @@ internal static class CoverageRuns
             return;
         }
 
-        var query = Projects();
-        query.Criteria.AddCondition(ProjectTable.Id, ConditionOperator.Equal, projectId);
-        if (Rows.First(service, query) is { } project)
+        if (ProjectRuns.Project(service, projectId) is { } project)
         {
             var today = CalendarDate.FromDateTime(call.Context.OperationCreatedOn);
             Start(call, project, today, today.AddDays(DaysAhead), out _, out _);
@@ -40,7 +34,7 @@ internal static class CoverageRuns
 
     /// <summary>Starts the proof of a project, or finds the same one that is not finished.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="project">Row of the project, as <see cref="Projects"/> reads it.</param>
+    /// <param name="project">Row of the project, as <see cref="ProjectRuns.Projects"/> reads it.</param>
     /// <param name="from">First day.</param>
     /// <param name="to">Last day.</param>
     /// <param name="isNew">True where it was started now.</param>
@@ -58,71 +52,24 @@ internal static class CoverageRuns
 
         isNew = true;
         state = "Waiting";
-        return service.Create(NewRun(call, project.Id, new RowView(project), from, to));
-    }
-
-    private static Entity NewRun(PluginCall call, Guid projectId, RowView project, CalendarDate from, CalendarDate to)
-    {
-        var environment = project.Joined(Environment);
-        var scope = new KeyScope(environment.RequiredText(EnvironmentTable.Key), environment.WholeNumber(EnvironmentTable.Generation) ?? 1);
-        return new Entity(RunTable.LogicalName)
-        {
-            [RunTable.Key] = SyncKey.ForRun(
-                scope,
-                "COVERAGE",
-                project.RequiredText(ProjectTable.ProcoreId),
-                Number(call.SystemService(), projectId) + 1
-            ),
-            [RunTable.Name] = Sentence.Fit($"Coverage of {project.Text(ProjectTable.Name)} from {from} to {to}", RunTable.NameLengthMax),
-            [RunTable.EnvironmentId] = new EntityReference(EnvironmentTable.LogicalName, project.RequiredReference(ProjectTable.EnvironmentId)),
-            [RunTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, projectId),
-            [RunTable.RunKind] = new OptionSetValue(RunKindChoice.CoverageProof),
-            [RunTable.RunState] = new OptionSetValue(RunStateChoice.Waiting),
-            [RunTable.FromDate] = from.ToDateTime(),
-            [RunTable.ToDate] = to.ToDateTime(),
-            [RunTable.RequestedBy] = call.Caller().Name,
-        };
-    }
-
-    /// <summary>The active projects with what a run needs of them.</summary>
-    public static QueryExpression Projects()
-    {
-        var query = Rows.Of(ProjectTable.LogicalName, [ProjectTable.Name, ProjectTable.ProcoreId, ProjectTable.EnvironmentId]);
-        query.Criteria.AddCondition(ProjectTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
-        query
-            .AddLink(EnvironmentTable.LogicalName, ProjectTable.EnvironmentId, EnvironmentTable.Id)
-            .Join(Environment, [EnvironmentTable.Key, EnvironmentTable.Generation]);
-        return query;
+        var name = $"Coverage of {new RowView(project).Text(ProjectTable.Name)} from {from} to {to}";
+        var run = ProjectRuns.New(call, project, RunKindChoice.CoverageProof, "COVERAGE", name);
+        run[RunTable.FromDate] = from.ToDateTime();
+        run[RunTable.ToDate] = to.ToDateTime();
+        return service.Create(run);
     }
 
     private static QueryExpression Open(Guid projectId, CalendarDate from, CalendarDate to)
     {
-        var query = Rows.Of(RunTable.LogicalName, [RunTable.RunState]);
-        query.Criteria.AddCondition(RunTable.ProjectId, ConditionOperator.Equal, projectId);
-        query.Criteria.AddCondition(RunTable.RunKind, ConditionOperator.Equal, RunKindChoice.CoverageProof);
-        query.Criteria.AddCondition(RunTable.RunState, ConditionOperator.In, RunStateChoice.Waiting, RunStateChoice.Running);
+        var query = ProjectRuns.Open(projectId, RunKindChoice.CoverageProof);
         query.Criteria.AddCondition(RunTable.FromDate, ConditionOperator.Equal, from.ToDateTime());
         query.Criteria.AddCondition(RunTable.ToDate, ConditionOperator.Equal, to.ToDateTime());
         return query;
     }
 
-    // The number of the last run; two calls at once take the same number, and the second is refused as a duplicate.
-    private static int Number(IOrganizationService service, Guid projectId)
-    {
-        var query = Rows.Of(RunTable.LogicalName, [RunTable.Key]);
-        query.Criteria.AddCondition(RunTable.ProjectId, ConditionOperator.Equal, projectId);
-        query.Criteria.AddCondition(RunTable.RunKind, ConditionOperator.Equal, RunKindChoice.CoverageProof);
-        query.AddOrder(RunTable.Key, OrderType.Descending);
-        query.TopCount = 1;
-        var key = Rows.First(service, query) is { } last ? new RowView(last).RequiredText(RunTable.Key) : "0";
-        return int.Parse(key.Substring(key.LastIndexOf('|') + 1), NumberStyles.None, CultureInfo.InvariantCulture);
-    }
-
     private static QueryExpression Recent(Guid projectId, DateTime since)
     {
-        var query = Rows.Of(RunTable.LogicalName, [RunTable.Key]);
-        query.Criteria.AddCondition(RunTable.ProjectId, ConditionOperator.Equal, projectId);
-        query.Criteria.AddCondition(RunTable.RunKind, ConditionOperator.Equal, RunKindChoice.CoverageProof);
+        var query = ProjectRuns.Of(projectId, RunKindChoice.CoverageProof);
         query.Criteria.AddCondition("createdon", ConditionOperator.GreaterEqual, since);
         return query;
     }

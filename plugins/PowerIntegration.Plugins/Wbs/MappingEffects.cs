@@ -13,19 +13,23 @@ namespace PowerIntegration.Plugins.Wbs;
 /// <summary>What drafts of mapping rules would change: documents that wait for them, and codes that a rule for every code takes.</summary>
 internal static class MappingEffects
 {
-    private const int ProjectsMax = 20;
+    private const string Document = "document";
 
     /// <summary>What waits for the drafts, in one sentence; null where nothing does.</summary>
     public static string? Freed(IOrganizationService service, IReadOnlyList<Entity> drafts)
     {
         var freed = new List<WaitingCost>();
-        foreach (var project in Projects(service, drafts))
+        var waiting = drafts
+            .Select(MappingUse.Scope)
+            .Distinct()
+            .SelectMany(scope => Waiting(service, scope))
+            .ToLookup(line => Joined(line).RequiredReference(DocumentTable.ProjectId));
+        foreach (var lines in waiting)
         {
-            var waiting = Waiting(service, project.Id);
-            if (waiting.Count > 0)
+            if (Project(service, lines.Key) is { } project)
             {
                 var before = MappingReader.Read(service, project.Id, new RowView(project));
-                freed.AddRange(MappingEffect.Freed(waiting, before, With(service, project, before, drafts)));
+                freed.AddRange(MappingEffect.Freed(Costs(lines), before, With(service, project, before, drafts)));
             }
         }
 
@@ -97,32 +101,32 @@ internal static class MappingEffects
         return Rows.First(service, query) is { } task ? new RowView(task).Text(OracleTaskTable.TaskNumber) : null;
     }
 
-    private static IReadOnlyList<Entity> Projects(IOrganizationService service, IReadOnlyList<Entity> drafts)
+    private static Entity? Project(IOrganizationService service, Guid id)
     {
-        var scopes = drafts.Select(MappingUse.Scope).Distinct().ToList();
         var query = Rows.Of(ProjectTable.LogicalName, [.. MappingQueries.ProjectColumns]);
+        query.Criteria.AddCondition(ProjectTable.Id, ConditionOperator.Equal, id);
         query.Criteria.AddCondition(ProjectTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
-        var any = query.Criteria.AddFilter(LogicalOperator.Or);
-        foreach (var scope in scopes.Where(scope => scope.ProjectId is not null || scope.EnvironmentId is not null))
-        {
-            any.AddCondition(
-                scope.ProjectId is null ? ProjectTable.EnvironmentId : ProjectTable.Id,
-                ConditionOperator.Equal,
-                scope.ProjectId ?? scope.EnvironmentId!
-            );
-        }
-
-        return any.Conditions.Count == 0 ? [] : [.. Rows.All(service, query).Take(ProjectsMax)];
+        return Rows.First(service, query);
     }
 
-    private static IReadOnlyList<WaitingCost> Waiting(IOrganizationService service, Guid projectId)
+    // The lines of the documents that wait because of a coding, each with its document.
+    private static IReadOnlyList<Entity> Waiting(IOrganizationService service, MappingScope scope)
     {
+        if (scope.ProjectId is null && scope.EnvironmentId is null)
+        {
+            return [];
+        }
+
         var query = Rows.Of(
             SourceLineTable.LogicalName,
             [SourceLineTable.DocumentId, .. MappingQueries.CodeColumns, SourceLineTable.CompletedToDate, SourceLineTable.CompletedPrevious]
         );
         var document = query.AddLink(DocumentTable.LogicalName, SourceLineTable.DocumentId, DocumentTable.Id);
-        document.LinkCriteria.AddCondition(DocumentTable.ProjectId, ConditionOperator.Equal, projectId);
+        document.LinkCriteria.AddCondition(
+            scope.ProjectId is null ? DocumentTable.EnvironmentId : DocumentTable.ProjectId,
+            ConditionOperator.Equal,
+            scope.ProjectId ?? scope.EnvironmentId!
+        );
         document.LinkCriteria.AddCondition(DocumentTable.DocumentState, ConditionOperator.In, DocumentStateChoice.Held, DocumentStateChoice.Refused);
         document.LinkCriteria.AddCondition(DocumentTable.PeriodEnd, ConditionOperator.NotNull);
         document.LinkCriteria.AddCondition(
@@ -130,16 +134,19 @@ internal static class MappingEffects
             ConditionOperator.In,
             [.. WbsReasons.OfDocuments.Select(reason => reason.Wire).Cast<object>()]
         );
-        document.Join(Document, [DocumentTable.Name, DocumentTable.PeriodEnd, DocumentTable.CertifiedPayment, DocumentTable.Currency]);
-        return
-        [
-            .. Rows.All(service, query)
-                .GroupBy(row => new RowView(row).RequiredReference(SourceLineTable.DocumentId))
-                .Select(lines => Cost(new RowView(lines.First(), Document), [.. lines.Select(row => new RowView(row)).Where(IsMoved)])),
-        ];
+        document.Join(
+            Document,
+            [DocumentTable.Name, DocumentTable.ProjectId, DocumentTable.PeriodEnd, DocumentTable.CertifiedPayment, DocumentTable.Currency]
+        );
+        return Rows.All(service, query);
     }
 
-    private const string Document = "document";
+    private static IEnumerable<WaitingCost> Costs(IEnumerable<Entity> lines) =>
+        lines
+            .GroupBy(row => new RowView(row).RequiredReference(SourceLineTable.DocumentId))
+            .Select(document => Cost(Joined(document.First()), [.. document.Select(row => new RowView(row)).Where(IsMoved)]));
+
+    private static RowView Joined(Entity line) => new(line, Document);
 
     private static WaitingCost Cost(RowView document, IReadOnlyList<RowView> lines) =>
         new()

@@ -1,5 +1,4 @@
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
@@ -29,10 +28,8 @@ public sealed class PushTaskSegment : PluginShell
     {
         var service = call.SystemService();
         var projectId = call.Input<Guid>("ProjectId");
-        var query = TaskPushes.Projects();
-        query.Criteria.AddCondition(ProjectTable.Id, ConditionOperator.Equal, projectId);
         var project =
-            Rows.First(service, query)
+            ProjectRuns.Project(service, projectId)
             ?? throw new InvalidPluginExecutionException($"Project {projectId} does not exist or is not active. Choose an active project.");
         var row = new RowView(project);
         if (string.IsNullOrWhiteSpace(row.Text(ProjectTable.TaskSegment)))
@@ -44,7 +41,7 @@ public sealed class PushTaskSegment : PluginShell
             );
             Answer(call, null, "Refused", refusal.WireCode, refusal.Sentence);
         }
-        else if (Rows.First(service, TaskPushes.Open(projectId)) is { } open)
+        else if (Rows.First(service, ProjectRuns.Open(projectId, RunKindChoice.TaskSegment)) is { } open)
         {
             var isRunning = new RowView(open).Choice(RunTable.RunState) == RunStateChoice.Running;
             Answer(
