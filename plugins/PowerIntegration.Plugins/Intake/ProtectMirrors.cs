@@ -7,8 +7,9 @@ using PowerIntegration.Tables;
 namespace PowerIntegration.Plugins.Intake;
 
 /// <summary>
-/// Keeps what was read from Oracle and Procore, and which Oracle period, Oracle task or Procore code a row is: mapping rules and accounting dates point at these rows, so another number under
-/// the same row would decide where cost goes. What may be open or chargeable is entered by people until it is read from Oracle.
+/// Keeps what was read from Oracle and Procore, and which Oracle period, Oracle task or Procore code a row is: mapping rules and accounting dates
+/// point at these rows, so another number under the same row would decide where cost goes. What may be open or chargeable is entered by people until
+/// it is read from Oracle.
 /// </summary>
 [ProtectedTable(OraclePeriodTable.LogicalName, Refreshable = [OraclePeriodTable.CutOff])]
 [ProtectedTable(OracleTaskTable.LogicalName)]
