@@ -74,6 +74,24 @@ public sealed class ProtectInboxTests
         );
     }
 
+    // They decide which codings Oracle takes, so their dates are no one's to enter, whatever a role allows.
+    [Theory]
+    [InlineData(OracleExpenditureTypeTable.LogicalName, OracleExpenditureTypeTable.FinishDate)]
+    [InlineData(OracleOrganizationTable.LogicalName, OracleOrganizationTable.StartDate)]
+    [InlineData(TransactionControlTable.LogicalName, TransactionControlTable.FinishDate)]
+    public void What_was_read_of_Oracle_is_neither_entered_nor_changed_by_a_person(string table, string column)
+    {
+        var id = site.Add(table, ("pint_key", "K-" + table));
+        Assert.Contains(
+            "comes from Oracle",
+            Assert.Throws<InvalidPluginExecutionException>(() => site.Dataverse.Update(new Entity(table, id) { [column] = site.Now })).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Throws<InvalidPluginExecutionException>(() => site.Dataverse.Delete(table, id));
+        site.Dataverse.Application = new Guid("9a7e0000-0000-4000-8000-000000000001");
+        site.Dataverse.Update(new Entity(table, id) { [column] = site.Now });
+    }
+
     private void Change(string column, object value) =>
         site.Dataverse.Update(new Entity(InboundEventTable.LogicalName, inbound) { [column] = value });
 }
