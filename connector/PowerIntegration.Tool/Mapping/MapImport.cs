@@ -46,8 +46,10 @@ internal sealed class MapImport(MapSettings settings, Func<IMappingStore> open, 
         }
         else
         {
-            await new DraftWriting(store, error, cancellation).WriteAsync(accepted, environment, Stem(path));
-            await output.WriteLineAsync(Next(accepted.Count, DraftWriting.Batches(Stem(path), accepted.Count)));
+            // Named once: what is printed after the writing is what the drafts have.
+            var stem = DraftWriting.Stem(Path.GetFileNameWithoutExtension(path), clock.GetUtcNow());
+            await new DraftWriting(store, error, cancellation).WriteAsync(accepted, environment, stem);
+            await output.WriteLineAsync(Next(accepted.Count, DraftWriting.Batches(stem, accepted.Count)));
         }
 
         return 0;
@@ -101,8 +103,6 @@ internal sealed class MapImport(MapSettings settings, Func<IMappingStore> open, 
     // Faults of headings and merged cells are many to a row, and a row has one line in the file.
     private static IEnumerable<RowResult> Unread(List<RowFault> faults) =>
         faults.GroupBy(fault => fault.Row).OrderBy(row => row.Key).Select(row => new RowResult(row.Key, RowOutcome.Error, "") { Faults = [.. row] });
-
-    private string Stem(string path) => DraftWriting.Stem(Path.GetFileNameWithoutExtension(path), clock.GetUtcNow());
 
     private static string Words(RowOutcome outcome) => outcome == RowOutcome.Error ? "with an error" : outcome.ToString().ToLowerInvariant();
 

@@ -266,14 +266,22 @@ public sealed class MapCommandTests : IDisposable
     {
         await using var output = new StringWriter();
         await using var error = new StringWriter();
-        var surroundings = new Surroundings(_ => null, () => throw new InvalidOperationException("Nothing is sent."), new FixedClock());
+        var surroundings = new Surroundings(_ => null, () => throw new InvalidOperationException("Nothing is sent."), new PassingClock());
         var root = new RootCommand("Test.") { MapCommand.Create(surroundings, _ => store) };
         var code = await CommandRun.InvokeAsync(root, ["map", .. line, "--dataverse", address], new() { Output = output, Error = error });
         return (code, output.ToString(), error.ToString());
     }
 
-    private sealed class FixedClock : TimeProvider
+    // A second passes with each look: what takes its name from the time takes it once.
+    private sealed class PassingClock : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => new(2026, 9, 14, 8, 30, 0, TimeSpan.Zero);
+        private DateTimeOffset now = new(2026, 9, 14, 8, 30, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            var read = now;
+            now = now.AddSeconds(1);
+            return read;
+        }
     }
 }
