@@ -66,9 +66,9 @@ public sealed class RecordStructure : PluginShell
         service.Update(changes);
         var isChanged = Flag(call, "Changed");
         CoverageRuns.Renew(call, id, isChanged);
-        if (isChanged && string.IsNullOrEmpty(note))
+        if (string.IsNullOrEmpty(note))
         {
-            TaskPushes.Renew(call, id);
+            TaskPushes.Renew(call, id, isChanged);
         }
 
         call.Output("Message", $"{new RowView(row).Text(ProjectTable.Name)}: {(string.IsNullOrEmpty(note) ? "the structures were read." : note)}");

@@ -20,7 +20,9 @@ internal static class CoverageRuns
     public static void Renew(PluginCall call, Guid projectId, bool isChanged)
     {
         var service = call.SystemService();
-        if (!isChanged && Rows.First(service, Recent(projectId, call.Context.OperationCreatedOn - AgeMax)) is not null)
+        var last = ProjectRuns.Last(service, projectId, RunKindChoice.CoverageProof);
+        var isOld = last is null || new RowView(last).Instant(StalledRows.CreatedOn) <= call.Context.OperationCreatedOn - AgeMax;
+        if (!isChanged && !isOld && !StructureChanges.Since(service, projectId, last!))
         {
             return;
         }
@@ -64,13 +66,6 @@ internal static class CoverageRuns
         var query = ProjectRuns.Open(projectId, RunKindChoice.CoverageProof);
         query.Criteria.AddCondition(RunTable.FromDate, ConditionOperator.Equal, from.ToDateTime());
         query.Criteria.AddCondition(RunTable.ToDate, ConditionOperator.Equal, to.ToDateTime());
-        return query;
-    }
-
-    private static QueryExpression Recent(Guid projectId, DateTime since)
-    {
-        var query = ProjectRuns.Of(projectId, RunKindChoice.CoverageProof);
-        query.Criteria.AddCondition("createdon", ConditionOperator.GreaterEqual, since);
         return query;
     }
 }

@@ -38,7 +38,7 @@ internal static class ProjectRuns
     /// <summary>Runs of one kind about a project.</summary>
     public static QueryExpression Of(Guid projectId, int kind)
     {
-        var query = Rows.Of(RunTable.LogicalName, [RunTable.Key, RunTable.RunState]);
+        var query = Rows.Of(RunTable.LogicalName, [RunTable.Key, RunTable.RunState, StalledRows.CreatedOn]);
         query.Criteria.AddCondition(RunTable.ProjectId, ConditionOperator.Equal, projectId);
         query.Criteria.AddCondition(RunTable.RunKind, ConditionOperator.Equal, kind);
         return query;

@@ -12,12 +12,13 @@ internal static class TaskPushes
     /// Starts a run where the structure of a project changed. The first one is started by a person; where the last one failed, a person starts the
     /// next one.
     /// </summary>
-    public static void Renew(PluginCall call, Guid projectId)
+    public static void Renew(PluginCall call, Guid projectId, bool isChanged)
     {
         var service = call.SystemService();
         if (
             ProjectRuns.Last(service, projectId, RunKindChoice.TaskSegment) is { } last
             && new RowView(last).Choice(RunTable.RunState) == RunStateChoice.Finished
+            && (isChanged || StructureChanges.OfTasksSince(service, projectId, last))
             && ProjectRuns.Project(service, projectId) is { } project
             && !string.IsNullOrWhiteSpace(new RowView(project).Text(ProjectTable.TaskSegment))
         )

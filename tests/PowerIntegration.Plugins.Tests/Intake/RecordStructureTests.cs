@@ -89,6 +89,36 @@ public sealed class RecordStructureTests
     private int Pushes() =>
         site.Dataverse.All(RunTable.LogicalName).Count(run => new RowView(run).Choice(RunTable.RunKind) == RunKindChoice.TaskSegment);
 
+    // Between the rows and their record, the gateway was stopped: the next reading finds no difference.
+    [Fact]
+    public void What_a_stopped_reading_wrote_is_proved_and_pushed_by_the_next_one()
+    {
+        site.Dataverse.Row(ProjectTable.LogicalName, site.Project)[ProjectTable.TaskSegment] = "Oracle Task";
+        site.Call(new PushTaskSegment(), "pint_PushTaskSegment", ("ProjectId", site.Project));
+        Record("Unit", false, null);
+        Finish();
+        site.Now = site.Now.AddHours(1);
+        Record("Unit", false, null);
+        Assert.Equal(2, site.Dataverse.All(RunTable.LogicalName).Count);
+
+        var task = site.Dataverse.All(OracleTaskTable.LogicalName)[0].Id;
+        site.Dataverse.Row(OracleTaskTable.LogicalName, task)[OracleTaskTable.ReadOn] = site.Now;
+        site.Dataverse.Row(OracleTaskTable.LogicalName, task)[OracleTaskTable.ProjectId] = new EntityReference(
+            ProjectTable.LogicalName,
+            site.Project
+        );
+        site.Now = site.Now.AddHours(1);
+        Record(null, false, "Procore did not answer.");
+        Assert.Equal(3, site.Dataverse.All(RunTable.LogicalName).Count);
+        Finish();
+        Record("Unit", false, null);
+        Assert.Equal(4, site.Dataverse.All(RunTable.LogicalName).Count);
+        Finish();
+        site.Now = site.Now.AddHours(1);
+        Record("Unit", false, null);
+        Assert.Equal(4, site.Dataverse.All(RunTable.LogicalName).Count);
+    }
+
     private void Finish()
     {
         foreach (var run in site.Dataverse.All(RunTable.LogicalName).ToList())
