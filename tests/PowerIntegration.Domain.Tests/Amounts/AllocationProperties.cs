@@ -1,6 +1,7 @@
 using CsCheck;
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Tests.Builders;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.Amounts;
@@ -56,17 +57,17 @@ public sealed class AllocationProperties
     [Fact]
     public void Shares_are_those_that_sorting_by_remainder_gives() =>
         Gen.Select(Gen.Long[-1_000_000_000_000, 1_000_000_000_000], GenWeights)
-            .Sample((cents, weights) => AssertSorted(cents, weights), iter: 20_000);
+            .Sample((cents, weights) => AssertSorted(cents, weights), iter: RandomCases.Of(20_000));
 
     [Fact]
     public void Of_many_equal_remainders_the_earlier_shares_get_the_cents() =>
         Gen.Select(Gen.Long[-3_000, 3_000], Gen.Int[1, 4].Array[1, 400])
-            .Sample((cents, weights) => AssertSorted(cents, [.. weights.Select(weight => (decimal)weight)]), iter: 5_000);
+            .Sample((cents, weights) => AssertSorted(cents, [.. weights.Select(weight => (decimal)weight)]), iter: RandomCases.Of(5_000));
 
     [Fact]
     public void Weights_of_many_digits_are_divided_to_the_last_one() =>
         Gen.Select(Gen.Long[0, 1_000_000], Gen.Long[1, 1_000_000_000_000].Array[1, 40])
-            .Sample((cents, weights) => AssertSorted(cents, [.. weights.Select(weight => weight / 1_000_000_000m)]), iter: 5_000);
+            .Sample((cents, weights) => AssertSorted(cents, [.. weights.Select(weight => weight / 1_000_000_000m)]), iter: RandomCases.Of(5_000));
 
     [Theory]
     [InlineData(1)]

@@ -4,6 +4,7 @@ using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Tests.Builders;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.ContractBilling.Engine;
@@ -442,7 +443,7 @@ public sealed class CertifiedLessTests
                     );
                     Assert.Equal(due - net, billed.Payable);
                 },
-                iter: 1_500
+                iter: RandomCases.Of(1_500)
             );
 
     private static ApplicationLine Line(string id, decimal previous, decimal work) =>

@@ -3,6 +3,7 @@ using PowerIntegration.Domain.ContractBilling;
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Tests.Builders;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.ContractBilling.Engine;
@@ -96,7 +97,7 @@ public sealed class LastingReleaseProperties
                             }
                         }
                     ),
-                iter: 1_500
+                iter: RandomCases.Of(1_500)
             );
 
     [Fact]
@@ -123,7 +124,7 @@ public sealed class LastingReleaseProperties
                             Assert.Equal(Math.Max(0m, without.After.Retainage.Total - released), held.Total - held.PunchList);
                         }
                     ),
-                iter: 1_500
+                iter: RandomCases.Of(1_500)
             );
 
     [Fact]
@@ -150,7 +151,7 @@ public sealed class LastingReleaseProperties
                         }
                     );
                 },
-                iter: 1_500
+                iter: RandomCases.Of(1_500)
             );
 
     // What the terms hold more than before: line by line, unless the lines share one total.
