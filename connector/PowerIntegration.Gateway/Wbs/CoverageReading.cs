@@ -1,5 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Wbs;
 using PowerIntegration.Domain.Wbs.Coverage;
 using PowerIntegration.Gateway.Dataverse;
@@ -11,7 +12,7 @@ using PowerIntegration.Tables.Wbs;
 namespace PowerIntegration.Gateway.Wbs;
 
 /// <summary>Reads the mapping of a project and its codes in use.</summary>
-internal sealed class CoverageReading(IDataverseStore store)
+internal sealed class CoverageReading(IDataverseStore store, OpenWork openWork)
 {
     private readonly Dictionary<Guid, OracleCatalog?> catalogs = [];
 
@@ -60,6 +61,7 @@ internal sealed class CoverageReading(IDataverseStore store)
         {
             ColumnSet = new ColumnSet([
                 ProcoreWbsCodeTable.Key,
+                ProcoreWbsCodeTable.ProcoreId,
                 ProcoreWbsCodeTable.Name,
                 ProcoreWbsCodeTable.FlatCode,
                 ProcoreWbsCodeTable.TaskSegmentName,
@@ -71,12 +73,14 @@ internal sealed class CoverageReading(IDataverseStore store)
         };
         query.Criteria.AddCondition(ProcoreWbsCodeTable.ProjectId, ConditionOperator.Equal, projectId);
         query.AddOrder(ProcoreWbsCodeTable.Key, OrderType.Ascending);
-        return [.. (await store.ListAsync(query, cancellationToken)).Select(row => Code(new RowView(row)))];
+        var days = await openWork.DaysAsync(projectId, cancellationToken);
+        return [.. (await store.ListAsync(query, cancellationToken)).Select(row => Code(new RowView(row), days))];
     }
 
-    private static UsedCode Code(RowView row) =>
+    private static UsedCode Code(RowView row, IReadOnlyDictionary<string, IReadOnlyList<CalendarDate>> days) =>
         MappingRows.Used(row) with
         {
+            Days = row.Text(ProcoreWbsCodeTable.ProcoreId) is { } id && days.TryGetValue(id, out var own) ? own : [],
             Names = [.. new[] { row.Text(ProcoreWbsCodeTable.TaskSegmentName), row.Text(ProcoreWbsCodeTable.CostCodeName) }.OfType<string>()],
         };
 

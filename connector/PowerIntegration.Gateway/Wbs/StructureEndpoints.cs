@@ -26,6 +26,7 @@ internal static class StructureEndpoints
             .AddScoped<TaskRefresh>()
             .AddScoped<ControlRefresh>()
             .AddScoped<CodeAmounts>()
+            .AddScoped<OpenWork>()
             .AddScoped<CoverageReading>()
             .AddScoped<IRun, CoverageRun>()
             .AddScoped<ProcoreSegments>()

@@ -56,6 +56,17 @@ public sealed class ProjectCoverageTests
     }
 
     [Fact]
+    public void A_code_is_also_proved_on_the_days_on_which_open_documents_bill_it()
+    {
+        var report = Prove(
+            [Code(null, "07-840", 10m) with { Days = [new(2025, 12, 31), new(2025, 3, 31), new(2025, 12, 10)] }, Code(null, "07-841", 0m)],
+            Rule("from April", costCode: "07-84*", from: new CalendarDate(2025, 4, 1), task: "0784")
+        );
+        Assert.Equal(["07-840 2025-03-31 2025-03-31 Uncovered wbs-unmapped until "], report.Findings.Select(Words));
+        Assert.Equal((9, 1, 1), (report.Covered, report.Uncovered, report.Faults));
+    }
+
+    [Fact]
     public void A_rule_for_every_code_covers_and_is_named_with_what_may_be_meant()
     {
         var report = Prove([Code(null, "26-240", 7m) with { Names = ["Switchgear"] }], Rule("all", task: "0784"));

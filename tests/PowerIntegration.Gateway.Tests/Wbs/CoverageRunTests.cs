@@ -55,6 +55,36 @@ public sealed class CoverageRunTests
         Assert.Equal("0784 Firestopping: it has the name of the code", found.Text(CoverageResultTable.Suggestions));
     }
 
+    // The held document waits since March; the proof is about the last quarter.
+    [Theory]
+    [InlineData(DocumentStateChoice.Held, 1)]
+    [InlineData(DocumentStateChoice.Received, 1)]
+    [InlineData(DocumentStateChoice.AwaitingApproval, 1)]
+    [InlineData(DocumentStateChoice.Submitted, 0)]
+    [InlineData(DocumentStateChoice.Posted, 0)]
+    [InlineData(DocumentStateChoice.Superseded, 0)]
+    public async Task A_code_is_proved_on_the_days_of_documents_that_wait(int state, int faults)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (project, task) = Arrange(host);
+        Code(host, project, "1", "26-240", 500m);
+        Code(host, project, "2", "26-250", 500m);
+        var from = new DateTime(2025, 4, 1, 0, 0, 0, DateTimeKind.Utc);
+        Rule(host, project, task, "26-240").Attributes[WbsMappingRuleTable.ValidFrom] = from;
+        Rule(host, project, task, "26-250").Attributes[WbsMappingRuleTable.ValidFrom] = from;
+        Billed(host, project, state, "1");
+        var run = Run(host, project);
+
+        await host.PostAsync(Address);
+
+        Assert.Equal(faults, new RowView(host.Dataverse.Row(RunTable.LogicalName, run)).WholeNumber(RunTable.Faults));
+        var found = host.Dataverse.Rows(CoverageResultTable.LogicalName).Select(row => new RowView(row));
+        Assert.Equal(
+            faults == 0 ? [] : ["26-240 2025-03-31"],
+            found.Select(row => $"{row.Text(CoverageResultTable.Name)} {row.Date(CoverageResultTable.AsOf)}")
+        );
+    }
+
     [Fact]
     public async Task A_run_that_was_stopped_goes_on_where_it_stopped_and_one_with_other_findings_begins_again()
     {
@@ -224,6 +254,7 @@ public sealed class CoverageRunTests
             ProcoreWbsCodeTable.LogicalName,
             "LAKESHORE|1|PROCORE|WBS-CODE|1|" + id,
             (ProcoreWbsCodeTable.ProjectId, new EntityReference(ProjectTable.LogicalName, project)),
+            (ProcoreWbsCodeTable.ProcoreId, id),
             (ProcoreWbsCodeTable.FlatCode, costCode),
             (ProcoreWbsCodeTable.CostCode, costCode),
             (ProcoreWbsCodeTable.CostType, "SUB"),
@@ -232,7 +263,24 @@ public sealed class CoverageRunTests
             (ProcoreWbsCodeTable.Billed, billed)
         );
 
-    private static void Rule(GatewayHost host, Guid project, Guid task, string costCode) =>
+    private static void Billed(GatewayHost host, Guid project, int state, string code)
+    {
+        var document = host.Dataverse.Add(
+            DocumentTable.LogicalName,
+            "DOCUMENT-1",
+            (DocumentTable.ProjectId, new EntityReference(ProjectTable.LogicalName, project)),
+            (DocumentTable.DocumentState, new OptionSetValue(state)),
+            (DocumentTable.PeriodEnd, new DateTime(2025, 3, 31, 0, 0, 0, DateTimeKind.Utc))
+        );
+        host.Dataverse.Add(
+            SourceLineTable.LogicalName,
+            "LINE-1",
+            (SourceLineTable.DocumentId, document.ToEntityReference()),
+            (SourceLineTable.WbsCodeId, code)
+        );
+    }
+
+    private static Entity Rule(GatewayHost host, Guid project, Guid task, string costCode) =>
         host.Dataverse.Add(
             WbsMappingRuleTable.LogicalName,
             "RULE-" + costCode,

@@ -11,7 +11,7 @@ public static class ProjectCoverage
     /// <summary>The proof.</summary>
     /// <param name="codes">The codes in use.</param>
     /// <param name="mapping">Rules of the project, and what of Oracle was read.</param>
-    /// <param name="days">The days, in order.</param>
+    /// <param name="days">The days on which every code is proved, in order. A code is also proved on its own days.</param>
     public static CoverageReport Of(IReadOnlyList<UsedCode> codes, WbsMapping mapping, IReadOnlyList<CalendarDate> days)
     {
         var covered = new CoveredCodes();
@@ -23,7 +23,7 @@ public static class ProjectCoverage
         foreach (var code in codes)
         {
             var before = findings.Count;
-            foreach (var day in days)
+            foreach (var day in DaysOf(code, days))
             {
                 var proof = CoverageProof.Of(code.Codes, code.Use, mapping, day);
                 states[(int)proof.State]++;
@@ -58,6 +58,9 @@ public static class ProjectCoverage
             Findings = [.. findings.Select(finding => finding with { Suggestions = Suggested(finding, mapping, covered) })],
         };
     }
+
+    private static IReadOnlyList<CalendarDate> DaysOf(UsedCode code, IReadOnlyList<CalendarDate> days) =>
+        code.Days.Count == 0 ? days : [.. days.Concat(code.Days).Distinct().OrderBy(day => day)];
 
     // Successive days with one and the same fault are one finding: a rule that ended in May is one thing to mend, not one for each month.
     private static void Add(List<CoverageFinding> findings, int first, UsedCode code, CalendarDate day, CodeCoverage proof, WbsMapping mapping)

@@ -1,3 +1,5 @@
+using PowerIntegration.Domain.Dates;
+
 namespace PowerIntegration.Domain.Wbs.Coverage;
 
 /// <summary>A Procore code in use, with the money that open work on it has still to bring.</summary>
@@ -17,6 +19,9 @@ public sealed record UsedCode
 
     /// <summary>Amount of open work: committed and not billed yet. Never below zero.</summary>
     public decimal OpenAmount { get; init; }
+
+    /// <summary>Days on which open documents bill it, beside those of the proof, in any order.</summary>
+    public IReadOnlyList<CalendarDate> Days { get; init; } = [];
 
     /// <summary>The task of the purchase order in Oracle; null where there is none.</summary>
     public string? PurchaseOrderTask { get; init; }
