@@ -15,6 +15,17 @@ public static class CoverageResultTable
     /// <summary>First date. First expenditure item date for which this holds.</summary>
     public const string AsOf = "pint_asof";
 
+    /// <summary>Billed. What was posted on the code when the proof was made, in the currency of the project.</summary>
+    public const string Billed = "pint_billed";
+
+    /// <summary>
+    /// Budget. Budget of the code in Procore when the proof was made, in the currency of the project; empty where it was not read.
+    /// </summary>
+    public const string Budget = "pint_budget";
+
+    /// <summary>Committed. What was committed on the code when the proof was made, in the currency of the project.</summary>
+    public const string Committed = "pint_committed";
+
     /// <summary>Cost code. Cost code part of the WBS code.</summary>
     public const string CostCode = "pint_costcode";
 

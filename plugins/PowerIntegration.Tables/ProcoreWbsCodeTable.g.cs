@@ -12,6 +12,12 @@ public static class ProcoreWbsCodeTable
     /// <summary>Billed. Amount of the invoice lines with this code, as last read.</summary>
     public const string Billed = "pint_billed";
 
+    /// <summary>
+    /// Budget. Original budget of the code in Procore with its approved modifications, in the currency of the project; empty where Procore does not
+    /// show a budget.
+    /// </summary>
+    public const string Budget = "pint_budget";
+
     /// <summary>Committed. Amount of the commitment lines with this code, as last read.</summary>
     public const string Committed = "pint_committed";
 
@@ -32,6 +38,11 @@ public static class ProcoreWbsCodeTable
 
     /// <summary>Most characters in CostType.</summary>
     public const int CostTypeLengthMax = 100;
+
+    /// <summary>
+    /// Direct cost. Direct costs on the code in Procore that are not drafts, in the currency of the project; empty where Procore does not show them.
+    /// </summary>
+    public const string DirectCost = "pint_directcost";
 
     /// <summary>Flat code. The full code as Procore shows it.</summary>
     public const string FlatCode = "pint_flatcode";

@@ -30,6 +30,9 @@ public abstract class PowerCutTests
         "projectOrganizationsLOV",
         "ProjectTransactionControls",
         "work_order_contracts",
+        "purchase_order_contracts",
+        "budget_views",
+        "direct_costs",
         "/projects?",
         "/child/Tasks",
     ];

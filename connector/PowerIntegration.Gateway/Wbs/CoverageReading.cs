@@ -66,6 +66,7 @@ internal sealed class CoverageReading(IDataverseStore store, OpenWork openWork)
                 ProcoreWbsCodeTable.FlatCode,
                 ProcoreWbsCodeTable.TaskSegmentName,
                 ProcoreWbsCodeTable.CostCodeName,
+                ProcoreWbsCodeTable.Budget,
                 ProcoreWbsCodeTable.Committed,
                 ProcoreWbsCodeTable.Billed,
                 .. MappingQueries.CodeColumns,
@@ -80,6 +81,7 @@ internal sealed class CoverageReading(IDataverseStore store, OpenWork openWork)
     private static UsedCode Code(RowView row, IReadOnlyDictionary<string, IReadOnlyList<CalendarDate>> days) =>
         MappingRows.Used(row) with
         {
+            Budget = row.Amount(ProcoreWbsCodeTable.Budget),
             Days = row.Text(ProcoreWbsCodeTable.ProcoreId) is { } id && days.TryGetValue(id, out var own) ? own : [],
             Names = [.. new[] { row.Text(ProcoreWbsCodeTable.TaskSegmentName), row.Text(ProcoreWbsCodeTable.CostCodeName) }.OfType<string>()],
         };

@@ -41,6 +41,9 @@ internal sealed class CoverageRows(RunRow run, Guid projectId, IReadOnlyList<Ent
             [CoverageResultTable.Rules] = Text(finding.Proof.Decision.Match.Rules.Select(rule => rule.Key), "; ", CoverageResultTable.RulesLengthMax),
             [CoverageResultTable.CoveredUntil] = finding.Proof.Until?.ToDateTime(),
             [CoverageResultTable.AmountAtRisk] = finding.Code.OpenAmount,
+            [CoverageResultTable.Budget] = finding.Code.Budget,
+            [CoverageResultTable.Committed] = finding.Code.Committed,
+            [CoverageResultTable.Billed] = finding.Code.Billed,
             [CoverageResultTable.SuggestedTaskId] = finding.Suggestions is [var best, ..] ? Reference(best) : null,
             [CoverageResultTable.Suggestions] = Text(finding.Suggestions.Select(Words), "\n", CoverageResultTable.SuggestionsLengthMax),
         };

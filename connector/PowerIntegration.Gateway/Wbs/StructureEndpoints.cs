@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PowerIntegration.Gateway.Callers;
 using PowerIntegration.Gateway.Jobs;
 using PowerIntegration.Gateway.Procore;
+using PowerIntegration.Gateway.Wbs.Amounts;
 using PowerIntegration.Gateway.Wbs.Segments;
 
 namespace PowerIntegration.Gateway.Wbs;
@@ -25,6 +26,10 @@ internal static class StructureEndpoints
             .AddScoped<CatalogRefresh>()
             .AddScoped<TaskRefresh>()
             .AddScoped<ControlRefresh>()
+            .AddScoped<CommittedAmounts>()
+            .AddScoped<BilledAmounts>()
+            .AddScoped<BudgetAmounts>()
+            .AddScoped<DirectCostAmounts>()
             .AddScoped<CodeAmounts>()
             .AddScoped<OpenWork>()
             .AddScoped<CoverageReading>()

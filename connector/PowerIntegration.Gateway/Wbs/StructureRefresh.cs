@@ -5,6 +5,7 @@ using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Remote;
+using PowerIntegration.Gateway.Wbs.Amounts;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 

@@ -32,15 +32,21 @@ public static class MappingRows
         };
 
     /// <summary>A WBS code with its open work, and without its names.</summary>
-    public static UsedCode Used(RowView row) =>
-        new()
+    public static UsedCode Used(RowView row)
+    {
+        var committed = row.Amount(ProcoreWbsCodeTable.Committed) ?? 0m;
+        var billed = row.Amount(ProcoreWbsCodeTable.Billed) ?? 0m;
+        return new UsedCode
         {
             Key = row.Text(ProcoreWbsCodeTable.Key) ?? "",
             FlatCode = row.Text(ProcoreWbsCodeTable.FlatCode) ?? row.Text(ProcoreWbsCodeTable.Name) ?? "",
             Codes = Codes(row),
             Use = CodeUse.OfSupplierInvoices,
-            OpenAmount = Math.Max(0m, (row.Amount(ProcoreWbsCodeTable.Committed) ?? 0m) - (row.Amount(ProcoreWbsCodeTable.Billed) ?? 0m)),
+            Committed = committed,
+            Billed = billed,
+            OpenAmount = Math.Max(0m, committed - billed),
         };
+    }
 
     /// <summary>A rule.</summary>
     /// <param name="row">Its row.</param>

@@ -51,7 +51,15 @@ public sealed class CoverageRunTests
         Assert.Equal(CoverageStateChoice.Uncovered, found.Choice(CoverageResultTable.CoverageState));
         Assert.Equal("wbs-unmapped", found.Text(CoverageResultTable.ReasonCode));
         Assert.Equal(("07-840", "SUB"), (found.Text(CoverageResultTable.CostCode), found.Text(CoverageResultTable.CostType)));
-        Assert.Equal(250.50m, found.Amount(CoverageResultTable.AmountAtRisk));
+        Assert.Equal(
+            (250.50m, null, 300m, 49.50m),
+            (
+                found.Amount(CoverageResultTable.AmountAtRisk),
+                found.Amount(CoverageResultTable.Budget),
+                found.Amount(CoverageResultTable.Committed),
+                found.Amount(CoverageResultTable.Billed)
+            )
+        );
         Assert.Equal("0784 Firestopping: it has the name of the code", found.Text(CoverageResultTable.Suggestions));
     }
 

@@ -12,6 +12,9 @@ public sealed class StructureRefreshTests
 {
     private const string Address = "/structures/refresh";
     private const string Project = ProcoreRequisition.ProjectId;
+    private const string BudgetViews = "/rest/v1.0/budget_views?";
+    private const string BudgetRows = "/rest/v1.0/budget_views/5/detail_rows?project_id=" + Project + "&budget_row_type=budgeted";
+    private const string DirectCosts = "/rest/v1.1/projects/" + Project + "/direct_costs";
 
     [Fact]
     public async Task Tasks_are_written_once_and_then_only_what_differs()
@@ -75,22 +78,50 @@ public sealed class StructureRefreshTests
     }
 
     [Fact]
-    public async Task Codes_have_what_is_committed_and_drafts_commit_nothing()
+    public async Task Codes_have_the_money_on_them_and_drafts_commit_nothing()
     {
         await using var host = await GatewayHost.StartAsync();
         Arrange(host, Task(2, "2600", null));
         await host.PostAsync(Address);
-        Assert.Equal(
-            ["26-240 150.75 True", "26-320 0 False"],
-            host.Dataverse.Rows(ProcoreWbsCodeTable.LogicalName)
-                .Select(row => new RowView(row))
-                .Select(row =>
-                    $"{row.Text(ProcoreWbsCodeTable.CostCode)} {row.Amount(ProcoreWbsCodeTable.Committed) ?? 0m} "
-                    + row.Flag(ProcoreWbsCodeTable.InUse)
-                )
-                .Order(StringComparer.Ordinal)
+        Assert.Equal(["26-240 budget 490.25 committed 151.75 direct 7.5 True", "26-320 budget none committed 0 direct none False"], Codes(host));
+
+        // An hour later Procore shows neither budget nor direct costs, and a code of a budget of nothing is in use.
+        host.Procore.On("GET", BudgetRows, """[{"id":3,"wbs_code_id":12,"original_budget_amount":0,"budget_modifications":null}]""");
+        host.Procore.On("GET", DirectCosts, _ => ScriptedWire.Json("{}", 403));
+        host.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal((1, 0), Counts((await host.PostAsync(Address)).Ok()));
+        Assert.Equal(["26-240 budget none committed 151.75 direct none True", "26-320 budget 0 committed 0 direct none True"], Codes(host));
+        host.Procore.On("GET", BudgetViews, _ => ScriptedWire.Json("{}", 404));
+        await host.PostAsync(Address);
+        Assert.Equal(["26-240 budget none committed 151.75 direct none True", "26-320 budget none committed 0 direct none False"], Codes(host));
+    }
+
+    [Fact]
+    public async Task An_amount_that_is_larger_than_any_is_noted_with_its_record()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        Arrange(host, Task(2, "2600", null));
+        host.Procore.On("GET", BudgetRows, """[{"id":3,"wbs_code_id":12,"original_budget_amount":1e27}]""");
+        Assert.Equal((0, 1), Counts((await host.PostAsync(Address)).Ok()));
+        Assert.Contains(
+            "Budget line 3: the amount is '1000000000000000000000000000'",
+            (string)Assert.Single(host.Dataverse.Calls).Inputs["Note"],
+            StringComparison.Ordinal
         );
     }
+
+    private static IEnumerable<string> Codes(GatewayHost host) =>
+        host
+            .Dataverse.Rows(ProcoreWbsCodeTable.LogicalName)
+            .Select(row => new RowView(row))
+            .Select(row =>
+                $"{row.Text(ProcoreWbsCodeTable.CostCode)} budget {Words(row.Amount(ProcoreWbsCodeTable.Budget))} "
+                + $"committed {Words(row.Amount(ProcoreWbsCodeTable.Committed) ?? 0m)} direct {Words(row.Amount(ProcoreWbsCodeTable.DirectCost))} "
+                + row.Flag(ProcoreWbsCodeTable.InUse)
+            )
+            .Order(StringComparer.Ordinal);
+
+    private static string Words(decimal? amount) => amount?.ToString("0.##", CultureInfo.InvariantCulture) ?? "none";
 
     [Fact]
     public async Task What_cannot_be_read_is_noted_on_the_project()
@@ -268,7 +299,7 @@ public sealed class StructureRefreshTests
         host.Dataverse.Api = (_, _) => [];
         var project = StoredDocuments.AddProject(host);
         host.Dataverse.Row(ProjectTable.LogicalName, project)[ProjectTable.OracleProjectNumber] = "P-1";
-        host.Procore.On("GET", $"/rest/v1.0/projects/{Project}/work_breakdown_structure/wbs_codes", Codes);
+        host.Procore.On("GET", $"/rest/v1.0/projects/{Project}/work_breakdown_structure/wbs_codes", CodeList);
         host.Procore.On(
             "GET",
             $"/rest/v1.0/work_order_contracts?project_id={Project}",
@@ -282,6 +313,29 @@ public sealed class StructureRefreshTests
              {"id":3,"total_amount":"9.00"}]
             """
         );
+        host.Procore.On(
+            "GET",
+            $"/rest/v1.0/purchase_order_contracts?project_id={Project}",
+            """[{"id":9,"number":"PO-9","status":"Approved"},{"id":10,"number":"PO-10","status":"Draft"}]"""
+        );
+        host.Procore.On("GET", "/rest/v1.0/purchase_order_contracts/9/line_items", """[{"id":4,"total_amount":"1.00","wbs_code":{"id":11}}]""");
+        host.Procore.On("GET", BudgetViews, """[{"id":6},{"id":5}]""");
+        host.Procore.On(
+            "GET",
+            BudgetRows,
+            """
+            [{"id":1,"wbs_code_id":11,"original_budget_amount":500.0,"budget_modifications":-9.75},
+             {"id":2,"wbs_code_id":null,"original_budget_amount":9}]
+            """
+        );
+        host.Procore.On("GET", DirectCosts, """[{"id":20,"status":"approved"},{"id":21,"status":"draft"}]""");
+        host.Procore.On(
+            "GET",
+            $"/rest/v1.0/projects/{Project}/direct_costs/line_items",
+            """
+            [{"id":1,"total_amount":7.5,"holder":{"id":20},"wbs_code":{"id":11}},{"id":2,"total_amount":99,"holder":{"id":21},"wbs_code":{"id":12}}]
+            """
+        );
         Script(host, tasks);
         return project;
     }
@@ -290,7 +344,7 @@ public sealed class StructureRefreshTests
         {"items":[{"ExpenditureTypeId":1,"ExpenditureTypeName":"Labor","ExpenditureTypeClassesLOV":{"items":[],"hasMore":false}}],"hasMore":false}
         """;
 
-    private const string Codes = """
+    private const string CodeList = """
         [{"id":11,"flat_code":"26-240.SUB","segment_items":[
             {"code":"240","path_code":"26-240","name":"Switchboards","segment":{"type":"cost_code"}}]},
          {"id":12,"flat_code":"26-320.SUB","segment_items":[

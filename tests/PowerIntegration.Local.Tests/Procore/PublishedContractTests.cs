@@ -25,6 +25,18 @@ public sealed class PublishedContractTests
                 "/rest/v1.0/work_order_contracts/{work_order_contract_id}/line_items",
                 $"rest/v1.0/work_order_contracts/562949953700001/line_items?project_id={Project}"
             },
+            { "/rest/v1.0/purchase_order_contracts", $"rest/v1.0/purchase_order_contracts?project_id={Project}" },
+            {
+                "/rest/v1.0/purchase_order_contracts/{purchase_order_contract_id}/line_items",
+                $"rest/v1.0/purchase_order_contracts/562949953600101/line_items?project_id={Project}"
+            },
+            { "/rest/v1.0/budget_views", $"rest/v1.0/budget_views?project_id={Project}" },
+            {
+                "/rest/v1.0/budget_views/{budget_view_id}/detail_rows",
+                $"rest/v1.0/budget_views/562949953481001/detail_rows?project_id={Project}&budget_row_type=budgeted"
+            },
+            { "/rest/v1.1/projects/{project_id}/direct_costs", $"rest/v1.1/projects/{Project}/direct_costs" },
+            { "/rest/v1.0/projects/{project_id}/direct_costs/line_items", $"rest/v1.0/projects/{Project}/direct_costs/line_items" },
             { "/rest/v1.0/projects/{project_id}/billing_periods", $"rest/v1.0/projects/{Project}/billing_periods" },
             {
                 "/rest/v1.0/projects/{project_id}/work_breakdown_structure/patterns",

@@ -20,6 +20,15 @@ public sealed record UsedCode
     /// <summary>Amount of open work: committed and not billed yet. Never below zero.</summary>
     public decimal OpenAmount { get; init; }
 
+    /// <summary>What is budgeted on it; null where it has no budget, or none was read.</summary>
+    public decimal? Budget { get; init; }
+
+    /// <summary>What is committed on it.</summary>
+    public decimal Committed { get; init; }
+
+    /// <summary>What is posted on it.</summary>
+    public decimal Billed { get; init; }
+
     /// <summary>Days on which open documents bill it, beside those of the proof, in any order.</summary>
     public IReadOnlyList<CalendarDate> Days { get; init; } = [];
 

@@ -50,6 +50,16 @@ internal sealed class ProjectAccess(ProcoreStore store)
         }
     }
 
+    /// <summary>Refuses a read of a tool that the project has and the account does not, or that the project does not have.</summary>
+    /// <exception cref="WireRefusalException">The account has no level in the tool: 403.</exception>
+    public void RequireRead(string tool, long projectId)
+    {
+        if (LevelOf(ToolsOf(projectId), tool) is null or "None")
+        {
+            throw new WireRefusalException(403, ProcoreGuesses.MayNotRead);
+        }
+    }
+
     private static string? LevelOf(JsonNode? tools, string tool) =>
         (tools as JsonArray)?.FirstOrDefault(one => one!["name"]!.ToString() == tool)?["user_access_level"]?["name"]?.ToString();
 

@@ -48,6 +48,9 @@ internal static class ProcoreGuesses
     /// <summary>Name of the tool in which an account needs Standard or Admin to change the structure.</summary>
     public const string StructureTool = "work_breakdown_structure";
 
+    /// <summary>Text of 403 where the account has no level in the tool, or the project does not have the tool.</summary>
+    public const string MayNotRead = "You do not have permission to access this tool";
+
     /// <summary>Text of 403 where the account may read and not write.</summary>
     public const string MayNotWrite = "You do not have permission to perform this action";
 

@@ -10,6 +10,12 @@ internal static class RecordKind
     public const string Vendors = "vendors";
     public const string Commitments = "work_order_contracts";
     public const string LineItems = "line_items";
+    public const string PurchaseOrders = "purchase_order_contracts";
+    public const string PurchaseOrderLines = "purchase_order_line_items";
+    public const string BudgetViews = "budget_views";
+    public const string BudgetLines = "budget_line_items";
+    public const string DirectCosts = "direct_costs";
+    public const string DirectCostLines = "direct_cost_line_items";
     public const string BillingPeriods = "billing_periods";
     public const string WbsPatterns = "wbs_patterns";
     public const string WbsSegmentItems = "wbs_segment_items";
@@ -34,6 +40,12 @@ internal static class RecordKind
         Vendors,
         Commitments,
         LineItems,
+        PurchaseOrders,
+        PurchaseOrderLines,
+        BudgetViews,
+        BudgetLines,
+        DirectCosts,
+        DirectCostLines,
         BillingPeriods,
         WbsPatterns,
         WbsSegmentItems,
