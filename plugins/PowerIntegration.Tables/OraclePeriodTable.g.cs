@@ -46,6 +46,9 @@ public static class OraclePeriodTable
     /// <summary>Projects open. Yes if the period is open in Projects.</summary>
     public const string ProjectsOpen = "pint_projectsopen";
 
+    /// <summary>Read on. When the period was last changed by what Oracle says; empty where people entered it.</summary>
+    public const string ReadOn = "pint_readon";
+
     /// <summary>Start date. First day of the period.</summary>
     public const string StartDate = "pint_startdate";
 }

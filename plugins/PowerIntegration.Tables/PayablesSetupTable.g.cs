@@ -93,6 +93,15 @@ public static class PayablesSetupTable
     /// <summary>Environment. The environment the row belongs to.</summary>
     public const string EnvironmentId = "pint_environmentid";
 
+    /// <summary>
+    /// Expenditure organization. Organization that bears cost of the contracts of this business unit where a mapping rule takes the unit of the
+    /// vendor contract. Needed where the unit has several.
+    /// </summary>
+    public const string ExpenditureOrganization = "pint_expenditureorganization";
+
+    /// <summary>Most characters in ExpenditureOrganization.</summary>
+    public const int ExpenditureOrganizationLengthMax = 240;
+
     /// <summary>Payment hold name. Name of the Oracle invoice hold for payments that wait for the owner. It must allow accounting.</summary>
     public const string HoldName = "pint_holdname";
 
@@ -118,6 +127,12 @@ public static class PayablesSetupTable
 
     /// <summary>Most characters in Key.</summary>
     public const int KeyLengthMax = 200;
+
+    /// <summary>Ledger ID. ID of the primary ledger of the business unit in Oracle. With it, accounting periods are read from Oracle.</summary>
+    public const string LedgerId = "pint_ledgerid";
+
+    /// <summary>Most characters in LedgerId.</summary>
+    public const int LedgerIdLengthMax = 20;
 
     /// <summary>Name. Name shown in lists and lookups.</summary>
     public const string Name = "pint_name";

@@ -165,6 +165,7 @@ public sealed class CanceledInOracleTests
 
     private static async Task OctoberAsync(SandboxDriver driver, bool isOpen)
     {
+        driver.Sandbox.Oracle.SetPeriodStatus("Oct-25", isOpen ? "Open" : "Closed");
         var answer = await driver.DataverseAsync(
             SandboxDriver.Administrator,
             HttpMethod.Patch,

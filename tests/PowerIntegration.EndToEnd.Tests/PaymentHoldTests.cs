@@ -220,6 +220,7 @@ public sealed class PaymentHoldTests
         await using var driver = await SandboxDriver.StartAsync(data);
         await driver.BillNextMonthAsync();
         var id = (await driver.DocumentAsync(First))["pint_documentid"]!.ToString();
+        driver.Sandbox.Oracle.SetPeriodStatus("Oct-25", "Closed");
         var closed = await driver.DataverseAsync(
             SandboxDriver.Administrator,
             HttpMethod.Patch,

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PowerIntegration.Gateway.Oracle.Wire;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Remote;
 
@@ -17,7 +18,32 @@ internal sealed class OracleClient(IHttpClientFactory clients, TimeProvider cloc
     /// <summary>Rows per page; more than 499 are said to be miscounted.</summary>
     public const int PageRows = 499;
 
+    private const int PagesMax = 40;
+
     private static readonly JsonSerializerOptions Json = new() { NumberHandling = JsonNumberHandling.AllowReadingFromString };
+
+    /// <summary>All rows of a list.</summary>
+    /// <param name="resource">Its address below <see cref="Root"/>.</param>
+    /// <param name="options">More query parameters, each begun by <c>&amp;</c>.</param>
+    /// <param name="budget">Time that the call may take.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="IntegrationException">It has more pages than are read.</exception>
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string resource, string options, CallBudget budget, CancellationToken cancellationToken)
+    {
+        var rows = new List<T>();
+        for (var page = 0; page < PagesMax; page++)
+        {
+            var address = $"{resource}?limit={PageRows}&offset={page * PageRows}{options}";
+            var read = await GetAsync<OracleCollection<T>>(address, budget, cancellationToken);
+            rows.AddRange(read.Items);
+            if (!read.HasMore)
+            {
+                return rows;
+            }
+        }
+
+        throw new IntegrationException(ProblemCatalog.OracleAnswerUnreadable, $"Oracle has more than {PagesMax * PageRows} rows of {resource}.");
+    }
 
     /// <summary>Reads an address below <see cref="Root"/>.</summary>
     public async Task<T> GetAsync<T>(string address, CallBudget budget, CancellationToken cancellationToken)

@@ -33,6 +33,11 @@ public sealed class OracleOptions
     /// <summary>Name of the secret in the Key Vault.</summary>
     public string? ClientSecretName { get; set; }
 
+    /// <summary>
+    /// ID that project costing has among the applications of accounting periods; where it is not given, whether projects are open is entered by people.
+    /// </summary>
+    public int? ProjectsApplicationId { get; set; }
+
     /// <summary>Scope asked for with client credentials.</summary>
     public string? Scope { get; set; }
 }

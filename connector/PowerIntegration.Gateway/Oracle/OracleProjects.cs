@@ -7,8 +7,6 @@ namespace PowerIntegration.Gateway.Oracle;
 /// <summary>Reads projects and their tasks from Oracle.</summary>
 internal sealed class OracleProjects(OracleClient oracle)
 {
-    private const int PagesMax = 40;
-
     // Type of the organizations that own expenditures; the expected value.
     private const string ExpenditureOrganization = "PA_EXPENDITURE_ORG";
 
@@ -35,11 +33,11 @@ internal sealed class OracleProjects(OracleClient oracle)
     /// <param name="budget">Time that the call may take.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<IReadOnlyList<OracleTaskWire>> TasksAsync(string projectId, CallBudget budget, CancellationToken cancellationToken) =>
-        AllAsync<OracleTaskWire>($"projects/{Uri.EscapeDataString(projectId)}/child/Tasks", "&orderBy=TaskId", budget, cancellationToken);
+        oracle.ListAsync<OracleTaskWire>($"projects/{Uri.EscapeDataString(projectId)}/child/Tasks", "&orderBy=TaskId", budget, cancellationToken);
 
     /// <summary>All tasks of a project with their transaction controls.</summary>
     public Task<IReadOnlyList<OracleTaskWire>> TasksWithControlsAsync(string projectId, CallBudget budget, CancellationToken cancellationToken) =>
-        AllAsync<OracleTaskWire>(
+        oracle.ListAsync<OracleTaskWire>(
             $"projects/{Uri.EscapeDataString(projectId)}/child/Tasks",
             "&orderBy=TaskId&expand=TaskTransactionControls",
             budget,
@@ -52,7 +50,7 @@ internal sealed class OracleProjects(OracleClient oracle)
         CallBudget budget,
         CancellationToken cancellationToken
     ) =>
-        AllAsync<OracleTransactionControlWire>(
+        oracle.ListAsync<OracleTransactionControlWire>(
             $"projects/{Uri.EscapeDataString(projectId)}/child/ProjectTransactionControls",
             "",
             budget,
@@ -61,7 +59,7 @@ internal sealed class OracleProjects(OracleClient oracle)
 
     /// <summary>All expenditure types with their classes.</summary>
     public Task<IReadOnlyList<OracleExpenditureTypeWire>> TypesAsync(CallBudget budget, CancellationToken cancellationToken) =>
-        AllAsync<OracleExpenditureTypeWire>(
+        oracle.ListAsync<OracleExpenditureTypeWire>(
             "expenditureTypesLOV",
             "&orderBy=ExpenditureTypeId&expand=ExpenditureTypeClassesLOV",
             budget,
@@ -70,7 +68,7 @@ internal sealed class OracleProjects(OracleClient oracle)
 
     /// <summary>All organizations that may own expenditures.</summary>
     public Task<IReadOnlyList<OracleOrganizationWire>> OrganizationsAsync(CallBudget budget, CancellationToken cancellationToken) =>
-        AllAsync<OracleOrganizationWire>(
+        oracle.ListAsync<OracleOrganizationWire>(
             "projectOrganizationsLOV",
             "&q=" + Uri.EscapeDataString($"ProjectOrganizationType={OracleLiteral.Of(ExpenditureOrganization)}"),
             budget,
@@ -88,24 +86,4 @@ internal sealed class OracleProjects(OracleClient oracle)
     /// <summary>Ids of the tasks that others name as their parent.</summary>
     public static IReadOnlySet<string> Parents(IEnumerable<OracleTaskWire> tasks) =>
         tasks.Select(task => task.ParentTaskId).OfType<string>().ToHashSet(StringComparer.Ordinal);
-
-    private async Task<IReadOnlyList<T>> AllAsync<T>(string resource, string options, CallBudget budget, CancellationToken cancellationToken)
-    {
-        var rows = new List<T>();
-        for (var page = 0; page < PagesMax; page++)
-        {
-            var address = $"{resource}?limit={OracleClient.PageRows}&offset={page * OracleClient.PageRows}{options}";
-            var read = await oracle.GetAsync<OracleCollection<T>>(address, budget, cancellationToken);
-            rows.AddRange(read.Items);
-            if (!read.HasMore)
-            {
-                return rows;
-            }
-        }
-
-        throw new IntegrationException(
-            ProblemCatalog.OracleAnswerUnreadable,
-            $"Oracle has more than {PagesMax * OracleClient.PageRows} rows of {resource}."
-        );
-    }
 }

@@ -7,11 +7,12 @@ using PowerIntegration.Gateway.Oracle.Wire;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Remote;
 using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Gateway.Wbs;
 
 /// <summary>Keeps expenditure types and organizations as Oracle has them, and the transaction controls of a project.</summary>
-internal sealed class CatalogRefresh(IDataverseStore store, OracleProjects oracle, MirroredRows rows, EnvironmentPin pin)
+internal sealed class CatalogRefresh(IDataverseStore store, OracleProjects oracle, MirroredRows rows, PayablesSetups setups, EnvironmentPin pin)
 {
     /// <summary>Reads the expenditure types and organizations of the environment.</summary>
     public async Task RefreshAsync(CallBudget budget, CancellationToken cancellationToken)
@@ -28,11 +29,12 @@ internal sealed class CatalogRefresh(IDataverseStore store, OracleProjects oracl
             cancellationToken
         );
         var units = organizations.ToLookup(organization => organization.BusinessUnitId);
+        var named = await NamedAsync(cancellationToken);
         await rows.WriteAsync(
             [
                 .. organizations
                     .Where(one => one is { OrganizationId: not null, OrganizationName: not null })
-                    .Select(one => Organization(one, isOnly: units[one.BusinessUnitId].Count() == 1)),
+                    .Select(one => Organization(one, units[one.BusinessUnitId].Count() == 1 || IsNamed(one, named))),
             ],
             await KeptAsync(OracleOrganizationTable.LogicalName, OrganizationColumns, cancellationToken),
             OracleOrganizationTable.OwnsExpenditures,
@@ -94,8 +96,19 @@ internal sealed class CatalogRefresh(IDataverseStore store, OracleProjects oracl
         };
     }
 
+    private static bool IsNamed(OracleOrganizationWire organization, IReadOnlyDictionary<string, string> named) =>
+        organization.BusinessUnitName is { } unit && named.TryGetValue(unit, out var name) && name == organization.OrganizationName;
+
+    // The organization that the payables setup of a business unit names.
+    private async Task<IReadOnlyDictionary<string, string>> NamedAsync(CancellationToken cancellationToken) =>
+        (await setups.ListAsync(cancellationToken))
+            .Select(row => new RowView(row))
+            .Where(row => row.Text(PayablesSetupTable.ExpenditureOrganization) is not null)
+            .GroupBy(row => row.RequiredText(PayablesSetupTable.BusinessUnit), StringComparer.Ordinal)
+            .ToDictionary(unit => unit.Key, unit => unit.First().RequiredText(PayablesSetupTable.ExpenditureOrganization), StringComparer.Ordinal);
+
     // Oracle does not say which organization a unit uses unless another is named; where there is one alone, it is that.
-    private Entity Organization(OracleOrganizationWire organization, bool isOnly)
+    private Entity Organization(OracleOrganizationWire organization, bool isDefault)
     {
         var what = $"Organization {organization.OrganizationName}";
         return new Entity(
@@ -108,7 +121,7 @@ internal sealed class CatalogRefresh(IDataverseStore store, OracleProjects oracl
             [OracleOrganizationTable.EnvironmentId] = pin.Environment,
             [OracleOrganizationTable.BusinessUnit] = organization.BusinessUnitName,
             [OracleOrganizationTable.OwnsExpenditures] = true,
-            [OracleOrganizationTable.UnitDefault] = isOnly,
+            [OracleOrganizationTable.UnitDefault] = isDefault,
             [OracleOrganizationTable.StartDate] = MirroredRows.Day(what, organization.EffectiveStartDate),
             [OracleOrganizationTable.FinishDate] = MirroredRows.Day(what, organization.EffectiveEndDate),
         };

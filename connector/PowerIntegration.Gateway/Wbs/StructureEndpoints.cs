@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PowerIntegration.Gateway.Callers;
 using PowerIntegration.Gateway.Jobs;
+using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Procore;
 using PowerIntegration.Gateway.Wbs.Amounts;
 using PowerIntegration.Gateway.Wbs.Segments;
@@ -23,6 +24,9 @@ internal static class StructureEndpoints
         services
             .AddScoped<StructureRefresh>()
             .AddScoped<MirroredRows>()
+            .AddScoped<OraclePeriods>()
+            .AddScoped<PayablesSetups>()
+            .AddScoped<PeriodRefresh>()
             .AddScoped<CatalogRefresh>()
             .AddScoped<TaskRefresh>()
             .AddScoped<ControlRefresh>()

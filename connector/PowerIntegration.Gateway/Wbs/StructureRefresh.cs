@@ -18,6 +18,7 @@ namespace PowerIntegration.Gateway.Wbs;
 internal sealed class StructureRefresh(
     IDataverseStore store,
     OracleProjects projects,
+    PeriodRefresh periods,
     CatalogRefresh catalog,
     TaskRefresh tasks,
     ControlRefresh controls,
@@ -40,7 +41,7 @@ internal sealed class StructureRefresh(
         var read = 0;
         var failed = 0;
         var due = await DueAsync(cancellationToken);
-        var problem = due.Count > 0 ? await CatalogProblemAsync(budget, cancellationToken) : null;
+        var problem = due.Count > 0 ? await ProblemOfAllAsync(budget, cancellationToken) : null;
         foreach (var project in due)
         {
             if (budget.Exhausted)
@@ -61,12 +62,22 @@ internal sealed class StructureRefresh(
         return new RefreshedStructures(read, failed, HasMore: false);
     }
 
-    // Without types and organizations codings are checked less; the rest of a project can still be read.
-    private async Task<string?> CatalogProblemAsync(CallBudget budget, CancellationToken cancellationToken)
+    // Without types and organizations codings are checked less, and periods stay as they were; the rest of a project can still be read.
+    private async Task<string?> ProblemOfAllAsync(CallBudget budget, CancellationToken cancellationToken)
+    {
+        string?[] problems =
+        [
+            await ProblemAsync(() => periods.RefreshAsync(budget, cancellationToken)),
+            await ProblemAsync(() => catalog.RefreshAsync(budget, cancellationToken)),
+        ];
+        return string.Join(" ", problems.OfType<string>()) is { Length: > 0 } sentences ? sentences : null;
+    }
+
+    private static async Task<string?> ProblemAsync(Func<Task> read)
     {
         try
         {
-            await catalog.RefreshAsync(budget, cancellationToken);
+            await read();
             return null;
         }
         catch (IntegrationException problem)

@@ -294,7 +294,8 @@ public sealed class StructureRefreshTests
             ["TaskFinishDate"] = finish,
         };
 
-    private static Guid Arrange(GatewayHost host, params JsonObject[] tasks)
+    /// <summary>A project whose structures can be read.</summary>
+    internal static Guid Arrange(GatewayHost host, params JsonObject[] tasks)
     {
         host.Dataverse.Api = (_, _) => [];
         var project = StoredDocuments.AddProject(host);

@@ -18,6 +18,7 @@ internal sealed class OracleOperations
     private readonly InvoiceActions actions;
     private readonly InvoiceHolds holds;
     private readonly InvoiceAttachments attachments;
+    private readonly AccountingPeriods periods;
 
     public OracleOperations(
         OracleSeed seed,
@@ -32,6 +33,7 @@ internal sealed class OracleOperations
         this.seed = seed;
         this.book = book;
         this.projects = projects;
+        this.periods = periods;
         var match = new PurchaseOrderMatch(seed, book);
         var header = new HeaderRules(seed, book, periods);
         creation = new InvoiceCreation(
@@ -100,6 +102,7 @@ internal sealed class OracleOperations
             "purchaseOrders" => seed.PurchaseOrders,
             "invoices" => book.Invoices,
             "invoiceHolds" => book.Holds,
+            "accountingPeriodStatusLOV" => periods.Statuses(),
             "userAccounts" => accounts,
             _ => throw new InvalidOperationException($"The resource {resource.Name} has no records."),
         };

@@ -1,4 +1,5 @@
 using PowerIntegration.Local.Identity;
+using PowerIntegration.Local.Oracle.Rest;
 
 namespace PowerIntegration.Sandbox.Hosting;
 
@@ -30,6 +31,7 @@ internal static class GatewaySettings
             ["Oracle:TokenUrl"] = $"{parts.Root}/oracle/oauth2/v1/token",
             ["Oracle:ClientId"] = parts.Credentials.OracleClientId,
             ["Oracle:ClientSecret"] = parts.Credentials.OracleClientSecret,
+            ["Oracle:ProjectsApplicationId"] = AssumedFacts.ProjectsApplication.ToString(CultureInfo.InvariantCulture),
             ["Oracle:Scope"] = "urn:opc:resource:consumer::all",
             ["Dataverse:Url"] = parts.Root,
         };

@@ -39,6 +39,41 @@ internal sealed class AccountingPeriods(PayablesSetup setup, PayablesBook book, 
         book.CommitPeriod(period, status);
     }
 
+    /// <summary>Each period with its status in General Ledger, Payables and project costing, by ledger.</summary>
+    public IEnumerable<JsonObject> Statuses() =>
+        from period in setup.Periods
+        where setup.LedgerOf(period.Text("BusinessUnit")!) is not null
+        from application in Applications
+        select new JsonObject
+        {
+            ["PeriodNameId"] = period.Text("PeriodName"),
+            ["ApplicationId"] = application.Id,
+            ["LedgerId"] = setup.LedgerOf(period.Text("BusinessUnit")!),
+            ["StartDate"] = period.Text("StartDate"),
+            ["EndDate"] = period.Text("EndDate"),
+            ["AdjustmentPeriodFlag"] = false,
+            ["ClosingStatus"] = Letter(
+                application.Id == AssumedFacts.PayablesApplication ? Status(period)
+                : IsAhead(period) ? AssumedFacts.PeriodNeverOpened
+                : period.Text(application.Field)
+            ),
+        };
+
+    private static readonly (int Id, string Field)[] Applications =
+    [
+        (AssumedFacts.LedgerApplication, "LedgerStatus"),
+        (AssumedFacts.PayablesApplication, "PayablesStatus"),
+        (AssumedFacts.ProjectsApplication, "ProjectsStatus"),
+    ];
+
+    private static string Letter(string? status) =>
+        status switch
+        {
+            AssumedFacts.OpenPeriod => "O",
+            AssumedFacts.PeriodNeverOpened or null => "N",
+            _ => "C",
+        };
+
     // What an accountant set counts; else a period is as the seed says, but nothing before the day on which it opens.
     private string Status(JsonObject period) =>
         book.PeriodStatus(period.Text("PeriodName")!) ?? (IsAhead(period) ? null : period.Text("PayablesStatus")) ?? AssumedFacts.PeriodNeverOpened;

@@ -137,6 +137,23 @@ internal static class AssumedFacts
     public const long FirstNewTaskId = 300_000_341_540_001,
         FirstTransactionControlId = 300_000_351_540_001;
 
+    /// <summary>
+    /// Applications of accounting periods: 101 is documented for General Ledger, [K] 200 for Payables, [I] 10036 stands for project costing, whose ID
+    /// no page shows.
+    /// </summary>
+    public const int LedgerApplication = 101,
+        PayablesApplication = 200,
+        ProjectsApplication = 10036;
+
+    /// <summary>[K] Attributes of accountingPeriodStatusLOV besides its key.</summary>
+    public static readonly IReadOnlyList<AttributeDefinition> PeriodStatusAttributes =
+    [
+        new("StartDate", AttributeKind.Date),
+        new("EndDate", AttributeKind.Date),
+        new("AdjustmentPeriodFlag", AttributeKind.Flag),
+        new("ClosingStatus", MaxLength: 1),
+    ];
+
     /// <summary>[K] Attributes of expenditureTypes and expenditureTypesLOV.</summary>
     public static readonly IReadOnlyList<AttributeDefinition> ExpenditureTypeAttributes =
     [

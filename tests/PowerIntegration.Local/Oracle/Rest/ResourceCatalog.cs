@@ -1,3 +1,5 @@
+using PowerIntegration.Local.Oracle.Payables;
+
 namespace PowerIntegration.Local.Oracle.Rest;
 
 /// <summary>Every resource that the simulator answers.</summary>
@@ -13,6 +15,7 @@ internal static class ResourceCatalog
         ProcurementResources.PurchaseOrders,
         PayablesResources.Invoices,
         PayablesResources.InvoiceHolds,
+        SetupResources.PeriodStatuses,
         UserResources.UserAccounts,
     ];
 }
