@@ -35,7 +35,7 @@ internal sealed class OraclePeriods(OracleClient oracle, IOptions<OracleOptions>
     ) =>
         oracle.ListAsync<OraclePeriodStatusWire>(
             "accountingPeriodStatusLOV",
-            "&q=" + Uri.EscapeDataString($"LedgerId={ledgerId};ApplicationId={applicationId.ToString(CultureInfo.InvariantCulture)}"),
+            "&q=" + Uri.EscapeDataString($"LedgerId={ledgerId} and ApplicationId={applicationId.ToString(CultureInfo.InvariantCulture)}"),
             budget,
             cancellationToken
         );

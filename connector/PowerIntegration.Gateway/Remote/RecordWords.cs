@@ -7,6 +7,7 @@ internal static class RecordWords
 {
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
+        ["accountingPeriodStatusLOV"] = "accounting periods",
         ["action"] = "invoices",
         ["change_histories"] = "the approval history of the subcontractor invoice",
         ["instances"] = "workflows of subcontractor invoices",

@@ -164,7 +164,7 @@ public sealed class PeriodRefreshTests
     private static void Script(GatewayHost host, int application, params (string Name, string Start, string End, string Status)[] periods) =>
         host.Oracle.On(
             "GET",
-            $"{Periods}limit=499&offset=0&q=LedgerId=300;ApplicationId={application.ToString(CultureInfo.InvariantCulture)}",
+            $"{Periods}limit=499&offset=0&q=LedgerId=300 and ApplicationId={application.ToString(CultureInfo.InvariantCulture)}",
             new JsonObject
             {
                 ["items"] = new JsonArray([

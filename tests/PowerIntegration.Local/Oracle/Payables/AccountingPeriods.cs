@@ -47,7 +47,7 @@ internal sealed class AccountingPeriods(PayablesSetup setup, PayablesBook book, 
         select new JsonObject
         {
             ["PeriodNameId"] = period.Text("PeriodName"),
-            ["ApplicationId"] = application.Id,
+            ["ApplicationId"] = (decimal)application.Id,
             ["LedgerId"] = setup.LedgerOf(period.Text("BusinessUnit")!),
             ["StartDate"] = period.Text("StartDate"),
             ["EndDate"] = period.Text("EndDate"),

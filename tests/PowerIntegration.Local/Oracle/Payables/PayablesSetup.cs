@@ -15,7 +15,7 @@ internal sealed class PayablesSetup(string folder)
     public IReadOnlyList<JsonObject> Periods { get; } = SeedFile.Read(folder, SetupResources.PayablesPeriods);
 
     /// <summary>The primary ledger of a business unit, or null where the seed names none.</summary>
-    public long? LedgerOf(string businessUnit) => BusinessUnit(businessUnit)?["PrimaryLedgerId"]?.GetValue<long>();
+    public decimal? LedgerOf(string businessUnit) => BusinessUnit(businessUnit)?["PrimaryLedgerId"]?.GetValue<decimal>();
 
     public bool IsBusinessUnit(string name) => BusinessUnit(name) is not null;
 
