@@ -39,9 +39,31 @@ internal static class MappingReader
     /// <param name="projectId">The project.</param>
     /// <param name="project">Its row.</param>
     /// <param name="segmentTasks">Tasks that a task segment of a line names.</param>
-    public static WbsMapping Read(IOrganizationService service, Guid projectId, RowView project, IEnumerable<ProjectTask> segmentTasks)
+    public static WbsMapping Read(IOrganizationService service, Guid projectId, RowView project, IEnumerable<ProjectTask> segmentTasks) =>
+        Joined(service, projectId, project, MappingQueries.Rules(projectId, EnvironmentOf(project), RuleStateChoice.Active), segmentTasks);
+
+    /// <summary>The mapping as one code needs it: a project may have thousands of rules and tasks that have nothing to do with it.</summary>
+    /// <param name="service">Reads.</param>
+    /// <param name="projectId">The project.</param>
+    /// <param name="project">Its row.</param>
+    /// <param name="codes">The code.</param>
+    public static WbsMapping Read(IOrganizationService service, Guid projectId, RowView project, SegmentCodes codes) =>
+        Joined(
+            service,
+            projectId,
+            project,
+            MappingQueries.RulesFor(projectId, EnvironmentOf(project), codes.CostCode),
+            codes.TaskSegment is { Length: > 0 } number ? Numbered(service, projectId, [number]) : []
+        );
+
+    private static WbsMapping Joined(
+        IOrganizationService service,
+        Guid projectId,
+        RowView project,
+        QueryExpression query,
+        IEnumerable<ProjectTask> segmentTasks
+    )
     {
-        var query = MappingQueries.Rules(projectId, EnvironmentOf(project), RuleStateChoice.Active);
         query
             .AddLink(OracleTaskTable.LogicalName, WbsMappingRuleTable.OracleTaskId, OracleTaskTable.Id, JoinOperator.LeftOuter)
             .Join(TaskAlias, TaskColumns);
@@ -97,9 +119,11 @@ internal static class MappingReader
         };
 
     // Rules of the whole company name tasks by number, and each project has its own.
-    private static IEnumerable<ProjectTask> Named(IOrganizationService service, Guid projectId, IEnumerable<Entity> rules)
+    private static IEnumerable<ProjectTask> Named(IOrganizationService service, Guid projectId, IEnumerable<Entity> rules) =>
+        Numbered(service, projectId, [.. rules.Select(row => new RowView(row).Text(WbsMappingRuleTable.TaskNumber)).OfType<string>().Distinct()]);
+
+    private static IEnumerable<ProjectTask> Numbered(IOrganizationService service, Guid projectId, IReadOnlyList<string> numbers)
     {
-        var numbers = rules.Select(row => new RowView(row).Text(WbsMappingRuleTable.TaskNumber)).OfType<string>().Distinct().ToList();
         if (numbers.Count == 0)
         {
             return [];

@@ -77,7 +77,7 @@ public sealed class ResolveWbs : PluginShell
         var project =
             Rows.First(service, Project(projectId))
             ?? throw new InvalidPluginExecutionException($"Project {projectId} does not exist. Choose a project of this environment.");
-        var mapping = MappingReader.Read(service, projectId, new RowView(project));
+        var mapping = MappingReader.Read(service, projectId, new RowView(project), codes);
         var resolution = WbsResolution.Of($"Project {mapping.ProjectNumber}", codes, mapping, asOf);
         Answer(
             call,

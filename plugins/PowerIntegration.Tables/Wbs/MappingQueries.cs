@@ -63,6 +63,24 @@ public static class MappingQueries
         return query;
     }
 
+    /// <summary>The active rules of a project and of the company that may take a cost code, and few others.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="environmentId">Its environment; null for the rules of the project alone.</param>
+    /// <param name="costCode">The cost code; null for a code without one.</param>
+    public static QueryExpression RulesFor(Guid projectId, Guid? environmentId, string? costCode)
+    {
+        var query = Rules(projectId, environmentId, RuleStateChoice.Active);
+        var fitting = query.Criteria.AddFilter(LogicalOperator.Or);
+        fitting.AddCondition(WbsMappingRuleTable.CostCode, ConditionOperator.Null);
+        fitting.AddCondition(WbsMappingRuleTable.CostCode, ConditionOperator.Like, "%*%");
+        if (!string.IsNullOrEmpty(costCode))
+        {
+            fitting.AddCondition(WbsMappingRuleTable.CostCode, ConditionOperator.Equal, costCode!);
+        }
+
+        return query;
+    }
+
     /// <summary>Expenditure types of an environment.</summary>
     public static QueryExpression Types(Guid environmentId) =>
         Of(

@@ -1,6 +1,7 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Plugins.Tests.Sites;
 using PowerIntegration.Plugins.Wbs;
+using PowerIntegration.Tables;
 using Xunit;
 
 namespace PowerIntegration.Plugins.Tests.Wbs;
@@ -21,6 +22,29 @@ public sealed class ResolveWbsTests
         Assert.Contains("decides: no other rule is as specific.", (string)answer["Trail"], StringComparison.Ordinal);
         Assert.Equal(6, site.Dataverse.Requests.Count);
         Assert.Empty(site.Dataverse.Written);
+    }
+
+    // Dataverse finds the rules that may take the code, however people wrote it; a rule of another code is not read.
+    [Theory]
+    [InlineData("26-240", true)]
+    [InlineData("26-*", true)]
+    [InlineData("*", true)]
+    [InlineData(null, true)]
+    [InlineData("26-241", false)]
+    [InlineData("27-*", false)]
+    public void Every_way_to_write_the_code_in_a_rule_is_found(string? written, bool isFound)
+    {
+        var rule = site.Dataverse.All(WbsMappingRuleTable.LogicalName)[0];
+        foreach (var other in site.Dataverse.All(WbsMappingRuleTable.LogicalName))
+        {
+            site.Dataverse.Row(WbsMappingRuleTable.LogicalName, other.Id)[WbsMappingRuleTable.CostCode] = "99-999";
+        }
+
+        var row = site.Dataverse.Row(WbsMappingRuleTable.LogicalName, rule.Id);
+        row[WbsMappingRuleTable.CostCode] = written;
+        row[WbsMappingRuleTable.CostType] = null;
+        row[WbsMappingRuleTable.TaskSegmentCode] = null;
+        Assert.Equal(isFound ? "Resolved" : "Refused", Resolve("2600", "26-240", "SUB")["State"]);
     }
 
     [Fact]
