@@ -33,6 +33,9 @@ public static class ProcoreWbsCodeTable
     /// <summary>Most characters in CostType.</summary>
     public const int CostTypeLengthMax = 100;
 
+    /// <summary>Coverage. Whether the code has one Oracle coding on every date of the last coverage proof; the worst date counts.</summary>
+    public const string CoverageState = "pint_coveragestate";
+
     /// <summary>Flat code. The full code as Procore shows it.</summary>
     public const string FlatCode = "pint_flatcode";
 
@@ -41,6 +44,9 @@ public static class ProcoreWbsCodeTable
 
     /// <summary>In use. Yes if a commitment or an invoice has the code.</summary>
     public const string InUse = "pint_inuse";
+
+    /// <summary>Open amount. Committed and not billed yet, when the last coverage proof was made.</summary>
+    public const string OpenAmount = "pint_openamount";
 
     /// <summary>Other segments. Values of the other custom segments, such as Area=N-1|Phase=2.</summary>
     public const string OtherSegments = "pint_othersegments";
