@@ -271,7 +271,7 @@ internal sealed class CommandText(AppModel model, CommandPlan plan)
         else if (set.Attribute("from") == OwnRow)
         {
             text["row"] = true;
-            RequireOwnRow(set, column);
+            RequireOwnRow(set, target);
         }
         else
         {
@@ -287,11 +287,21 @@ internal sealed class CommandText(AppModel model, CommandPlan plan)
     }
 
     // The new record points to this one. The name of this one is known above its form alone.
-    private void RequireOwnRow(SourceElement set, DescribedColumn column)
+    private void RequireOwnRow(SourceElement set, DescribedTable target)
     {
-        if (!column.IsLookup || Source.Attribute("on") != "form")
+        if (model.Lookup(target, Word.Of(set, "column")) is not var (lookup, owner))
         {
-            model.Refuse(set.Says($"from=\"{OwnRow}\" puts this record into a lookup, and from its form alone. Name a lookup, and write on=\"form\"."));
+            return;
+        }
+
+        if (owner != plan.Table)
+        {
+            model.Refuse(set.Says($"{lookup.Name} leads to {owner.Name}, not to {plan.Table.Name}. Name the lookup that leads to this table."));
+        }
+
+        if (Source.Attribute("on") != "form")
+        {
+            model.Refuse(set.Says($"from=\"{OwnRow}\" needs the name of the record, which its form alone knows. Write on=\"form\"."));
         }
     }
 

@@ -1230,27 +1230,6 @@ var PowerIntegration = (function () {
             "wire": "pint_bonded",
             "label": "Bond"
           }
-        },
-        {
-          "name": "pint_ruleexceptions",
-          "column": {
-            "wire": "pint_ruleexceptions",
-            "label": "Exceptions from the law"
-          }
-        },
-        {
-          "name": "pint_linerates",
-          "column": {
-            "wire": "pint_linerates",
-            "label": "Rates by line"
-          }
-        },
-        {
-          "name": "pint_scalesteps",
-          "column": {
-            "wire": "pint_scalesteps",
-            "label": "Steps of the scale"
-          }
         }
       ]
     }
