@@ -118,7 +118,9 @@ public sealed class AppBrowserTests(AppBrowserTests.TwoMonths billed) : IClassFi
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, Named("SC-003 application 2"))).ToBeFocusedAsync();
 
         // The page of the terms is about the saved ones, and says so while the form has others.
-        var terms = (await driver.RowsAsync("pint_commitmenttermss?$filter=pint_name eq 'SC-003 terms, version 1'"))[0]["pint_commitmenttermsid"]!.ToString();
+        var terms = (await driver.RowsAsync("pint_commitmenttermss?$filter=pint_name eq 'SC-003 terms, version 1'"))[0][
+            "pint_commitmenttermsid"
+        ]!.ToString();
         await page.EvaluateAsync($"window.appPage.open('/main.aspx?pagetype=entityrecord&etn=pint_commitmentterms&id={terms}')");
         await page.GetByRole(AriaRole.Tab, Named("Explanation")).ClickAsync();
         var explained = page.FrameLocator("iframe[title='What the terms mean']");
@@ -175,7 +177,9 @@ public sealed class AppBrowserTests(AppBrowserTests.TwoMonths billed) : IClassFi
 
         // Whoever entered them does not sign them.
         await SignAsync(page, "2 lines with 40,000.00 USD gross and 4,000.00 USD retainage");
-        await Assertions.Expect(AppCommandTests.Dialog(page)).ToContainTextAsync("Maria Keller entered the opening balances and cannot sign them too.");
+        await Assertions
+            .Expect(AppCommandTests.Dialog(page))
+            .ToContainTextAsync("Maria Keller entered the opening balances and cannot sign them too.");
         await SignAsync(second.Page, "2 lines with 40,000.00 USD gross and 4,000.00 USD retainage");
         await Assertions.Expect(AppCommandTests.Dialog(second.Page)).ToContainTextAsync("were signed by Irene Castellano");
         await second.AccessibleAsync();
@@ -190,7 +194,9 @@ public sealed class AppBrowserTests(AppBrowserTests.TwoMonths billed) : IClassFi
     {
         Assert.SkipUnless(File.Exists(SharedBrowser.Chromium), $"{SharedBrowser.Chromium} is not installed. Install the Debian package chromium.");
         var driver = billed.Driver;
-        var old = (await driver.RowsAsync("pint_commitmenttermss?$filter=pint_name eq 'SC-001 terms, version 1'"))[0]["pint_commitmenttermsid"]!.ToString();
+        var old = (await driver.RowsAsync("pint_commitmenttermss?$filter=pint_name eq 'SC-001 terms, version 1'"))[0][
+            "pint_commitmenttermsid"
+        ]!.ToString();
         await using var author = await Visit.StartAsync(driver.Sandbox.Root, Author);
         var page = author.Page;
         await page.GotoAsync(AppCommandTests.Record(driver, "pint_commitmentterms", old));
@@ -227,7 +233,9 @@ public sealed class AppBrowserTests(AppBrowserTests.TwoMonths billed) : IClassFi
         await Assertions.Expect(explained.GetByRole(AriaRole.Row, new() { Name = "5. Total retainage" })).ToContainTextAsync("7,500.00");
         await author.AccessibleAsync();
 
-        var draft = (await driver.RowsAsync("pint_commitmenttermss?$filter=pint_name eq 'SC-001 terms, version 2'"))[0]["pint_commitmenttermsid"]!.ToString();
+        var draft = (await driver.RowsAsync("pint_commitmenttermss?$filter=pint_name eq 'SC-001 terms, version 2'"))[0][
+            "pint_commitmenttermsid"
+        ]!.ToString();
         await AppCommandTests.Button(page, "Activate").ClickAsync();
         await AppCommandTests.Button(AppCommandTests.Dialog(page), "Activate").ClickAsync();
         await Assertions.Expect(AppCommandTests.Dialog(page)).ToContainTextAsync("Maria Keller entered or changed");

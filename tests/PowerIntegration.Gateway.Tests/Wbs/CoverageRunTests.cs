@@ -13,7 +13,9 @@ namespace PowerIntegration.Gateway.Tests.Wbs;
 public sealed class CoverageRunTests
 {
     private const string Address = "/runs/continue";
-    private static bool IsResult(string entry) => entry.StartsWith("upsert", StringComparison.Ordinal) && entry.EndsWith("pint_coverageresult", StringComparison.Ordinal);
+
+    private static bool IsResult(string entry) =>
+        entry.StartsWith("upsert", StringComparison.Ordinal) && entry.EndsWith("pint_coverageresult", StringComparison.Ordinal);
 
     private static readonly DateTime From = new(2025, 10, 31, 0, 0, 0, DateTimeKind.Utc);
     private static readonly DateTime To = new(2025, 12, 31, 0, 0, 0, DateTimeKind.Utc);
@@ -69,11 +71,14 @@ public sealed class CoverageRunTests
         await host.PostAsync(Address);
         Assert.Equal(
             [("07-840", CoverageStateChoice.Uncovered, 250.50m), ("26-240", CoverageStateChoice.Covered, 500m)],
-            host
-                .Dataverse.Rows(ProcoreWbsCodeTable.LogicalName)
+            host.Dataverse.Rows(ProcoreWbsCodeTable.LogicalName)
                 .Select(row => new RowView(row))
                 .Select(row =>
-                    (row.Text(ProcoreWbsCodeTable.CostCode), row.Choice(ProcoreWbsCodeTable.CoverageState), row.Amount(ProcoreWbsCodeTable.OpenAmount))
+                    (
+                        row.Text(ProcoreWbsCodeTable.CostCode),
+                        row.Choice(ProcoreWbsCodeTable.CoverageState),
+                        row.Amount(ProcoreWbsCodeTable.OpenAmount)
+                    )
                 )
                 .OrderBy(code => code.Item1, StringComparer.Ordinal)
                 .Select(code => (code.Item1!, code.Item2!.Value, code.Item3!.Value))
@@ -83,7 +88,10 @@ public sealed class CoverageRunTests
         Run(host, project, "LAKESHORE|1|RUN|COVERAGE|1|2");
         host.Dataverse.Log.Clear();
         await host.PostAsync(Address);
-        Assert.Equal("upsert 1 pint_procorewbscode", Assert.Single(host.Dataverse.Log, entry => entry.StartsWith("upsert", StringComparison.Ordinal)));
+        Assert.Equal(
+            "upsert 1 pint_procorewbscode",
+            Assert.Single(host.Dataverse.Log, entry => entry.StartsWith("upsert", StringComparison.Ordinal))
+        );
         Assert.All(
             host.Dataverse.Rows(ProcoreWbsCodeTable.LogicalName),
             row => Assert.Equal(CoverageStateChoice.Covered, new RowView(row).Choice(ProcoreWbsCodeTable.CoverageState))
@@ -146,10 +154,7 @@ public sealed class CoverageRunTests
         late = false;
         host.Dataverse.Log.Clear();
         Assert.False((await host.PostAsync(Address)).Ok().Flag("hasMore"));
-        Assert.Equal(
-            "upsert 1 pint_coverageresult",
-            Assert.Single(host.Dataverse.Log, IsResult)
-        );
+        Assert.Equal("upsert 1 pint_coverageresult", Assert.Single(host.Dataverse.Log, IsResult));
         Assert.Equal(CoverageRun.WrittenTogetherMax + 1, host.Dataverse.Rows(CoverageResultTable.LogicalName).Count());
 
         var second = Run(host, project, "LAKESHORE|1|RUN|COVERAGE|1|2");

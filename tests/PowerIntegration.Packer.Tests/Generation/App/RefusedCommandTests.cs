@@ -55,7 +55,7 @@ public sealed class RefusedCommandTests
     [InlineData(
         "<set column=\"pint_projectid\" from=\"pint_projectid\" />",
         "<set column=\"pint_replacesid\" from=\"row\" />",
-        "needs the name of the record, which its form alone knows."
+        "needs the name of the record, which a list does not give."
     )]
     [InlineData("pick=\"pint_tasknumber\" ", "", "The attribute 'pick' is missing")]
     [InlineData("pick=\"pint_tasknumber\"", "pick=\"pint_number\"", "pint_oracletask has no column 'pint_number'.")]

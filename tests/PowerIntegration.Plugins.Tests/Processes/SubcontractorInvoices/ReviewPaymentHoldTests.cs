@@ -193,7 +193,14 @@ public sealed class ReviewPaymentHoldTests
     [Fact]
     public void Of_a_posted_document_amount_terms_and_hold_are_read_and_nothing_is_written()
     {
-        var document = Posted(new PaymentTerms { Clause = PaymentClause.PayWhenPaid, OutsideDays = 90, PassThroughDays = 7 });
+        var document = Posted(
+            new PaymentTerms
+            {
+                Clause = PaymentClause.PayWhenPaid,
+                OutsideDays = 90,
+                PassThroughDays = 7,
+            }
+        );
         site.Dataverse.Written.Clear();
         var answer = ReviewOf(document, """{"asOf":"2025-12-01","dueDate":"2025-10-30","receipts":[{"receivedOn":"2025-11-20","amount":580.00}]}""");
         Assert.Equal(("Reviewed", ""), (answer["State"], answer["ReasonCode"]));
@@ -213,7 +220,12 @@ public sealed class ReviewPaymentHoldTests
     public void The_law_of_the_place_in_the_terms_counts_for_a_document_too()
     {
         var document = Posted(
-            new PaymentTerms { Clause = PaymentClause.PayWhenPaid, OutsideDays = 90, PassThroughDays = 7 },
+            new PaymentTerms
+            {
+                Clause = PaymentClause.PayWhenPaid,
+                OutsideDays = 90,
+                PassThroughDays = 7,
+            },
             () => site.AddClause("US-NV|CLAUSE|1", ClauseEffectChoice.TimingOnly, (JurisdictionRuleTable.OutsideDays, 30))
         );
         var answer = ReviewOf(document, """{"asOf":"2025-12-01","dueDate":"2025-10-30"}""");
@@ -239,7 +251,14 @@ public sealed class ReviewPaymentHoldTests
     [Fact]
     public void A_clause_without_a_hold_in_Payables_is_refused()
     {
-        var document = Posted(new PaymentTerms { Clause = PaymentClause.PayWhenPaid, OutsideDays = 90, PassThroughDays = 7 });
+        var document = Posted(
+            new PaymentTerms
+            {
+                Clause = PaymentClause.PayWhenPaid,
+                OutsideDays = 90,
+                PassThroughDays = 7,
+            }
+        );
         site.Dataverse.Row(PayablesSetupTable.LogicalName, site.Payables)[PayablesSetupTable.HoldName] = null;
         AssertRefused(ReviewOf(document, """{"asOf":"2025-12-01","dueDate":"2025-10-30"}"""), "Refused payment-hold-missing", "no payment hold name");
     }

@@ -32,7 +32,9 @@ internal sealed record ReviewedDocument(PaymentHoldReview? Review, Refusal? Refu
         }
 
         var snapshot = CommitmentSnapshot.Read(service, identity.CommitmentId, documentId);
-        var name = snapshot.Document.Text(DocumentTable.Name) is { Length: > 0 } called ? called : snapshot.Document.RequiredText(DocumentTable.ProcoreId);
+        var name = snapshot.Document.Text(DocumentTable.Name) is { Length: > 0 } called
+            ? called
+            : snapshot.Document.RequiredText(DocumentTable.ProcoreId);
         if (snapshot.Summary.State != DocumentState.Posted || snapshot.Document.Date(DocumentTable.BillingDate) is not { } billed)
         {
             return Refused(SharedReasons.InputUnusable, $"{name} is not posted, so nothing of it is paid or held. Review it after it is posted.");
@@ -74,7 +76,8 @@ internal sealed record ReviewedDocument(PaymentHoldReview? Review, Refusal? Refu
             ? Refused(
                 LawReasons.PaymentHoldMissing,
                 $"{invoice.Name}: payment waits for the owner's payment, but the Payables setup of "
-                    + $"{snapshot.Payables.Text(PayablesSetupTable.BusinessUnit)} has no payment hold name. Ask the integration administrator to enter it."
+                    + $"{snapshot.Payables.Text(PayablesSetupTable.BusinessUnit)} has no payment hold name. "
+                    + "Ask the integration administrator to enter it."
             )
             : new ReviewedDocument(review, null);
     }

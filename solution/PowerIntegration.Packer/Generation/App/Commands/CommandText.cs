@@ -301,7 +301,7 @@ internal sealed class CommandText(AppModel model, CommandPlan plan)
 
         if (Source.Attribute("on") != "form")
         {
-            model.Refuse(set.Says($"from=\"{OwnRow}\" needs the name of the record, which its form alone knows. Write on=\"form\"."));
+            model.Refuse(set.Says($"from=\"{OwnRow}\" needs the name of the record, which a list does not give. Write on=\"form\"."));
         }
     }
 

@@ -22,8 +22,13 @@ public sealed class ProcoreAddressTests
     [InlineData("https://us02.procore.com", "11", "22", "33/../1", null)]
     [InlineData("https://us02.procore.com", "11", "22", "33\n", null)]
     [InlineData("http://us02.procore.com", "11", "22", "33", null)]
-    public void An_address_is_made_of_a_site_and_numbers_alone(string? site, string? project, string? subcontract, string? invoice, string? expected) =>
-        Assert.Equal(expected, ProcoreAddress.Of(site, project, subcontract, invoice)?.AbsoluteUri);
+    public void An_address_is_made_of_a_site_and_numbers_alone(
+        string? site,
+        string? project,
+        string? subcontract,
+        string? invoice,
+        string? expected
+    ) => Assert.Equal(expected, ProcoreAddress.Of(site, project, subcontract, invoice)?.AbsoluteUri);
 
     [Theory]
     [InlineData(null, true)]
