@@ -137,6 +137,14 @@ public static class EnvironmentTable
     /// <summary>Most characters in ProcoreCompanyId.</summary>
     public const int ProcoreCompanyIdLengthMax = 20;
 
+    /// <summary>
+    /// Procore web address. Address of Procore's web app for the company's zone, such as https://us02.procore.com. Used for links to invoices.
+    /// </summary>
+    public const string ProcoreWebAddress = "pint_procorewebaddress";
+
+    /// <summary>Most characters in ProcoreWebAddress.</summary>
+    public const int ProcoreWebAddressLengthMax = 200;
+
     /// <summary>Replaces. Active version that this draft replaces; empty for a first version.</summary>
     public const string ReplacesId = "pint_replacesid";
 

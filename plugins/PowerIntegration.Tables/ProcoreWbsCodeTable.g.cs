@@ -39,6 +39,9 @@ public static class ProcoreWbsCodeTable
     /// <summary>Most characters in CostType.</summary>
     public const int CostTypeLengthMax = 100;
 
+    /// <summary>Coverage. Whether the code has one Oracle coding on every date of the last coverage proof; the worst date counts.</summary>
+    public const string CoverageState = "pint_coveragestate";
+
     /// <summary>
     /// Direct cost. Direct costs on the code in Procore that are not drafts, in the currency of the project; empty where Procore does not show them.
     /// </summary>
@@ -50,8 +53,11 @@ public static class ProcoreWbsCodeTable
     /// <summary>Most characters in FlatCode.</summary>
     public const int FlatCodeLengthMax = 200;
 
-    /// <summary>In use. Yes if a commitment or an invoice has the code.</summary>
+    /// <summary>In use. Yes if the budget, a commitment, an invoice or a direct cost has the code.</summary>
     public const string InUse = "pint_inuse";
+
+    /// <summary>Open amount. Committed and not billed yet, when the last coverage proof was made.</summary>
+    public const string OpenAmount = "pint_openamount";
 
     /// <summary>Other segments. Values of the other custom segments, such as Area=N-1|Phase=2.</summary>
     public const string OtherSegments = "pint_othersegments";

@@ -239,7 +239,7 @@ public sealed class AppCommandTests(AppCommandTests.Billed billed) : IClassFixtu
         Assert.Empty(seen.Faults);
     }
 
-    private static ILocator Send(IFrameLocator form, string name) => form.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+    internal static ILocator Send(IFrameLocator form, string name) => form.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     private static async Task RequestReversalAsync(AppBrowserTests.Visit seen)
     {
@@ -357,22 +357,22 @@ public sealed class AppCommandTests(AppCommandTests.Billed billed) : IClassFixtu
             """
         );
 
-    private static async Task ChooseAsync(IPage page, string menu, string command)
+    internal static async Task ChooseAsync(IPage page, string menu, string command)
     {
         await Button(page, menu).ClickAsync();
         await Button(page, command).ClickAsync();
     }
 
-    private static string Record(SandboxDriver driver, string table, string id) =>
+    internal static string Record(SandboxDriver driver, string table, string id) =>
         $"{driver.Sandbox.Root}/main.aspx?pagetype=entityrecord&etn={table}&id={id}";
 
-    private static ILocator Dialog(IPage page) => page.GetByRole(AriaRole.Dialog);
+    internal static ILocator Dialog(IPage page) => page.GetByRole(AriaRole.Dialog);
 
-    private static IFrameLocator Frame(IPage page) => page.FrameLocator("dialog iframe");
+    internal static IFrameLocator Frame(IPage page) => page.FrameLocator("dialog iframe");
 
-    private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+    internal static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
-    private static ILocator Button(ILocator owner, string name) => owner.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+    internal static ILocator Button(ILocator owner, string name) => owner.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     /// <summary>A sandbox with a month of invoices; each test works on records of its own.</summary>
     public sealed class Billed : IAsyncLifetime

@@ -69,6 +69,20 @@ public sealed partial class AppPageTests(AppRunning running)
     }
 
     [Fact]
+    public async Task A_lookup_to_a_record_that_is_gone_says_so_and_the_rest_of_the_form_is_there()
+    {
+        var driver = running.Driver;
+        var document = await driver.DocumentAsync("HE-40213");
+        await using var app = await AppHost.StartAsync(driver, between: new GoneCommitment(document["_pint_commitmentid_value"]!.ToString()));
+        using var visitor = await PageVisitor.SignInAsync(app.Root, SandboxDriver.Administrator);
+        var page = await visitor.GetAsync($"/main.aspx?pagetype=entityrecord&etn=pint_document&id={document["pint_documentid"]}");
+        Assert.Equal(200, page.Status);
+        Assert.Contains("(this record no longer exists)", page.Html, StringComparison.Ordinal);
+        Assert.Contains("This record no longer exists.", page.Html, StringComparison.Ordinal);
+        Assert.Contains("HE-40213", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_has_no_role_of_the_app_is_told_so()
     {
         var driver = running.Driver;
@@ -277,6 +291,28 @@ public sealed partial class AppPageTests(AppRunning running)
             Assert.Equal(error is not null, html.Contains("id=\"field-pint_oracletaskid-error\"", StringComparison.Ordinal));
             Assert.Contains(error ?? "Correct these fields:", html, StringComparison.Ordinal);
             Assert.Equal(error is null, Guid.TryParse(Form(page).Fields["value-pint_oracletaskid"], out _));
+        }
+    }
+
+    // The row of the commitment is deleted, and what points to it is left: a restore or a deletion past the platform does that.
+    private sealed class GoneCommitment(string id) : DelegatingHandler
+    {
+        private static readonly string Gone = new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11).ToString();
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var answer = await base.SendAsync(request, cancellationToken);
+            if (!request.RequestUri!.AbsolutePath.Contains("/pint_documents(", StringComparison.Ordinal))
+            {
+                return answer;
+            }
+
+            var json = JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellationToken))!.AsObject();
+            Assert.Equal(id, json["_pint_commitmentid_value"]!.ToString());
+            json["_pint_commitmentid_value"] = Gone;
+            json.Remove("_pint_commitmentid_value@OData.Community.Display.V1.FormattedValue");
+            answer.Content = new StringContent(json.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
+            return answer;
         }
     }
 

@@ -46,6 +46,8 @@ public sealed class AppRefusalTests(AppRunning running)
     [InlineData(View, "<cell name=\"pint_name\"", "<cell name=\"pint_title\"", "pint_title")]
     [InlineData(View, "<attribute name=\"pint_name\" />", "<attribute name=\"pint_title\" />", "pint_title")]
     [InlineData(View, "operator=\"eq\"", "operator=\"equals\"", "equals")]
+    [InlineData(View, "<fetch version", "<fetched version", "fetched")]
+    [InlineData(View, "</entity>", "<link-entity name=\"pint_project\" from=\"pint_none\" to=\"pint_projectid\" /></entity>", "pint_none")]
     [InlineData(View, "<entity name=\"pint_document\">", "<entity name=\"pint_finding\">", "pint_document")]
     [InlineData(View, "<querytype>0<", "<querytype>8192<", "8192")]
     [InlineData(Chart, "ChartType=\"Bar\"", "ChartType=\"Radar\"", "Radar")]

@@ -35,7 +35,7 @@ internal sealed class CoverageRows(RunRow run, Guid projectId, IReadOnlyList<Ent
             [CoverageResultTable.ExpenditureType] = finding.Proof.Decision.Coding?.ExpenditureType,
             [CoverageResultTable.AsOf] = finding.From.ToDateTime(),
             [CoverageResultTable.ToDate] = finding.To.ToDateTime(),
-            [CoverageResultTable.CoverageState] = new OptionSetValue(Choice(finding.Proof)),
+            [CoverageResultTable.CoverageState] = new OptionSetValue(CodeStates.Of(finding.Proof)),
             [CoverageResultTable.ReasonCode] = finding.Refusal?.WireCode ?? CatchAllReason,
             [CoverageResultTable.Message] = Sentence.Fit(finding.Refusal?.Sentence ?? CatchAll(finding), CoverageResultTable.MessageLengthMax),
             [CoverageResultTable.Rules] = Text(finding.Proof.Decision.Match.Rules.Select(rule => rule.Key), "; ", CoverageResultTable.RulesLengthMax),
@@ -75,15 +75,6 @@ internal sealed class CoverageRows(RunRow run, Guid projectId, IReadOnlyList<Ent
     private static string CatchAll(CoverageFinding finding) =>
         $"Code {finding.Code.FlatCode} gets task {finding.Proof.Decision.Coding!.TaskNumber} from mapping rule "
         + $"{finding.Proof.Decision.Match.Winner!.Key}, which takes every code. Add a rule for the code if another task is meant.";
-
-    private static int Choice(CodeCoverage proof) =>
-        proof.State switch
-        {
-            CoverageState.Covered => proof.IsCatchAll ? CoverageStateChoice.CatchAll : CoverageStateChoice.Covered,
-            CoverageState.Ambiguous => CoverageStateChoice.Ambiguous,
-            CoverageState.Stale => CoverageStateChoice.Stale,
-            _ => CoverageStateChoice.Uncovered,
-        };
 
     private string Words(TaskSuggestion suggestion)
     {

@@ -57,6 +57,7 @@ internal sealed class CoverageRun(IDataverseStore store, CoverageReading reading
             await EndOthersAsync(run, found, cancellationToken);
         }
 
+        await new CodeStates(store).WriteAsync(project.Id, codes, report, cancellationToken);
         var result = Progress(codes.Count, report, stamp, done);
         result.AddRange(CoverageRows.Result(report));
         return new RunProgress(result, IsFinished: true);

@@ -41,7 +41,8 @@ internal sealed class PaymentInstructionWire
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static PaymentInstructionWire Of(InvoiceInstruction item)
+    /// <summary>One instruction.</summary>
+    public static PaymentInstructionWire Of(InvoiceInstruction item)
     {
         var wire = Of(item.Instruction);
         wire.Invoice = item.Invoice.Name;

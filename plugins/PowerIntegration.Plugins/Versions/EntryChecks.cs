@@ -2,6 +2,7 @@ using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Approvals;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Texts;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 using PowerIntegration.Tables.Versions;
@@ -16,6 +17,7 @@ internal static class EntryChecks
         [OwnershipRuleTable.LogicalName] = Ownership,
         [ApprovalAuthorityTable.LogicalName] = Authority,
         [ProjectTable.LogicalName] = Project,
+        [EnvironmentTable.LogicalName] = Environment,
     };
 
     /// <summary>Why the draft cannot be stored; null where it can.</summary>
@@ -24,6 +26,8 @@ internal static class EntryChecks
     /// <param name="row">The draft as it will be.</param>
     public static Refusal? Of(IOrganizationService service, VersionedTable table, Entity row) =>
         ByTable.TryGetValue(table.LogicalName, out var check) ? check(service, new RowView(row)) : null;
+
+    private static Refusal? Environment(IOrganizationService service, RowView row) => ProcoreSite.Check(row.Text(EnvironmentTable.ProcoreWebAddress));
 
     private static Refusal? Ownership(IOrganizationService service, RowView row) =>
         row.Choice(OwnershipRuleTable.DocumentType) is { } kind

@@ -13,6 +13,10 @@ namespace PowerIntegration.Gateway.Tests.Wbs;
 public sealed class CoverageRunTests
 {
     private const string Address = "/runs/continue";
+
+    private static bool IsResult(string entry) =>
+        entry.StartsWith("upsert", StringComparison.Ordinal) && entry.EndsWith("pint_coverageresult", StringComparison.Ordinal);
+
     private static readonly DateTime From = new(2025, 10, 31, 0, 0, 0, DateTimeKind.Utc);
     private static readonly DateTime To = new(2025, 12, 31, 0, 0, 0, DateTimeKind.Utc);
 
@@ -61,6 +65,45 @@ public sealed class CoverageRunTests
             )
         );
         Assert.Equal("0784 Firestopping: it has the name of the code", found.Text(CoverageResultTable.Suggestions));
+    }
+
+    [Fact]
+    public async Task Each_code_says_how_the_last_proof_found_it_and_is_written_only_where_that_changed()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (project, task) = Arrange(host);
+        Code(host, project, "1", "26-240", 500m);
+        Code(host, project, "2", "07-840", 300m, billed: 49.50m);
+        Rule(host, project, task, "26-240");
+        Run(host, project);
+        await host.PostAsync(Address);
+        Assert.Equal(
+            [("07-840", CoverageStateChoice.Uncovered, 250.50m), ("26-240", CoverageStateChoice.Covered, 500m)],
+            host.Dataverse.Rows(ProcoreWbsCodeTable.LogicalName)
+                .Select(row => new RowView(row))
+                .Select(row =>
+                    (
+                        row.Text(ProcoreWbsCodeTable.CostCode),
+                        row.Choice(ProcoreWbsCodeTable.CoverageState),
+                        row.Amount(ProcoreWbsCodeTable.OpenAmount)
+                    )
+                )
+                .OrderBy(code => code.Item1, StringComparer.Ordinal)
+                .Select(code => (code.Item1!, code.Item2!.Value, code.Item3!.Value))
+        );
+
+        Rule(host, project, task, "07-840");
+        Run(host, project, "LAKESHORE|1|RUN|COVERAGE|1|2");
+        host.Dataverse.Log.Clear();
+        await host.PostAsync(Address);
+        Assert.Equal(
+            "upsert 1 pint_procorewbscode",
+            Assert.Single(host.Dataverse.Log, entry => entry.StartsWith("upsert", StringComparison.Ordinal))
+        );
+        Assert.All(
+            host.Dataverse.Rows(ProcoreWbsCodeTable.LogicalName),
+            row => Assert.Equal(CoverageStateChoice.Covered, new RowView(row).Choice(ProcoreWbsCodeTable.CoverageState))
+        );
     }
 
     // The held document waits since March; the proof is about the last quarter.
@@ -119,10 +162,7 @@ public sealed class CoverageRunTests
         late = false;
         host.Dataverse.Log.Clear();
         Assert.False((await host.PostAsync(Address)).Ok().Flag("hasMore"));
-        Assert.Equal(
-            "upsert 1 pint_coverageresult",
-            Assert.Single(host.Dataverse.Log, entry => entry.StartsWith("upsert", StringComparison.Ordinal))
-        );
+        Assert.Equal("upsert 1 pint_coverageresult", Assert.Single(host.Dataverse.Log, IsResult));
         Assert.Equal(CoverageRun.WrittenTogetherMax + 1, host.Dataverse.Rows(CoverageResultTable.LogicalName).Count());
 
         var second = Run(host, project, "LAKESHORE|1|RUN|COVERAGE|1|2");
@@ -134,7 +174,7 @@ public sealed class CoverageRunTests
         Assert.False((await host.PostAsync(Address)).Ok().Flag("hasMore"));
         Assert.Equal(
             [$"upsert {CoverageRun.WrittenTogetherMax} pint_coverageresult", "upsert 1 pint_coverageresult"],
-            host.Dataverse.Log.Where(entry => entry.StartsWith("upsert", StringComparison.Ordinal))
+            host.Dataverse.Log.Where(IsResult)
         );
         Assert.Equal(CoverageRun.WrittenTogetherMax, new RowView(host.Dataverse.Row(RunTable.LogicalName, second)).WholeNumber(RunTable.Faults));
 

@@ -50,6 +50,18 @@ public sealed class ProtectVersionsTests
         Assert.Equal(hash, drafts.Text(table, id, CommitmentTable.VersionHash));
     }
 
+    [Fact]
+    public void The_address_of_Procore_is_a_host_alone()
+    {
+        var table = EnvironmentTable.LogicalName;
+        const string Wrong = "https://us02.procore.com/562949953421312";
+        var created = Drafts.Refused(() => drafts.Enter(site.Dana, Row(table, "K1", (EnvironmentTable.ProcoreWebAddress, Wrong))));
+        var id = drafts.Enter(site.Dana, Row(table, "K2", (EnvironmentTable.ProcoreWebAddress, "https://us02.procore.com")));
+        var edited = Drafts.Refused(() => drafts.Edit(site.Luis, table, id, (EnvironmentTable.ProcoreWebAddress, Wrong)));
+        Assert.All([created, edited], text => Assert.Contains("without a path", text, StringComparison.Ordinal));
+        Assert.Equal("https://us02.procore.com", drafts.Text(table, id, EnvironmentTable.ProcoreWebAddress));
+    }
+
     [Theory]
     [MemberData(nameof(Tables))]
     public void What_is_written_automatically_is_not_entered_and_not_edited(string table)

@@ -30,7 +30,7 @@ public sealed record PayableInvoice
     /// <summary>The owner's payments for it to date.</summary>
     public IReadOnlyList<OwnerReceipt> Receipts { get; init; } = [];
 
-    /// <summary>Name of the Oracle hold on its payment.</summary>
+    /// <summary>Name of the Oracle hold on its payment; empty where Payables has none.</summary>
     public required string HoldName { get; init; }
 
     /// <summary>True where Oracle can pay part of it, by installments.</summary>

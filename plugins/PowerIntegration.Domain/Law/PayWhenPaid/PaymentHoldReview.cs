@@ -40,9 +40,32 @@ public sealed record PaymentHoldReview
     )
     {
         var found = new RefusalList();
-        found.Add(Unusable(facts, invoices));
+        found.Add(Unusable(facts.Contract, facts.Currency, invoices));
         found.Add(RuleOverlap.Of(rules));
-        var reading = ClauseReading.Of(terms, facts, rules);
+        return Of(ClauseReading.Of(terms, facts, rules), found, invoices, today);
+    }
+
+    /// <summary>Reviews the invoices of a commitment whose terms name no place: its clause applies as written.</summary>
+    /// <param name="terms">The payment terms.</param>
+    /// <param name="contract">How sentences name the contract.</param>
+    /// <param name="currency">Its currency.</param>
+    /// <param name="invoices">The invoices.</param>
+    /// <param name="today">The day.</param>
+    public static PaymentHoldReview Of(
+        PaymentTerms terms,
+        string contract,
+        Currency currency,
+        IReadOnlyList<PayableInvoice> invoices,
+        CalendarDate today
+    )
+    {
+        var found = new RefusalList();
+        found.Add(Unusable(contract, currency, invoices));
+        return Of(ClauseReading.AsWritten(terms, contract), found, invoices, today);
+    }
+
+    private static PaymentHoldReview Of(ClauseReading reading, RefusalList found, IReadOnlyList<PayableInvoice> invoices, CalendarDate today)
+    {
         found.Add(reading.Refusal);
         return found.First() is { } refusal
             ? new PaymentHoldReview { Refusal = refusal, Warnings = reading.Warnings }
@@ -54,26 +77,26 @@ public sealed record PaymentHoldReview
             };
     }
 
-    private static IEnumerable<Refusal> Unusable(JurisdictionFacts facts, IReadOnlyList<PayableInvoice> invoices)
+    private static IEnumerable<Refusal> Unusable(string contract, Currency currency, IReadOnlyList<PayableInvoice> invoices)
     {
         if (invoices.Count is 0 or > InvoicesMax)
         {
-            yield return Bad(facts.Contract, Sentence.Of($"the request has {Sentence.Count(invoices.Count, "invoice")}. List 1 to {InvoicesMax}"));
+            yield return Bad(contract, Sentence.Of($"the request has {Sentence.Count(invoices.Count, "invoice")}. List 1 to {InvoicesMax}"));
         }
 
         foreach (var twice in invoices.GroupBy(invoice => invoice.Name, StringComparer.Ordinal).Where(alike => alike.Count() > 1))
         {
-            yield return Bad(facts.Contract, $"invoice {Sentence.Quoted(twice.Key)} appears twice. Remove one");
+            yield return Bad(contract, $"invoice {Sentence.Quoted(twice.Key)} appears twice. Remove one");
         }
 
         foreach (var invoice in invoices)
         {
-            if (invoice.Currency != facts.Currency)
+            if (invoice.Currency != currency)
             {
                 yield return Bad(
                     invoice.Name,
                     $"the invoice is in {Sentence.Quoted(invoice.Currency.Code)}, but the commitment is in "
-                        + $"{Sentence.Quoted(facts.Currency.Code)}. Use one currency"
+                        + $"{Sentence.Quoted(currency.Code)}. Use one currency"
                 );
             }
 
@@ -81,8 +104,8 @@ public sealed record PaymentHoldReview
             {
                 yield return Bad(
                     invoice.Name,
-                    $"the released amount is {new Money(invoice.Released, facts.Currency)}, but the invoice is "
-                        + $"{new Money(invoice.Amount, facts.Currency)}. "
+                    $"the released amount is {new Money(invoice.Released, currency)}, but the invoice is "
+                        + $"{new Money(invoice.Amount, currency)}. "
                         + "Correct the released amount"
                 );
             }
@@ -91,7 +114,7 @@ public sealed record PaymentHoldReview
             {
                 yield return Bad(
                     invoice.Name,
-                    $"the owner's receipt of {receipt.ReceivedOn} is {new Money(receipt.Amount, facts.Currency)}. Enter an amount above zero"
+                    $"the owner's receipt of {receipt.ReceivedOn} is {new Money(receipt.Amount, currency)}. Enter an amount above zero"
                 );
             }
         }

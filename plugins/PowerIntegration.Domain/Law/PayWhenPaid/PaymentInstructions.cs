@@ -104,7 +104,8 @@ public static class PaymentInstructions
             invoice.HoldName,
             invoice.Amount - invoice.Released,
             due,
-            $"{invoice.Name}: {Rest(invoice)} is due on {due} because {why}. Release hold {invoice.HoldName} if it is on the invoice."
+            $"{invoice.Name}: {Rest(invoice)} is due on {due} because {why}."
+                + (invoice.HoldName.Length > 0 ? $" Release hold {invoice.HoldName} if it is on the invoice." : "")
         );
 
     private static CalendarDate FirstDayCovering(IEnumerable<OwnerReceipt> receipts, PayableInvoice invoice)

@@ -37,6 +37,8 @@ public sealed class ExplainDocument : PluginShell
 {
     private const string Preparation = "preparation";
     private const string Environment = "environment";
+    private const string Project = "project";
+    private const string Commitment = "contract";
 
     private protected override void Run(PluginCall call)
     {
@@ -66,8 +68,17 @@ public sealed class ExplainDocument : PluginShell
             Problem = problem,
             Waiting = own.IsDecided ? [] : Waiting(own, documents),
             OracleAddress = OracleAddress.Of(view.Joined(Environment).Text(EnvironmentTable.OraclePod), view.Text(DocumentTable.OracleInvoiceId)),
+            ProcoreAddress = own.Type == DocumentKind.SubcontractorInvoice ? AddressInProcore(view) : null,
         };
     }
+
+    private static Uri? AddressInProcore(RowView view) =>
+        ProcoreAddress.Of(
+            view.Joined(Environment).Text(EnvironmentTable.ProcoreWebAddress),
+            view.Joined(Project).Text(ProjectTable.ProcoreId),
+            view.Joined(Commitment).Text(CommitmentTable.ProcoreId),
+            view.Text(DocumentTable.ProcoreId)
+        );
 
     private static FrozenPreparation? Frozen(DocumentSummary own, RowView view, out Refusal? problem)
     {
@@ -127,7 +138,13 @@ public sealed class ExplainDocument : PluginShell
             );
         query
             .AddLink(EnvironmentTable.LogicalName, DocumentTable.EnvironmentId, EnvironmentTable.Id, JoinOperator.LeftOuter)
-            .Join(Environment, [EnvironmentTable.OraclePod]);
+            .Join(Environment, [EnvironmentTable.OraclePod, EnvironmentTable.ProcoreWebAddress]);
+        query
+            .AddLink(ProjectTable.LogicalName, DocumentTable.ProjectId, ProjectTable.Id, JoinOperator.LeftOuter)
+            .Join(Project, [ProjectTable.ProcoreId]);
+        query
+            .AddLink(CommitmentTable.LogicalName, DocumentTable.CommitmentId, CommitmentTable.Id, JoinOperator.LeftOuter)
+            .Join(Commitment, [CommitmentTable.ProcoreId]);
         return query;
     }
 

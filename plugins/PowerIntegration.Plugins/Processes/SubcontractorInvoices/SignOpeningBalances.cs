@@ -78,7 +78,7 @@ public sealed class SignOpeningBalances : PluginShell
         {
             call.Output("State", "Shown");
             call.Output("ReasonCode", "");
-            call.Output("Message", $"The opening balances of commitment {number} tie out. Compare them with the last application, then sign them.");
+            call.Output("Message", Shown(number, entry!));
             return;
         }
 
@@ -104,6 +104,11 @@ public sealed class SignOpeningBalances : PluginShell
         call.Output("ReasonCode", "");
         call.Output("Message", $"The opening balances of commitment {number} were signed by {caller}. Any change removes the signature.");
     }
+
+    private static string Shown(string number, OpeningEntry entry) =>
+        $"The opening balances of commitment {number} tie out: {Sentence.Count(entry.Ledger.Lines.Count, "line")} with "
+        + $"{Sentence.Amount(entry.Gross)} {entry.Ledger.Currency} gross and {Sentence.Amount(entry.Retainage)} {entry.Ledger.Currency} retainage, "
+        + "as in the last application, in Oracle and in the retainage account. Compare them with the last application, then sign them.";
 
     private static RowView Commitment(IOrganizationService service, Guid commitmentId)
     {

@@ -225,9 +225,9 @@
       const control = /** @type {HTMLInputElement} */ (
         element("input", {
           id,
-          type: "text",
+          type: column.type === "date" ? "date" : "text",
           ...(column.required ? { "aria-required": "true" } : {}),
-          ...(column.type === "text" ? {} : { inputmode: "decimal", class: "figure" }),
+          ...(column.type === "text" || column.type === "date" ? {} : { inputmode: "decimal", class: "figure" }),
           ...(list ? { list } : {}),
         })
       );

@@ -40,7 +40,7 @@
  *   confirm?: { title: string, text: string, button: string },
  *   review?: { input: string, shown: Expected, title: string, button: string },
  *   ask?: Ask,
- *   open?: { table: string, values: { name: string, value?: string, column?: Column, lookup?: boolean }[] },
+ *   open?: { table: string, values: { name: string, value?: string, column?: Column, lookup?: boolean, row?: boolean }[] },
  *   write?: { done: string },
  *   change?: { table: string, key: string, by: string, latest: string, column: string, value: number, done: string, none: string },
  *   shows?: { output: string, label: string }[]
@@ -280,8 +280,9 @@ var PowerIntegration = (function () {
    * Opens a new record with values of this one.
    * @param {Command} command
    * @param {string} id
+   * @param {string} called What this record is called.
    */
-  async function open(command, id) {
+  async function open(command, id, called) {
     const rule = command.open;
     if (!rule) {
       return;
@@ -291,6 +292,11 @@ var PowerIntegration = (function () {
     /** @type {Record<string, string>} */
     const given = {};
     for (const value of rule.values) {
+      if (value.row) {
+        Object.assign(given, { [value.name]: id, [value.name + "name"]: called, [value.name + "type"]: command.table });
+        continue;
+      }
+
       const found = value.column ? valueIn(row, value.column) : value.value;
       if (found !== null && found !== undefined) {
         given[value.name] = String(found);
@@ -360,7 +366,7 @@ var PowerIntegration = (function () {
       }
 
       if (command.open) {
-        await open(command, ids[0]);
+        await open(command, ids[0], what);
         return false;
       }
 

@@ -19,7 +19,7 @@
    * @typedef {{ account: string, description: string, debit: number, credit: number }} Entry
    * @typedef {{ id: string, name: string, amount?: number }} Waiting
    * @typedef {{
-   *   name: string, currency: string, oracle?: string, waitingMessage: string, waiting: Waiting[],
+   *   name: string, currency: string, oracle?: string, procore?: string, waitingMessage: string, waiting: Waiting[],
    *   certificate?: CertificateLine[], lines: SheetLine[], totals: Figures, documents: OracleInvoice[], payable: number, remarks?: string[],
    *   inputs: Check[], identities: Identity[], unexplained?: number, notProved?: string, origins: Origin[], journals: Entry[], debit: number,
    *   credit: number, unread?: string[]
@@ -201,10 +201,17 @@
 
   /** @param {Explanation} shown @param {string} said */
   function summary(shown, said) {
-    const address = shown.oracle?.startsWith("https://")
-      ? element("a", { href: shown.oracle, target: "_blank", rel: "noopener noreferrer" }, "Open the invoice in Oracle (new tab)")
-      : null;
-    return [element("p", {}, said, address ? " " : null, address), waiting(shown)];
+    const places = [
+      { address: shown.procore, name: "Procore" },
+      { address: shown.oracle, name: "Oracle" },
+    ];
+    const links = places
+      .filter((place) => place.address?.startsWith("https://"))
+      .flatMap((place) => [
+        " ",
+        element("a", { href: place.address ?? "", target: "_blank", rel: "noopener noreferrer" }, `Open the invoice in ${place.name} (new tab)`),
+      ]);
+    return [element("p", {}, said, ...links), waiting(shown)];
   }
 
   start("Save the document first.", async (record) => {

@@ -50,7 +50,13 @@ public sealed class RefusedCommandTests
     [InlineData("each=\"code\" ", "", "The attribute 'each' is missing")]
     [InlineData("each=\"code\" ", "each=\"code\" flat=\"true\" ", "its rows have one column")]
     [InlineData("type=\"rate\"", "type=\"choice\"", "A choice needs options.")]
-    [InlineData("type=\"rate\"", "type=\"date\"", "The attribute type is 'date'")]
+    [InlineData("type=\"rate\"", "type=\"lines\"", "The attribute type is 'lines'")]
+    [InlineData("from=\"pint_projectid\"", "from=\"row\"", "pint_projectid leads to pint_project, not to pint_wbsmappingrule.")]
+    [InlineData(
+        "<set column=\"pint_projectid\" from=\"pint_projectid\" />",
+        "<set column=\"pint_replacesid\" from=\"row\" />",
+        "needs the name of the record, which a list does not give."
+    )]
     [InlineData("pick=\"pint_tasknumber\" ", "", "The attribute 'pick' is missing")]
     [InlineData("pick=\"pint_tasknumber\"", "pick=\"pint_number\"", "pint_oracletask has no column 'pint_number'.")]
     [InlineData("same=\"pint_projectid\" pick", "by=\"pint_projectid\" pick", "pint_projectid leads to pint_project, not to pint_wbsmappingrule.")]

@@ -98,6 +98,27 @@ public sealed class ExplainDocumentTests
     }
 
     [Fact]
+    public void The_invoice_in_Procore_has_an_address_once_the_address_of_its_web_app_is_known()
+    {
+        var id = Prepared();
+        Assert.Null(Json(Explain(id))["procore"]);
+        site.Dataverse.Row(EnvironmentTable.LogicalName, site.Environment)[EnvironmentTable.ProcoreWebAddress] = "https://us02.procore.com";
+        site.Dataverse.Row(ProjectTable.LogicalName, site.Project)[ProjectTable.ProcoreId] = "11";
+        var document = site.Dataverse.Row(DocumentTable.LogicalName, id);
+        var commitment = document.GetAttributeValue<EntityReference>(DocumentTable.CommitmentId).Id;
+        site.Dataverse.Row(CommitmentTable.LogicalName, commitment)[CommitmentTable.ProcoreId] = "22";
+        document[DocumentTable.ProcoreId] = "33";
+        Assert.Equal(
+            "https://us02.procore.com/11/project/commitments/work_order_contracts/22/requisitions/33",
+            Json(Explain(id))["procore"]!.ToString()
+        );
+
+        // A release is this product's own; Procore has no page of it.
+        document[DocumentTable.DocumentType] = new OptionSetValue(DocumentTypeChoice.RetainageRelease);
+        Assert.Null(Json(Explain(id))["procore"]);
+    }
+
+    [Fact]
     public void A_document_that_the_caller_does_not_see_is_refused() =>
         Assert.Contains(
             "does not exist, or you may not see it",

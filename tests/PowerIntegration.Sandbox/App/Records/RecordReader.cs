@@ -100,7 +100,7 @@ internal sealed class RecordReader(AppVisit visit, RecordPlace place)
         var valid = place.Id is null ? column.IsValidForCreate : column.IsValidForUpdate;
         var isReadOnly = control.IsReadOnly || !mayWrite || !valid || column.Type is "State" or "Status" or "Uniqueidentifier";
         var isGiven = place.Id is null && !isReadOnly && place.Given.ContainsKey(control.Column);
-        var value = isGiven ? place.Given[control.Column] : FieldInput.Of(row, column);
+        var value = isGiven ? FieldInput.Given(column, place.Given[control.Column]) : FieldInput.Of(row, column);
         var field = new FieldModel
         {
             Column = column,

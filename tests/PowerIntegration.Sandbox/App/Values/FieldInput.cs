@@ -27,6 +27,17 @@ internal static class FieldInput
                 _ => Lines(value.ToString()),
             };
 
+    /// <summary>What stands in the field of a new record that begins with a value of an address.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="text">The value.</param>
+    public static string Given(ColumnInfo column, string text) =>
+        (column.Type, text) switch
+        {
+            ("Boolean", "true") => "1",
+            ("Boolean", "false") => "0",
+            _ => text,
+        };
+
     /// <summary>A text with one kind of line end: browsers send another one than they were given.</summary>
     /// <param name="text">The text.</param>
     public static string Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);

@@ -35,6 +35,9 @@ public sealed record DocumentExplanation
     /// <summary>Address of its invoice in Oracle; null where there is none.</summary>
     public Uri? OracleAddress { get; init; }
 
+    /// <summary>Address of its invoice in Procore; null where it has none, or the address of Procore's web app is not known.</summary>
+    public Uri? ProcoreAddress { get; init; }
+
     /// <summary>What the waiting documents pay together, as far as it is known.</summary>
     public decimal WaitingAmount => Waiting.Sum(document => document.Amount ?? 0m);
 
@@ -59,6 +62,7 @@ public sealed record DocumentExplanation
             .Choice("state", Document.State)
             .Text("currency", Currency)
             .Text("oracle", OracleAddress?.AbsoluteUri)
+            .Text("procore", ProcoreAddress?.AbsoluteUri)
             .Text("waitingMessage", WaitingMessage)
             .ListOrEmpty("waiting", Waiting.Select(Later));
         return (Frozen is { } frozen ? Write(json, frozen) : json).ToString();

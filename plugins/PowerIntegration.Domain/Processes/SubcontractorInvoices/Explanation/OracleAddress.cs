@@ -8,9 +8,9 @@ public static class OracleAddress
     private const string Domain = ".oraclecloud.com";
 
     // A name of a host and nothing else: what is entered on the environment never leads to another site.
-    private static readonly Regex Host = new(@"^[a-z0-9-]+(\.[a-z0-9-]+)*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex Host = new(@"^[a-z0-9-]+(\.[a-z0-9-]+)*\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly Regex Number = new("^[0-9]{1,18}$", RegexOptions.CultureInvariant);
+    private static readonly Regex Number = new(@"^[0-9]{1,18}\z", RegexOptions.CultureInvariant);
 
     /// <summary>The address; null where pod or id are missing or are not such names.</summary>
     /// <param name="pod">The pod as the environment names it, such as acme.fa.us2.</param>

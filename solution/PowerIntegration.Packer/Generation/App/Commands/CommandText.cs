@@ -10,6 +10,8 @@ namespace PowerIntegration.Packer.Generation.App.Commands;
 /// <param name="plan">The command.</param>
 internal sealed class CommandText(AppModel model, CommandPlan plan)
 {
+    private const string OwnRow = "row";
+
     private SourceElement Source => plan.Source;
 
     /// <summary>The object.</summary>
@@ -266,6 +268,11 @@ internal sealed class CommandText(AppModel model, CommandPlan plan)
         {
             text["value"] = set.Attribute("value");
         }
+        else if (set.Attribute("from") == OwnRow)
+        {
+            text["row"] = true;
+            RequireOwnRow(set, target);
+        }
         else
         {
             text["column"] = ColumnPath.Of(model, plan.Table, Word.Of(set, "from"));
@@ -277,6 +284,25 @@ internal sealed class CommandText(AppModel model, CommandPlan plan)
         }
 
         return text;
+    }
+
+    // The new record points to this one. The name of this one is known above its form alone.
+    private void RequireOwnRow(SourceElement set, DescribedTable target)
+    {
+        if (model.Lookup(target, Word.Of(set, "column")) is not var (lookup, owner))
+        {
+            return;
+        }
+
+        if (owner != plan.Table)
+        {
+            model.Refuse(set.Says($"{lookup.Name} leads to {owner.Name}, not to {plan.Table.Name}. Name the lookup that leads to this table."));
+        }
+
+        if (Source.Attribute("on") != "form")
+        {
+            model.Refuse(set.Says($"from=\"{OwnRow}\" needs the name of the record, which a list does not give. Write on=\"form\"."));
+        }
     }
 
     private JsonObject? Change(SourceElement change)

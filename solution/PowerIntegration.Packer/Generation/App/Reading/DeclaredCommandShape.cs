@@ -10,7 +10,7 @@ internal static class DeclaredCommandShape
     public static string[] FieldTypes { get; } = ["text", "lines", "amount", "number", "numbers", "date", "choice", "rows", "listed", "list"];
 
     /// <summary>The kinds of field that a row of a list has.</summary>
-    public static string[] ColumnTypes { get; } = ["text", "amount", "number", "rate", "choice"];
+    public static string[] ColumnTypes { get; } = ["text", "amount", "number", "rate", "date", "choice"];
 
     private static readonly ValueRule Yes = Values.OneOf("true");
 

@@ -40,7 +40,7 @@
  *   confirm?: { title: string, text: string, button: string },
  *   review?: { input: string, shown: Expected, title: string, button: string },
  *   ask?: Ask,
- *   open?: { table: string, values: { name: string, value?: string, column?: Column, lookup?: boolean }[] },
+ *   open?: { table: string, values: { name: string, value?: string, column?: Column, lookup?: boolean, row?: boolean }[] },
  *   write?: { done: string },
  *   change?: { table: string, key: string, by: string, latest: string, column: string, value: number, done: string, none: string },
  *   shows?: { output: string, label: string }[]
@@ -916,6 +916,322 @@ var PowerIntegration = (function () {
     },
     "write": {
       "done": "The steps were saved."
+    }
+  },
+  "pint_commitmentterms/next-version": {
+    "label": "New version",
+    "table": "pint_commitmentterms",
+    "open": {
+      "table": "pint_commitmentterms",
+      "values": [
+        {
+          "name": "pint_commitmentid",
+          "column": {
+            "wire": "_pint_commitmentid_value",
+            "label": "Commitment"
+          },
+          "lookup": true
+        },
+        {
+          "name": "pint_replacesid",
+          "row": true,
+          "lookup": true
+        },
+        {
+          "name": "pint_contractdate",
+          "column": {
+            "wire": "pint_contractdate",
+            "label": "Contract date"
+          }
+        },
+        {
+          "name": "pint_matching",
+          "column": {
+            "wire": "pint_matching",
+            "label": "Matching"
+          }
+        },
+        {
+          "name": "pint_overbillingtolerance",
+          "column": {
+            "wire": "pint_overbillingtolerance",
+            "label": "Overbilling tolerance"
+          }
+        },
+        {
+          "name": "pint_storedmaterials",
+          "column": {
+            "wire": "pint_storedmaterials",
+            "label": "Stored materials"
+          }
+        },
+        {
+          "name": "pint_stalestorageperiods",
+          "column": {
+            "wire": "pint_stalestorageperiods",
+            "label": "Stale after"
+          }
+        },
+        {
+          "name": "pint_approvedasnoted",
+          "column": {
+            "wire": "pint_approvedasnoted",
+            "label": "Approved as noted"
+          }
+        },
+        {
+          "name": "pint_negativelines",
+          "column": {
+            "wire": "pint_negativelines",
+            "label": "Negative lines"
+          }
+        },
+        {
+          "name": "pint_creditdocument",
+          "column": {
+            "wire": "pint_creditdocument",
+            "label": "Credit document"
+          }
+        },
+        {
+          "name": "pint_residualplace",
+          "column": {
+            "wire": "pint_residualplace",
+            "label": "Rounding difference"
+          }
+        },
+        {
+          "name": "pint_retainagekind",
+          "column": {
+            "wire": "pint_retainagekind",
+            "label": "Retainage kind"
+          }
+        },
+        {
+          "name": "pint_retainagekeeper",
+          "column": {
+            "wire": "pint_retainagekeeper",
+            "label": "Retainage kept by"
+          }
+        },
+        {
+          "name": "pint_retainagesource",
+          "column": {
+            "wire": "pint_retainagesource",
+            "label": "Retainage amounts"
+          }
+        },
+        {
+          "name": "pint_retainageagreement",
+          "column": {
+            "wire": "pint_retainageagreement",
+            "label": "Agreement"
+          }
+        },
+        {
+          "name": "pint_workrate",
+          "column": {
+            "wire": "pint_workrate",
+            "label": "Rate on work"
+          }
+        },
+        {
+          "name": "pint_storedrate",
+          "column": {
+            "wire": "pint_storedrate",
+            "label": "Rate on stored materials"
+          }
+        },
+        {
+          "name": "pint_retainageamount",
+          "column": {
+            "wire": "pint_retainageamount",
+            "label": "Lump sum"
+          }
+        },
+        {
+          "name": "pint_ratebefore",
+          "column": {
+            "wire": "pint_ratebefore",
+            "label": "Rate before"
+          }
+        },
+        {
+          "name": "pint_rateafter",
+          "column": {
+            "wire": "pint_rateafter",
+            "label": "Rate after"
+          }
+        },
+        {
+          "name": "pint_stepthreshold",
+          "column": {
+            "wire": "pint_stepthreshold",
+            "label": "Threshold"
+          }
+        },
+        {
+          "name": "pint_billedmeasure",
+          "column": {
+            "wire": "pint_billedmeasure",
+            "label": "Measure"
+          }
+        },
+        {
+          "name": "pint_contractsumbase",
+          "column": {
+            "wire": "pint_contractsumbase",
+            "label": "Contract sum"
+          }
+        },
+        {
+          "name": "pint_stepreading",
+          "column": {
+            "wire": "pint_stepreading",
+            "label": "Reading of the step"
+          }
+        },
+        {
+          "name": "pint_retainagecapbase",
+          "column": {
+            "wire": "pint_retainagecapbase",
+            "label": "Cap measured on"
+          }
+        },
+        {
+          "name": "pint_retainagecapvalue",
+          "column": {
+            "wire": "pint_retainagecapvalue",
+            "label": "Cap"
+          }
+        },
+        {
+          "name": "pint_paymentclause",
+          "column": {
+            "wire": "pint_paymentclause",
+            "label": "Payment clause"
+          }
+        },
+        {
+          "name": "pint_passthroughdays",
+          "column": {
+            "wire": "pint_passthroughdays",
+            "label": "Pass-through days"
+          }
+        },
+        {
+          "name": "pint_outsidedays",
+          "column": {
+            "wire": "pint_outsidedays",
+            "label": "Outside days"
+          }
+        },
+        {
+          "name": "pint_ownerheldrate",
+          "column": {
+            "wire": "pint_ownerheldrate",
+            "label": "Rate held by the owner"
+          }
+        },
+        {
+          "name": "pint_taxcomputedby",
+          "column": {
+            "wire": "pint_taxcomputedby",
+            "label": "Tax computed by"
+          }
+        },
+        {
+          "name": "pint_taxrate",
+          "column": {
+            "wire": "pint_taxrate",
+            "label": "Tax rate"
+          }
+        },
+        {
+          "name": "pint_taxonretainage",
+          "column": {
+            "wire": "pint_taxonretainage",
+            "label": "Tax on retainage"
+          }
+        },
+        {
+          "name": "pint_reversecharge",
+          "column": {
+            "wire": "pint_reversecharge",
+            "label": "Reverse charge"
+          }
+        },
+        {
+          "name": "pint_withholdingcomputedby",
+          "column": {
+            "wire": "pint_withholdingcomputedby",
+            "label": "Withholding computed by"
+          }
+        },
+        {
+          "name": "pint_withholdingpolicy",
+          "column": {
+            "wire": "pint_withholdingpolicy",
+            "label": "Withholding policy"
+          }
+        },
+        {
+          "name": "pint_withholdingrate",
+          "column": {
+            "wire": "pint_withholdingrate",
+            "label": "Withholding rate"
+          }
+        },
+        {
+          "name": "pint_jurisdiction",
+          "column": {
+            "wire": "pint_jurisdiction",
+            "label": "Jurisdiction"
+          }
+        },
+        {
+          "name": "pint_projectsector",
+          "column": {
+            "wire": "pint_projectsector",
+            "label": "Sector"
+          }
+        },
+        {
+          "name": "pint_contractvalue",
+          "column": {
+            "wire": "pint_contractvalue",
+            "label": "Contract value"
+          }
+        },
+        {
+          "name": "pint_primecontractvalue",
+          "column": {
+            "wire": "pint_primecontractvalue",
+            "label": "Prime contract value"
+          }
+        },
+        {
+          "name": "pint_projectvalue",
+          "column": {
+            "wire": "pint_projectvalue",
+            "label": "Project value"
+          }
+        },
+        {
+          "name": "pint_dwellings",
+          "column": {
+            "wire": "pint_dwellings",
+            "label": "Dwellings"
+          }
+        },
+        {
+          "name": "pint_bonded",
+          "column": {
+            "wire": "pint_bonded",
+            "label": "Bond"
+          }
+        }
+      ]
     }
   },
   "pint_commitmentterms/request-end": {
@@ -3110,6 +3426,111 @@ var PowerIntegration = (function () {
       "none": "No change in Procore is recorded for this document, so there is nothing to read again. Wait for the next poll of Procore."
     }
   },
+  "pint_document/review-hold": {
+    "label": "Review payment",
+    "table": "pint_document",
+    "api": "pint_ReviewPaymentHold",
+    "types": {
+      "DocumentId": "Edm.Guid",
+      "Request": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "DocumentId",
+        "from": "row"
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Reviewed"
+      ]
+    },
+    "ask": {
+      "title": "Review payment",
+      "button": "Review",
+      "text": "Amount, payment clause and place come from the document and its terms. Nothing is stored and nothing changes in Oracle.",
+      "fields": [
+        {
+          "input": "Request",
+          "path": "asOf",
+          "type": "date",
+          "label": "Day of the review",
+          "required": true
+        },
+        {
+          "input": "Request",
+          "path": "dueDate",
+          "type": "date",
+          "label": "Due date without the payment clause",
+          "help": "The due date that Oracle shows for the invoice.",
+          "required": true
+        },
+        {
+          "input": "Request",
+          "path": "receipts",
+          "type": "list",
+          "label": "Payments of the owner",
+          "each": "payment",
+          "columns": [
+            {
+              "name": "receivedOn",
+              "type": "date",
+              "label": "Received on",
+              "required": true
+            },
+            {
+              "name": "amount",
+              "type": "amount",
+              "label": "Amount for this invoice",
+              "required": true
+            }
+          ]
+        },
+        {
+          "input": "Request",
+          "path": "released",
+          "type": "amount",
+          "label": "Released before",
+          "help": "What was already released for payment. Leave empty for nothing."
+        },
+        {
+          "input": "Request",
+          "path": "canSplit",
+          "type": "choice",
+          "label": "Oracle can pay part of the invoice",
+          "help": "Choose nothing for no.",
+          "options": [
+            {
+              "value": "true",
+              "label": "Yes, in installments"
+            },
+            {
+              "value": "false",
+              "label": "No"
+            }
+          ]
+        },
+        {
+          "input": "Request",
+          "path": "ownerInsolvent",
+          "type": "choice",
+          "label": "The owner is insolvent",
+          "help": "Choose nothing for no.",
+          "options": [
+            {
+              "value": "true",
+              "label": "Yes"
+            },
+            {
+              "value": "false",
+              "label": "No"
+            }
+          ]
+        }
+      ]
+    }
+  },
   "pint_document/withdraw-hold-release": {
     "label": "Withdraw request",
     "table": "pint_document",
@@ -5045,8 +5466,9 @@ var PowerIntegration = (function () {
    * Opens a new record with values of this one.
    * @param {Command} command
    * @param {string} id
+   * @param {string} called What this record is called.
    */
-  async function open(command, id) {
+  async function open(command, id, called) {
     const rule = command.open;
     if (!rule) {
       return;
@@ -5056,6 +5478,11 @@ var PowerIntegration = (function () {
     /** @type {Record<string, string>} */
     const given = {};
     for (const value of rule.values) {
+      if (value.row) {
+        Object.assign(given, { [value.name]: id, [value.name + "name"]: called, [value.name + "type"]: command.table });
+        continue;
+      }
+
       const found = value.column ? valueIn(row, value.column) : value.value;
       if (found !== null && found !== undefined) {
         given[value.name] = String(found);
@@ -5125,7 +5552,7 @@ var PowerIntegration = (function () {
       }
 
       if (command.open) {
-        await open(command, ids[0]);
+        await open(command, ids[0], what);
         return false;
       }
 

@@ -18,6 +18,8 @@ public sealed class OracleAddressTests
     [InlineData("user@evil.test", "7", null)]
     [InlineData("acme.fa.us2:8080", "7", null)]
     [InlineData("acme\nevil", "7", null)]
+    [InlineData("acme.fa.us2\n", "7", null)]
+    [InlineData("acme.fa.us2", "7\n", null)]
     public void An_address_is_made_of_a_pod_and_a_number_alone(string? pod, string? invoice, string? expected) =>
         Assert.Equal(expected, OracleAddress.Of(pod, invoice)?.AbsoluteUri);
 }

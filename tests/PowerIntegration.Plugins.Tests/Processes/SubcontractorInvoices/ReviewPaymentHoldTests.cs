@@ -1,17 +1,36 @@
 using System.Text.Json.Nodes;
 using Microsoft.Xrm.Sdk;
-using PowerIntegration.Plugins.Law;
+using PowerIntegration.Domain.Amounts;
+using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Law.Jurisdiction;
+using PowerIntegration.Domain.Law.PayWhenPaid;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
+using PowerIntegration.Domain.Tests.Builders;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Holds;
+using PowerIntegration.Plugins.Tests.Law;
 using PowerIntegration.Plugins.Tests.Sites;
 using PowerIntegration.Tables;
 using Xunit;
 
-namespace PowerIntegration.Plugins.Tests.Law;
+namespace PowerIntegration.Plugins.Tests.Processes.SubcontractorInvoices;
 
 /// <summary>
 /// A contract in Nevada pays when paid, 7 days after the owner, 60 days after the invoice at the latest; the invoice of 31 October is over 1,000.
 /// </summary>
 public sealed class ReviewPaymentHoldTests
 {
+    private static readonly SourceInvoice First = Sample.Application(1, 0m, [Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m)]);
+
+    private static readonly JurisdictionFacts Nevada = new()
+    {
+        Contract = "Commitment SC-002",
+        Jurisdiction = "US-NV",
+        Currency = Currency.TryFind("USD", out var dollar) ? dollar : default,
+        Sector = ProjectSector.Private,
+        ContractDate = new CalendarDate(2025, 8, 18),
+        IsBonded = false,
+    };
+
     private readonly Site site = new();
 
     [Fact]
@@ -170,6 +189,102 @@ public sealed class ReviewPaymentHoldTests
             Assert.Contains("value Request is missing", refusal.Message, StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public void Of_a_posted_document_amount_terms_and_hold_are_read_and_nothing_is_written()
+    {
+        var document = Posted(
+            new PaymentTerms
+            {
+                Clause = PaymentClause.PayWhenPaid,
+                OutsideDays = 90,
+                PassThroughDays = 7,
+            }
+        );
+        site.Dataverse.Written.Clear();
+        var answer = ReviewOf(document, """{"asOf":"2025-12-01","dueDate":"2025-10-30","receipts":[{"receivedOn":"2025-11-20","amount":580.00}]}""");
+        Assert.Equal(("Reviewed", ""), (answer["State"], answer["ReasonCode"]));
+        var instruction = Assert.Single(Instructions(answer))!;
+        Assert.Equal("payablesTask OWNER NOT PAID 2025-11-27", string.Join(" ", Texts(instruction, "action", "hold", "dueOn")));
+        Assert.Equal(("580", "50000"), (Plain(instruction["amount"]), Plain(instruction["blocked"])));
+        // A person reads the sentence, not the list.
+        Assert.StartsWith(instruction["sentence"]!.ToString(), (string)answer["Message"], StringComparison.Ordinal);
+        Assert.Contains("applied as pay when paid", (string)answer["Message"], StringComparison.Ordinal);
+        Assert.Empty(site.Dataverse.Written);
+
+        var waiting = ReviewOf(document, """{"asOf":"2025-12-01","dueDate":"2025-10-30"}""");
+        Assert.Equal("hold 2025-12-29", string.Join(" ", Texts(Instructions(waiting)[0]!, "action", "until")));
+    }
+
+    [Fact]
+    public void The_law_of_the_place_in_the_terms_counts_for_a_document_too()
+    {
+        var document = Posted(
+            new PaymentTerms
+            {
+                Clause = PaymentClause.PayWhenPaid,
+                OutsideDays = 90,
+                PassThroughDays = 7,
+            },
+            () => site.AddClause("US-NV|CLAUSE|1", ClauseEffectChoice.TimingOnly, (JurisdictionRuleTable.OutsideDays, 30))
+        );
+        var answer = ReviewOf(document, """{"asOf":"2025-12-01","dueDate":"2025-10-30"}""");
+        Assert.Contains("(rule US-NV|CLAUSE|1)", (string)answer["Message"], StringComparison.Ordinal);
+        Assert.Equal("release 2025-10-30", string.Join(" ", Texts(Instructions(answer)[0]!, "action", "dueOn")));
+    }
+
+    [Fact]
+    public void A_document_whose_terms_have_no_clause_is_due_and_one_that_is_not_posted_is_not_reviewed()
+    {
+        var document = site.AddDocument(First);
+        const string Said = """{"asOf":"2025-12-01","dueDate":"2025-10-30"}""";
+        AssertRefused(ReviewOf(document, Said), "Refused input-unusable", "is not posted");
+        AssertRefused(ReviewOf(site.Project, Said), "Refused document-not-found", "does not exist");
+        site.Post(document);
+        var answer = ReviewOf(document, Said);
+        Assert.Equal("release 2025-10-30", string.Join(" ", Texts(Instructions(answer)[0]!, "action", "dueOn")));
+        Assert.DoesNotContain("Release hold", (string)answer["Message"], StringComparison.Ordinal);
+        AssertRefused(ReviewOf(document, "{}"), "Refused input-unusable", "Request.asOf", "Request.dueDate", "Nothing was stored");
+        AssertRefused(ReviewOf(document, Said[..^1] + ",\"currency\":\"USD\"}"), "Refused input-unusable", "Request.currency is not a known field");
+    }
+
+    [Fact]
+    public void A_clause_without_a_hold_in_Payables_is_refused()
+    {
+        var document = Posted(
+            new PaymentTerms
+            {
+                Clause = PaymentClause.PayWhenPaid,
+                OutsideDays = 90,
+                PassThroughDays = 7,
+            }
+        );
+        site.Dataverse.Row(PayablesSetupTable.LogicalName, site.Payables)[PayablesSetupTable.HoldName] = null;
+        AssertRefused(ReviewOf(document, """{"asOf":"2025-12-01","dueDate":"2025-10-30"}"""), "Refused payment-hold-missing", "no payment hold name");
+    }
+
+    // An application of 50,580.00 billed on 2025-09-30.
+    private Guid Posted(PaymentTerms clause, Action? arrange = null)
+    {
+        var setup = site.Dataverse.Row(PayablesSetupTable.LogicalName, site.Payables);
+        setup[PayablesSetupTable.HoldName] = "OWNER NOT PAID";
+        setup[PayablesSetupTable.HoldReleaseName] = "OWNER PAID";
+        if (arrange is not null)
+        {
+            arrange();
+        }
+
+        var terms = Site.TermsOf("SC-002") with { Key = "LAKESHORE|1|TERMS|SC-002|3", Number = 3, PaymentClause = clause };
+        site.ReplaceTerms(arrange is null ? terms : terms with { Region = Nevada });
+        var document = site.AddDocument(First);
+        site.Prepare(document);
+        // What Oracle answers about the hold is not what this is about.
+        site.Dataverse.Row(DocumentTable.LogicalName, document)[DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Posted);
+        return document;
+    }
+
+    private ParameterCollection ReviewOf(Guid document, string said) =>
+        site.Call(new ReviewPaymentHold(), "pint_ReviewPaymentHold", ("DocumentId", document), ("Request", said));
 
     private static string Request(
         string invoice = "",
