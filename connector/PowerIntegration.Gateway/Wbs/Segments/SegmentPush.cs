@@ -50,22 +50,22 @@ internal sealed class SegmentPush(IDataverseStore store, PushSentinel sentinel, 
             if (run.Position is null && !IsRead(new RowView(project)))
             {
                 changes[RunTable.Message] = "The tasks of the project will be read from Oracle first. The run continues automatically.";
-                return new RunProgress(changes, IsFinished: false);
+                return new RunProgress(changes, IsFinished: false) { IsPaused = true };
             }
 
             changes[RunTable.Position] = Begun;
             var source = Source(project);
             var segment = await SegmentAsync(source, new RowView(project), budget, cancellationToken);
-            return new RunProgress(changes, await PushAsync(segment, source, new RowView(project), changes, budget, cancellationToken));
+            return await PushAsync(segment, source, new RowView(project), changes, budget, cancellationToken);
         }
         catch (IntegrationException busy) when (busy is RemoteThrottledException or RemoteUnavailableException or BudgetSpentException)
         {
             changes[RunTable.Message] = busy.Message;
-            return new RunProgress(changes, IsFinished: false);
+            return new RunProgress(changes, IsFinished: false) { IsPaused = busy is not BudgetSpentException };
         }
     }
 
-    private async Task<bool> PushAsync(
+    private async Task<RunProgress> PushAsync(
         TaskSegment segment,
         SourceProject project,
         RowView row,
@@ -87,7 +87,7 @@ internal sealed class SegmentPush(IDataverseStore store, PushSentinel sentinel, 
             if (plan.Changes.Count == 0)
             {
                 changes[RunTable.Message] = PushWords.Finished(segment.Name, plan);
-                return true;
+                return new RunProgress(changes, IsFinished: true);
             }
 
             var ids = items.GroupBy(item => item.Path).ToDictionary(same => same.Key, same => same.First().Id);
@@ -101,7 +101,7 @@ internal sealed class SegmentPush(IDataverseStore store, PushSentinel sentinel, 
             {
                 changes[RunTable.Done] = plan.Kept - plan.Changes.Count + writes.Taken;
                 changes[RunTable.Message] = pause;
-                return false;
+                return new RunProgress(changes, IsFinished: false) { IsPaused = writes.IsTurnedAway };
             }
         }
     }

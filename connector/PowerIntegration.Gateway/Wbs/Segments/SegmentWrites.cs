@@ -28,6 +28,9 @@ internal sealed class SegmentWrites(ProcoreSegments segments, TaskSegment segmen
     /// <summary>Why the call cannot go on; null where it can.</summary>
     public string? Pause { get; private set; }
 
+    /// <summary>True where Procore asked to wait or could not be reached, so that another call made at once would get no further.</summary>
+    public bool IsTurnedAway { get; private set; }
+
     /// <summary>Number of changes that Procore took since the last list.</summary>
     public int Taken { get; private set; }
 
@@ -107,6 +110,7 @@ internal sealed class SegmentWrites(ProcoreSegments segments, TaskSegment segmen
                 return true;
             case WriteAnswer.TurnedAway away:
                 Pause = away.Kind == ProblemCatalog.ProcoreAccessRefused ? throw new IntegrationException(away.Kind, away.Sentence) : Later(away);
+                IsTurnedAway = true;
                 return false;
             case WriteAnswer.Refused refusal:
                 RequireAllowed(refusal);
