@@ -16,7 +16,8 @@ using PowerIntegration.Gateway.Remote;
 namespace PowerIntegration.Gateway.Procore;
 
 /// <summary>
-/// Reads Procore: one record, or a list page by page. It writes answers to workflow steps and items of the task segment, and nothing else.
+/// Reads Procore: one record, or a list page by page. It writes answers to workflow steps, items of the task segment and WBS codes with them, and
+/// nothing else.
 /// </summary>
 internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<ProcoreOptions> options, TimeProvider clock)
 {

@@ -8,6 +8,7 @@ internal static class RecordWords
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
         ["action"] = "invoices",
+        ["bulk_create"] = "WBS codes",
         ["change_histories"] = "the approval history of the subcontractor invoice",
         ["instances"] = "workflows of subcontractor invoices",
         ["detail"] = "the details of the subcontractor invoice",

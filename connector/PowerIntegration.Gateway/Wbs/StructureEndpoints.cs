@@ -30,6 +30,7 @@ internal static class StructureEndpoints
             .AddScoped<CoverageReading>()
             .AddScoped<IRun, CoverageRun>()
             .AddScoped<ProcoreSegments>()
+            .AddScoped<CodePush>()
             .AddScoped<PushSentinel>()
             .AddScoped<IRun, SegmentPush>();
 

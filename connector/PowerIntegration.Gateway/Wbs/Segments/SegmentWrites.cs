@@ -91,6 +91,9 @@ internal sealed class SegmentWrites(ProcoreSegments segments, TaskSegment segmen
                 cancellationToken
             );
 
+    /// <summary>True where the item was refused by Procore, and not lost on the way.</summary>
+    public bool IsRefused(SegmentChange change) => answered.ContainsKey(Key(change));
+
     private static bool? StatusOf(SegmentChangeKind kind) =>
         kind switch
         {
@@ -113,7 +116,7 @@ internal sealed class SegmentWrites(ProcoreSegments segments, TaskSegment segmen
                 IsTurnedAway = true;
                 return false;
             case WriteAnswer.Refused refusal:
-                RequireAllowed(refusal);
+                RequireAllowed(refusal, segment.Name, "change items of");
                 Note(answered, change, refusal.Sentence);
                 return true;
             default:
@@ -128,7 +131,8 @@ internal sealed class SegmentWrites(ProcoreSegments segments, TaskSegment segmen
         said[Key(change)] = sentence;
     }
 
-    private static string Later(WriteAnswer.TurnedAway away) => away.Sentence + " The run continues automatically.";
+    /// <summary>What a run says that waits.</summary>
+    internal static string Later(WriteAnswer.TurnedAway away) => away.Sentence + " The run continues automatically.";
 
     // An item that cannot be found in the answer is found in the next list.
     private static void Learn(SegmentChange change, string body, Dictionary<CodePath, string> ids)
@@ -143,13 +147,14 @@ internal sealed class SegmentWrites(ProcoreSegments segments, TaskSegment segmen
         }
     }
 
-    private void RequireAllowed(WriteAnswer.Refused refusal)
+    /// <summary>Ends a run where Procore refuses more than one change.</summary>
+    internal static void RequireAllowed(WriteAnswer.Refused refusal, string segment, string what)
     {
         if (refusal.Status == 403)
         {
             throw new IntegrationException(
                 ProblemCatalog.ProcoreNotPermitted,
-                $"Procore does not allow the integration account to change items of segment {segment.Name}. Ask the Procore administrator to give it "
+                $"Procore does not allow the integration account to {what} segment {segment}. Ask the Procore administrator to give it "
                     + "Standard access to the work breakdown structure of the project, then start again."
             );
         }
@@ -160,7 +165,7 @@ internal sealed class SegmentWrites(ProcoreSegments segments, TaskSegment segmen
             && refusal.Body.Contains("not supported", StringComparison.Ordinal)
         )
         {
-            throw new IntegrationException(ProblemCatalog.RunUnusable, PushWords.NotSupported(segment.Name));
+            throw new IntegrationException(ProblemCatalog.RunUnusable, PushWords.NotSupported(segment));
         }
     }
 }
