@@ -38,7 +38,7 @@ internal sealed class CodePush(IDataverseStore store, ProcoreSegments segments, 
         var inUse = await InUseAsync(project.Id, cancellationToken);
         if (inUse.Count == 0)
         {
-            return new PushedCodes(TaskCodes.None, []);
+            return PushedCodes.None;
         }
 
         var tasks = await reading.TasksAsync(project.Id, cancellationToken);

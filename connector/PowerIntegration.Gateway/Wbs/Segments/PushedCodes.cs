@@ -7,6 +7,9 @@ namespace PowerIntegration.Gateway.Wbs.Segments;
 /// <param name="Refusals">Codes that are still missing, each with the reason.</param>
 internal sealed record PushedCodes(TaskCodes Codes, IReadOnlyList<string> Refusals)
 {
+    /// <summary>No code is needed.</summary>
+    public static PushedCodes None { get; } = new(TaskCodes.None, []);
+
     /// <summary>Why the call cannot go on; null where it can.</summary>
     public string? Pause { get; init; }
 

@@ -30,6 +30,7 @@ internal sealed class SegmentPush(IDataverseStore store, PushSentinel sentinel, 
         ProjectTable.RuleState,
         ProjectTable.ProcoreId,
         .. MappingQueries.ProjectColumns,
+        ProjectTable.IsTemplate,
         ProjectTable.StructureReadOn,
         ProjectTable.StructureNote,
     ];
@@ -93,7 +94,9 @@ internal sealed class SegmentPush(IDataverseStore store, PushSentinel sentinel, 
             if (sent == 0)
             {
                 var refused = Refused(segment, plan, writes);
-                var pushed = await codes.PushAsync(project, segment, plan.Items, items, budget, cancellationToken);
+                var pushed = new RowView(project).Flag(ProjectTable.IsTemplate)
+                    ? PushedCodes.None
+                    : await codes.PushAsync(project, segment, plan.Items, items, budget, cancellationToken);
                 return Finished(changes, segment, plan, refused, pushed);
             }
         }
