@@ -292,4 +292,94 @@ public sealed class SegmentPushTests
         Assert.Contains(part, ScriptedSegment.Message(host, run), StringComparison.Ordinal);
         Assert.DoesNotContain(host.Procore.Calls, call => call.Method != "GET");
     }
+
+    [Fact]
+    public async Task An_environment_that_changed_between_two_calls_stops_the_next_one_before_it_writes()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        segment.Arrange(host, "flat", ScriptedSegment.Task("2600", null), ScriptedSegment.Task("2605", null));
+        var run = ScriptedSegment.Run(host);
+        host.Procore.On(
+            "POST",
+            Items,
+            call =>
+            {
+                host.Clock.Advance(TimeSpan.FromMinutes(2));
+                return segment.Create(call);
+            }
+        );
+        Assert.True((await host.PostAsync(Address)).Ok().Flag("hasMore"));
+        Assert.Single(segment.Items);
+
+        var environment = host.Dataverse.Row(EnvironmentTable.LogicalName, host.EnvironmentId);
+        foreach (var (column, other) in new (string, object)[] { (EnvironmentTable.ProcoreCompanyId, "7"), (EnvironmentTable.OraclePod, "other-test") })
+        {
+            var before = environment[column];
+            environment[column] = other;
+            Assert.Equal(409, (await host.PostAsync(Address)).Status);
+            environment[column] = before;
+        }
+
+        environment[EnvironmentTable.Generation] = 2;
+        Assert.Equal(1, (await host.PostAsync(Address)).Ok().Number("runsFailed"));
+        Assert.Contains("became generation 2. Start a new run", ScriptedSegment.Message(host, run), StringComparison.Ordinal);
+        Assert.Single(segment.Items);
+    }
+
+    [Theory]
+    [InlineData("https://lakeshore-test.fa.us2.oraclecloud.com", true)]
+    [InlineData("https://lakeshore-test.fa.us2", true)]
+    [InlineData("https://other-test.fa.us2.oraclecloud.com", false)]
+    [InlineData("https://lakeshore-test.fa.us20.oraclecloud.com", false)]
+    public async Task The_address_of_Oracle_must_be_that_of_the_pod_of_the_environment(string address, bool isOfPod)
+    {
+        await using var host = await GatewayHost.StartAsync(("Oracle:BaseUrl", address));
+        segment.Arrange(host, "flat", ScriptedSegment.Task("2600", null));
+        var run = ScriptedSegment.Run(host);
+        Assert.Equal(1, (await host.PostAsync(Address)).Ok().Number(isOfPod ? "runsFinished" : "runsFailed"));
+        Assert.Equal(isOfPod ? 1 : 0, segment.Items.Count);
+        Assert.Equal(
+            !isOfPod,
+            ScriptedSegment.Message(host, run)!.StartsWith(
+                "Environment 'LAKESHORE' names the Oracle pod 'lakeshore-test.fa.us2', but this gateway reads from",
+                StringComparison.Ordinal
+            )
+        );
+    }
+
+    [Fact]
+    public async Task A_project_template_is_looked_up_as_one_and_gets_items_and_no_codes()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var project = host.Dataverse.Row(
+            ProjectTable.LogicalName,
+            segment.Arrange(host, "flat", ScriptedSegment.Task("2600", null), ScriptedSegment.Task("2605", null))
+        );
+        segment.CodeInUse(host, 1, "2600");
+        project[ProjectTable.IsTemplate] = true;
+        var none = ScriptedSegment.Run(host);
+        host.Procore.On("GET", "/rest/v1.1/projects", call => Projects(call, isTemplate: false));
+        Assert.Equal(1, (await host.PostAsync(Address)).Ok().Number("runsFailed"));
+        Assert.Contains(
+            $"Procore does not show project template {Project} in company",
+            ScriptedSegment.Message(host, none),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("whether it is a project template", ScriptedSegment.Message(host, none), StringComparison.Ordinal);
+        Assert.Empty(segment.Items);
+
+        host.Procore.On("GET", "/rest/v1.1/projects", call => Projects(call, isTemplate: true));
+        ScriptedSegment.Run(host, "LAKESHORE|1|RUN|SEGMENT|1|2");
+        Assert.Equal(1, (await host.PostAsync(Address)).Ok().Number("runsFinished"));
+        Assert.Equal(["2600 Task 2600 active", "2605 Task 2605 active"], segment.Listed());
+        Assert.Equal(0, host.Procore.Count("GET", ScriptedSegment.CodesAddress));
+    }
+
+    // As the local Procore: without the filter there are no templates, with it there is nothing else.
+    private static HttpResponseMessage Projects(WireCall call, bool isTemplate) =>
+        ScriptedWire.Json(
+            call.Address.Contains("filters[template]=true", StringComparison.Ordinal) == isTemplate
+                ? $$"""[{"id":{{Project}},"company":{"id":{{GatewayHost.CompanyId}} } }]"""
+                : "[]"
+        );
 }

@@ -92,7 +92,7 @@ internal sealed class CodePush(IDataverseStore store, ProcoreSegments segments, 
     // A code that cannot be read, or has an item without an ID, cannot be repeated with a task.
     private static ListedCode? Code(JsonElement row, TaskSegment segment, HashSet<string> inUse)
     {
-        if (WbsCodes.Read(row, segment.Name) is not { } code || ProcoreClient.Read<WbsCodeWire>(row) is not { SegmentItems: { } parts } wire)
+        if (WbsCodes.Read(row, segment.Name) is not { } code || Read(row) is not { SegmentItems: { } parts } wire)
         {
             return null;
         }
@@ -112,7 +112,19 @@ internal sealed class CodePush(IDataverseStore store, ProcoreSegments segments, 
             : null;
     }
 
-    private static CodePath PathOf(SegmentItemWire item) =>
+    private static ListedCodeWire? Read(JsonElement row)
+    {
+        try
+        {
+            return ProcoreClient.Read<ListedCodeWire>(row);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static CodePath PathOf(ListedCodeItemWire item) =>
         CodePath.Of(item.PathCodes is { Count: > 0 } path ? [.. path.Select(code => code ?? "")] : [item.Code ?? ""]);
 
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
