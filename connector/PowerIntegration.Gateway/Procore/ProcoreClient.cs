@@ -30,6 +30,9 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
         NumberHandling = JsonNumberHandling.AllowReadingFromString,
     };
 
+    /// <summary>True where the last answer said that what is left of the hour's requests is to be kept for other work.</summary>
+    public bool IsScarce { get; private set; }
+
     /// <summary>One record, or null where Procore has none or does not show it to us: it answers 404 for both.</summary>
     public async Task<T?> FindAsync<T>(string path, CallBudget budget, CancellationToken cancellationToken)
         where T : class
@@ -189,6 +192,7 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
         try
         {
             using var response = await clients.CreateClient(ClientNames.Procore).SendAsync(request, cancellationToken);
+            IsScarce = RequestRoom.IsScarce(response, clock.GetUtcNow());
             var text = await ResponseText.ReadAsync(response.Content, cancellationToken) ?? "";
             return WrittenAnswer(response, text, RecordWords.Of(path));
         }
@@ -278,6 +282,7 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
         try
         {
             var response = await clients.CreateClient(ClientNames.Procore).SendAsync(request, cancellationToken);
+            IsScarce = RequestRoom.IsScarce(response, clock.GetUtcNow());
             if (response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.NotFound)
             {
                 return response;

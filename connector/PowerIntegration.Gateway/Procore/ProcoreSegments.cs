@@ -10,6 +10,9 @@ internal sealed class ProcoreSegments(ProcoreClient procore)
     private const string Active = "active";
     private const string Inactive = "inactive";
 
+    /// <summary>True where what Procore leaves of the hour's requests is to be kept for other work.</summary>
+    public bool IsScarce => procore.IsScarce;
+
     /// <summary>Whether an item can be used.</summary>
     public static bool IsActive(ListedItemWire item) => item.Status != Inactive;
 
@@ -18,7 +21,8 @@ internal sealed class ProcoreSegments(ProcoreClient procore)
     {
         var pattern = await procore.FindAsync<PatternWire>(Root(projectId) + "/patterns", budget, cancellationToken);
         return pattern?.Segments?.FirstOrDefault(segment =>
-            segment is { Type: "custom", Id: not null, IsIncludedInProjectPattern: not false } && string.Equals(segment.Name, name, StringComparison.OrdinalIgnoreCase)
+            segment is { Type: "custom", Id: not null, IsIncludedInProjectPattern: not false }
+            && string.Equals(segment.Name, name, StringComparison.OrdinalIgnoreCase)
         );
     }
 

@@ -27,9 +27,18 @@ public sealed class TaskCodesTests
     {
         var codes = Of(
             [
-                Code("07-840", "1") with { Task = new CodePath("0784", null) },
-                Code("07-841", "2") with { IsInUse = false },
-                Code("07-842", "3") with { IsActive = false },
+                Code("07-840", "1") with
+                {
+                    Task = new CodePath("0784", null),
+                },
+                Code("07-841", "2") with
+                {
+                    IsInUse = false,
+                },
+                Code("07-842", "3") with
+                {
+                    IsActive = false,
+                },
             ],
             Rule("07-84*", "0784")
         );
@@ -50,7 +59,10 @@ public sealed class TaskCodesTests
     [Fact]
     public void Two_codes_with_the_same_items_need_one_code()
     {
-        var codes = Of([Code("07-840", "1"), Code("07-840 too", "1") with { Codes = new SegmentCodes(null, "07-840", "SUB") }], Rule("07-840", "0784"));
+        var codes = Of(
+            [Code("07-840", "1"), Code("07-840 too", "1") with { Codes = new SegmentCodes(null, "07-840", "SUB") }],
+            Rule("07-840", "0784")
+        );
         Assert.Equal(1, codes.Needed);
         Assert.Single(codes.Missing);
     }

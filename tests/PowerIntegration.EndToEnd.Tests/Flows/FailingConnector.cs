@@ -106,7 +106,9 @@ internal sealed class FailingConnector(DrivenClock clock)
         var name = NameOf(call);
         Calls.Add((name, call.Parameters));
         return Failing.Contains(name) ? Failure()
-            : Planned.TryGetValue(name, out var planned) ? planned(Calls.Count(one => one.Name == name)) is { } body ? Answer(200, body) : Failure()
+            : Planned.TryGetValue(name, out var planned)
+                ? planned(Calls.Count(one => one.Name == name)) is { } body ? Answer(200, body)
+                    : Failure()
             : Answer(200, Success(name));
     }
 

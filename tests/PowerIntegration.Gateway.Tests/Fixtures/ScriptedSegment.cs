@@ -231,7 +231,10 @@ internal sealed class ScriptedSegment
 
     private JsonObject CodeWire(JsonObject code)
     {
-        List<JsonObject> parts = [.. code["items"]!.AsArray().Select(id => Part(id!.GetValue<int>())).OrderBy(part => part["segment"]!["id"]!.GetValue<int>())];
+        List<JsonObject> parts =
+        [
+            .. code["items"]!.AsArray().Select(id => Part(id!.GetValue<int>())).OrderBy(part => part["segment"]!["id"]!.GetValue<int>()),
+        ];
         return new JsonObject
         {
             ["id"] = code["id"]!.DeepClone(),
@@ -250,14 +253,24 @@ internal sealed class ScriptedSegment
                 ["path_code"] = CostCode(id),
                 ["path_codes"] = new JsonArray(CostCode(id)),
                 ["status"] = "active",
-                ["segment"] = new JsonObject { ["id"] = 6, ["type"] = "cost_code", ["name"] = "Cost Code" },
+                ["segment"] = new JsonObject
+                {
+                    ["id"] = 6,
+                    ["type"] = "cost_code",
+                    ["name"] = "Cost Code",
+                },
             }
             : OfTask(Wire(Items[id]));
 
     private static JsonObject OfTask(JsonObject item)
     {
         item["path_code"] = string.Join('-', item["path_codes"]!.AsArray().Select(code => code!.ToString()));
-        item["segment"] = new JsonObject { ["id"] = 7, ["type"] = "custom", ["name"] = "oracle task" };
+        item["segment"] = new JsonObject
+        {
+            ["id"] = 7,
+            ["type"] = "custom",
+            ["name"] = "oracle task",
+        };
         return item;
     }
 

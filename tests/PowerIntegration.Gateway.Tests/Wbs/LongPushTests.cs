@@ -54,6 +54,39 @@ public sealed class LongPushTests
         Assert.DoesNotContain(host.Procore.Calls, call => call.Method != "GET");
     }
 
+    // As the shipped flow: twelve calls every fifteen minutes, fewer where nothing can go on; a request takes a quarter of a second.
+    [Fact]
+    public async Task Five_thousand_tasks_take_an_hour_and_a_half_at_3600_requests_an_hour_and_leave_a_fifth_of_them()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        segment.Arrange(host, "tiered", [.. Enumerable.Range(0, Groups).SelectMany(TasksOf)]);
+        var hour = new HourOfRequests(host.Clock, 3600);
+        host.Procore.On("GET", ScriptedSegment.Address, call => hour.Answer(call, _ => segment.List()));
+        host.Procore.On("POST", ScriptedSegment.Address, call => hour.Answer(call, segment.Create));
+        var run = ScriptedSegment.Run(host);
+        var start = host.Clock.GetUtcNow();
+        var next = start;
+        while (new RowView(host.Dataverse.Row(RunTable.LogicalName, run)).Choice(RunTable.RunState) != RunStateChoice.Finished)
+        {
+            if (host.Clock.GetUtcNow() < next)
+            {
+                host.Clock.Advance(next - host.Clock.GetUtcNow());
+            }
+
+            next = host.Clock.GetUtcNow() + TimeSpan.FromMinutes(15);
+            var calls = 1;
+            while ((await host.PostAsync(Address)).Ok().Flag("hasMore") && calls < 12)
+            {
+                calls++;
+            }
+        }
+
+        Assert.Equal(Groups * (Below + 1), segment.Items.Count);
+        Assert.InRange(host.Clock.GetUtcNow() - start, TimeSpan.FromMinutes(60), TimeSpan.FromMinutes(90));
+        Assert.InRange(hour.MostUsed, 2500, 2890);
+        Assert.Equal(0, hour.TurnedAway);
+    }
+
     private static IEnumerable<Microsoft.Xrm.Sdk.Entity> TasksOf(int group) =>
         Enumerable
             .Range(0, Below)
@@ -114,6 +147,5 @@ public sealed class LongPushTests
         }
     }
 
-    private HttpResponseMessage Token() =>
-        ScriptedWire.Json($$"""{"access_token":"procore-{{++token}}","token_type":"bearer","expires_in":5400}""");
+    private HttpResponseMessage Token() => ScriptedWire.Json($$"""{"access_token":"procore-{{++token}}","token_type":"bearer","expires_in":5400}""");
 }

@@ -23,7 +23,14 @@ public sealed class SegmentPushTests
     public async Task Tasks_become_items_names_follow_and_the_run_ends_when_a_new_list_shows_it()
     {
         await using var host = await GatewayHost.StartAsync();
-        segment.Arrange(host, "flat", ScriptedSegment.Task("26", null, lowest: false), ScriptedSegment.Task("2600", "26"), ScriptedSegment.Task("2605", "26", chargeable: false), ScriptedSegment.Task("2610", "26"));
+        segment.Arrange(
+            host,
+            "flat",
+            ScriptedSegment.Task("26", null, lowest: false),
+            ScriptedSegment.Task("2600", "26"),
+            ScriptedSegment.Task("2605", "26", chargeable: false),
+            ScriptedSegment.Task("2610", "26")
+        );
         segment.Item("2605", "Closed");
         segment.Item("2610", "Old");
         segment.Item("9999", "Not ours");
@@ -67,7 +74,10 @@ public sealed class SegmentPushTests
         project[ProjectTable.StructureReadOn] = read;
         project[ProjectTable.StructureNote] = "Oracle is closed. Open it.";
         Assert.Equal(1, (await host.PostAsync(Address)).Ok().Number("runsFailed"));
-        Assert.Equal("The structures of project Tower could not be read: Oracle is closed. Open it. Then start again.", ScriptedSegment.Message(host, run));
+        Assert.Equal(
+            "The structures of project Tower could not be read: Oracle is closed. Open it. Then start again.",
+            ScriptedSegment.Message(host, run)
+        );
         Assert.Empty(segment.Items);
     }
 
@@ -75,7 +85,13 @@ public sealed class SegmentPushTests
     public async Task A_tiered_segment_gets_parents_first_with_the_ids_that_the_answers_give()
     {
         await using var host = await GatewayHost.StartAsync();
-        segment.Arrange(host, "tiered", ScriptedSegment.Task("26", null, lowest: false), ScriptedSegment.Task("2600", "26"), ScriptedSegment.Task("2605", "26"));
+        segment.Arrange(
+            host,
+            "tiered",
+            ScriptedSegment.Task("26", null, lowest: false),
+            ScriptedSegment.Task("2600", "26"),
+            ScriptedSegment.Task("2605", "26")
+        );
         ScriptedSegment.Run(host);
         Assert.Equal(1, (await host.PostAsync(Address)).Ok().Number("runsFinished"));
         Assert.Equal(["26 Task 26 active", "26-2600 Task 2600 active", "26-2605 Task 2605 active"], segment.Listed());
@@ -197,7 +213,11 @@ public sealed class SegmentPushTests
         );
         Assert.Equal(1, (await host.PostAsync(Address)).Ok().Number("runsFailed"));
         Assert.Equal(["2605 Task 2605 active"], segment.Listed());
-        Assert.Contains("1 change: 2600: Procore refused items of the task segment (422)", ScriptedSegment.Message(host, run), StringComparison.Ordinal);
+        Assert.Contains(
+            "1 change: 2600: Procore refused items of the task segment (422)",
+            ScriptedSegment.Message(host, run),
+            StringComparison.Ordinal
+        );
         Assert.Contains("too odd", ScriptedSegment.Message(host, run), StringComparison.Ordinal);
     }
 
@@ -209,9 +229,17 @@ public sealed class SegmentPushTests
         segment.Item("2600", "Old");
         var run = ScriptedSegment.Run(host);
         host.Procore.On("PATCH", Items, _ => ScriptedWire.Json("{}"));
-        host.Procore.On("POST", Items, call => call.Body.Contains("2605", StringComparison.Ordinal) ? ScriptedWire.Json("{}", 500) : segment.Create(call));
+        host.Procore.On(
+            "POST",
+            Items,
+            call => call.Body.Contains("2605", StringComparison.Ordinal) ? ScriptedWire.Json("{}", 500) : segment.Create(call)
+        );
         Assert.Equal(1, (await host.PostAsync(Address)).Ok().Number("runsFailed"));
-        Assert.Contains("2600: Procore accepted the change, but lists the item without it.", ScriptedSegment.Message(host, run), StringComparison.Ordinal);
+        Assert.Contains(
+            "2600: Procore accepted the change, but lists the item without it.",
+            ScriptedSegment.Message(host, run),
+            StringComparison.Ordinal
+        );
         Assert.Contains("2605: Procore reported an error (500)", ScriptedSegment.Message(host, run), StringComparison.Ordinal);
         Assert.Equal(["2600 Old active", "2610 Task 2610 active"], segment.Listed());
         Assert.Equal(6, host.Procore.Count("POST", Items));
@@ -239,7 +267,11 @@ public sealed class SegmentPushTests
         host.Procore.On("GET", Wbs + "/patterns", """{"segments":[{"id":7,"type":"cost_code","name":"Oracle Task"}]}""");
         var none = ScriptedSegment.Run(host);
         Assert.Equal(1, (await host.PostAsync(Address)).Ok().Number("runsFailed"));
-        Assert.Contains("has no custom segment 'Oracle Task' in Procore. Add the segment", ScriptedSegment.Message(host, none), StringComparison.Ordinal);
+        Assert.Contains(
+            "has no custom segment 'Oracle Task' in Procore. Add the segment",
+            ScriptedSegment.Message(host, none),
+            StringComparison.Ordinal
+        );
 
         host.Procore.On("GET", Wbs + "/patterns", ScriptedSegment.Pattern("flat", modifies: false));
         var company = ScriptedSegment.Run(host, "LAKESHORE|1|RUN|SEGMENT|1|2");
@@ -293,6 +325,52 @@ public sealed class SegmentPushTests
         Assert.DoesNotContain(host.Procore.Calls, call => call.Method != "GET");
     }
 
+    // 3,600 requests an hour; the spike limit of ten seconds is waited for by the call itself.
+    [Theory]
+    [InlineData(3600, 720, 1800, true)]
+    [InlineData(3600, 719, 1800, false)]
+    [InlineData(3600, 0, 61, false)]
+    [InlineData(25, 1, 10, true)]
+    [InlineData(600, 119, 3599, false)]
+    public async Task The_last_fifth_of_an_hour_is_kept_for_other_work(int limit, int remaining, int seconds, bool isSent)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        segment.Arrange(host, "flat", ScriptedSegment.Task("2600", null), ScriptedSegment.Task("2605", null));
+        var run = ScriptedSegment.Run(host);
+        var isScarce = true;
+        host.Procore.On(
+            "POST",
+            Items,
+            call =>
+            {
+                var answer = segment.Create(call);
+                if (isScarce)
+                {
+                    var reset = host.Clock.GetUtcNow().AddSeconds(seconds).ToUnixTimeSeconds();
+                    answer.Headers.Add("X-Rate-Limit-Limit", limit.ToString(CultureInfo.InvariantCulture));
+                    answer.Headers.Add("X-Rate-Limit-Remaining", remaining.ToString(CultureInfo.InvariantCulture));
+                    answer.Headers.Add("X-Rate-Limit-Reset", reset.ToString(CultureInfo.InvariantCulture));
+                }
+
+                return answer;
+            }
+        );
+        var first = (await host.PostAsync(Address)).Ok();
+        Assert.Equal((isSent ? 1 : 0, false), (first.Number("runsFinished"), first.Flag("hasMore")));
+        Assert.Equal(isSent ? 2 : 1, segment.Items.Count);
+        if (!isSent)
+        {
+            Assert.Contains(
+                "the rest is kept for invoices. The run continues automatically.",
+                ScriptedSegment.Message(host, run),
+                StringComparison.Ordinal
+            );
+            isScarce = false;
+            Assert.Equal(1, (await host.PostAsync(Address)).Ok().Number("runsFinished"));
+            Assert.Equal(2, segment.Items.Count);
+        }
+    }
+
     [Fact]
     public async Task An_environment_that_changed_between_two_calls_stops_the_next_one_before_it_writes()
     {
@@ -312,7 +390,9 @@ public sealed class SegmentPushTests
         Assert.Single(segment.Items);
 
         var environment = host.Dataverse.Row(EnvironmentTable.LogicalName, host.EnvironmentId);
-        foreach (var (column, other) in new (string, object)[] { (EnvironmentTable.ProcoreCompanyId, "7"), (EnvironmentTable.OraclePod, "other-test") })
+        foreach (
+            var (column, other) in new (string, object)[] { (EnvironmentTable.ProcoreCompanyId, "7"), (EnvironmentTable.OraclePod, "other-test") }
+        )
         {
             var before = environment[column];
             environment[column] = other;
@@ -340,10 +420,12 @@ public sealed class SegmentPushTests
         Assert.Equal(isOfPod ? 1 : 0, segment.Items.Count);
         Assert.Equal(
             !isOfPod,
-            ScriptedSegment.Message(host, run)!.StartsWith(
-                "Environment 'LAKESHORE' names the Oracle pod 'lakeshore-test.fa.us2', but this gateway reads from",
-                StringComparison.Ordinal
-            )
+            ScriptedSegment
+                .Message(host, run)!
+                .StartsWith(
+                    "Environment 'LAKESHORE' names the Oracle pod 'lakeshore-test.fa.us2', but this gateway reads from",
+                    StringComparison.Ordinal
+                )
         );
     }
 

@@ -13,6 +13,9 @@ public sealed class TaskCodePushTests
     private const string Address = "/runs/continue";
     private const string Bulk = ScriptedSegment.CodesAddress + "/bulk_create";
 
+    private const string CodeInUse =
+        """[{"id":9000,"status":"active","segment_items":[{"id":1,"path_code":"07-001","segment":{"id":6,"type":"cost_code"}}]}]""";
+
     private readonly ScriptedSegment segment = new();
 
     [Fact]
@@ -71,8 +74,12 @@ public sealed class TaskCodePushTests
         Assert.Equal(1, (await host.PostAsync(Address)).Ok().Number("runsFinished"));
         Assert.Equal(2, segment.ListedCodes().Count(code => code.EndsWith(".2600", StringComparison.Ordinal)));
         Assert.Equal(1 + CodeWrites.AloneMax, host.Procore.Count("PATCH", Bulk));
-        Assert.Contains("2 WBS codes in use have a code with their task beside them. 12 WBS codes could not be made: "
-            + """07-003 with 2600: Procore refused it: {"segment_items":["no item 3"]}""", ScriptedSegment.Message(host, run), StringComparison.Ordinal);
+        Assert.Contains(
+            "2 WBS codes in use have a code with their task beside them. 12 WBS codes could not be made: "
+                + """07-003 with 2600: Procore refused it: {"segment_items":["no item 3"]}""",
+            ScriptedSegment.Message(host, run),
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("and 7 more", ScriptedSegment.Message(host, run), StringComparison.Ordinal);
         var row = new RowView(host.Dataverse.Row(RunTable.LogicalName, run));
         Assert.Equal((15, 3), (row.WholeNumber(RunTable.Total), row.WholeNumber(RunTable.Done)));
@@ -110,6 +117,24 @@ public sealed class TaskCodePushTests
     }
 
     [Fact]
+    public async Task The_last_fifth_of_an_hour_is_kept_for_other_work()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        segment.Arrange(host, "flat", ScriptedSegment.Task("2600", null));
+        segment.CodeInUse(host, 1, "2600");
+        var run = ScriptedSegment.Run(host);
+        var reset = host.Clock.GetUtcNow().AddMinutes(30).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        host.Procore.On(
+            "GET",
+            ScriptedSegment.CodesAddress,
+            _ => ScriptedWire.Json(CodeInUse, 200, ("X-Rate-Limit-Limit", "3600"), ("X-Rate-Limit-Remaining", "9"), ("X-Rate-Limit-Reset", reset))
+        );
+        Assert.False((await host.PostAsync(Address)).Ok().Flag("hasMore"));
+        Assert.Equal(0, host.Procore.Count("PATCH", Bulk));
+        Assert.Contains("the rest is kept for invoices", ScriptedSegment.Message(host, run), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_account_that_may_not_is_told_and_time_that_is_used_up_ends_the_call()
     {
         await using var host = await GatewayHost.StartAsync();
@@ -122,17 +147,21 @@ public sealed class TaskCodePushTests
             _ =>
             {
                 host.Clock.Advance(TimeSpan.FromMinutes(2));
-                return ScriptedWire.Json("""[{"id":9000,"status":"active","segment_items":[{"id":1,"path_code":"07-001","segment":{"id":6,"type":"cost_code"}}]}]""");
+                return ScriptedWire.Json(CodeInUse);
             }
         );
         Assert.True((await host.PostAsync(Address)).Ok().Flag("hasMore"));
         Assert.Equal("The time of this call was used up. The run continues automatically.", ScriptedSegment.Message(host, late));
         Assert.Equal(0, host.Procore.Count("PATCH", Bulk));
 
-        host.Procore.On("GET", ScriptedSegment.CodesAddress, """[{"id":9000,"segment_items":[{"id":1,"path_code":"07-001","segment":{"id":6,"type":"cost_code"}}]}]""");
+        host.Procore.On("GET", ScriptedSegment.CodesAddress, CodeInUse);
         host.Procore.On("PATCH", Bulk, _ => ScriptedWire.Json("{}", 403));
         Assert.Equal(1, (await host.PostAsync(Address)).Ok().Number("runsFailed"));
-        Assert.Contains("does not allow the integration account to make WBS codes with items of segment Oracle Task", ScriptedSegment.Message(host, late), StringComparison.Ordinal);
+        Assert.Contains(
+            "does not allow the integration account to make WBS codes with items of segment Oracle Task",
+            ScriptedSegment.Message(host, late),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -154,7 +183,11 @@ public sealed class TaskCodePushTests
         Assert.Equal(["1.2 Task 1.2 active", "2600 Task 2600 active"], segment.Listed());
         Assert.Equal(["07-001", "07-001.1.2"], segment.ListedCodes());
         var message = ScriptedSegment.Message(host, run);
-        Assert.StartsWith("Segment Oracle Task has an active item for 2 Oracle tasks. 1 problem: Task 1.3 did not become an item.", message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Segment Oracle Task has an active item for 2 Oracle tasks. 1 problem: Task 1.3 did not become an item.",
+            message,
+            StringComparison.Ordinal
+        );
         Assert.Contains("is invalid", message, StringComparison.Ordinal);
         Assert.Contains("If Procore does not take '.' in a code, renumber the task.", message, StringComparison.Ordinal);
     }

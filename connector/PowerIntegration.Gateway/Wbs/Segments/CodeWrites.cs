@@ -56,6 +56,13 @@ internal sealed class CodeWrites(ProcoreSegments segments, TaskSegment segment, 
                 return sent;
             }
 
+            if (segments.IsScarce)
+            {
+                Pause = PushWords.Scarce;
+                IsTurnedAway = true;
+                return sent;
+            }
+
             var answer = await segments.CreateCodesAsync(
                 segment.ProjectId,
                 some.Select(code => Wire(code, taskItems[code.Task])),

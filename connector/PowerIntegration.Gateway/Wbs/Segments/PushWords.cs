@@ -13,6 +13,10 @@ internal static class PushWords
     private const string Without =
         "Map by cost code and cost type instead: set the task source of the project to 'Mapping rule' and add mapping rules.";
 
+    /// <summary>The rest of the hour belongs to other work.</summary>
+    public const string Scarce =
+        "Most of Procore's requests for this hour are used up; the rest is kept for invoices. The run continues automatically.";
+
     /// <summary>A company that cannot have custom segments.</summary>
     public static string NotSupported(string segment) =>
         $"Procore does not support custom segments such as {segment} in a company with ERP Integrations or Field Productivity. {Without}";

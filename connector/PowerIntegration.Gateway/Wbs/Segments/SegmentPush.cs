@@ -120,7 +120,10 @@ internal sealed class SegmentPush(IDataverseStore store, PushSentinel sentinel, 
     private static IReadOnlyList<string> Refused(TaskSegment segment, SegmentPlan plan, SegmentWrites writes)
     {
         var isOfDelimiters = plan.Changes.All(change =>
-            change.Kind == SegmentChangeKind.Create && segment.Delimiter.Length > 0 && change.Path.Code.Contains(segment.Delimiter, StringComparison.Ordinal) && writes.IsRefused(change)
+            change.Kind == SegmentChangeKind.Create
+            && segment.Delimiter.Length > 0
+            && change.Path.Code.Contains(segment.Delimiter, StringComparison.Ordinal)
+            && writes.IsRefused(change)
         );
         return isOfDelimiters
             ? [.. plan.Changes.Select(change => PushWords.NotTaken(change.Path.Code, segment.Delimiter, writes.ReasonOf(change)))]

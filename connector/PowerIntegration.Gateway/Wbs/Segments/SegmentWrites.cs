@@ -60,6 +60,13 @@ internal sealed class SegmentWrites(ProcoreSegments segments, TaskSegment segmen
                 return sent;
             }
 
+            if (segments.IsScarce)
+            {
+                Pause = PushWords.Scarce;
+                IsTurnedAway = true;
+                return sent;
+            }
+
             var answer = await SendAsync(change, ids, cancellationToken);
             sent++;
             lost = answer is WriteAnswer.Unknown ? lost + 1 : 0;
