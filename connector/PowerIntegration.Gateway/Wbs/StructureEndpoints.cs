@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PowerIntegration.Gateway.Callers;
 using PowerIntegration.Gateway.Jobs;
-using PowerIntegration.Gateway.Procore;
-using PowerIntegration.Gateway.Wbs.Segments;
 
 namespace PowerIntegration.Gateway.Wbs;
 
@@ -28,11 +26,7 @@ internal static class StructureEndpoints
             .AddScoped<CodeAmounts>()
             .AddScoped<OpenWork>()
             .AddScoped<CoverageReading>()
-            .AddScoped<IRun, CoverageRun>()
-            .AddScoped<ProcoreSegments>()
-            .AddScoped<CodePush>()
-            .AddScoped<PushSentinel>()
-            .AddScoped<IRun, SegmentPush>();
+            .AddScoped<IRun, CoverageRun>();
 
     private static Task<RefreshedStructures> RefreshAsync(StructureRefresh refresh, CancellationToken cancellationToken) =>
         refresh.RefreshAsync(cancellationToken);

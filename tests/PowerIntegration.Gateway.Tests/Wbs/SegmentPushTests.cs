@@ -273,6 +273,16 @@ public sealed class SegmentPushTests
             StringComparison.Ordinal
         );
 
+        // Procore may list a segment that the codes of the project do not have.
+        host.Procore.On(
+            "GET",
+            Wbs + "/patterns",
+            """{"segments":[{"id":7,"type":"custom","name":"Oracle Task","is_included_in_project_pattern":false}]}"""
+        );
+        var off = ScriptedSegment.Run(host, "LAKESHORE|1|RUN|SEGMENT|1|3");
+        Assert.Equal(1, (await host.PostAsync(Address)).Ok().Number("runsFailed"));
+        Assert.Contains("has no custom segment 'Oracle Task' in Procore", ScriptedSegment.Message(host, off), StringComparison.Ordinal);
+
         host.Procore.On("GET", Wbs + "/patterns", ScriptedSegment.Pattern("flat", modifies: false));
         var company = ScriptedSegment.Run(host, "LAKESHORE|1|RUN|SEGMENT|1|2");
         Assert.Equal(1, (await host.PostAsync(Address)).Ok().Number("runsFailed"));
