@@ -748,6 +748,7 @@ public static class Labels
         ["pint_project.pint_endrequestedto"] = "Requested last day",
         ["pint_project.pint_environmentid"] = "Environment",
         ["pint_project.pint_expenditureorganization"] = "Expenditure organization",
+        ["pint_project.pint_istemplate"] = "Project template",
         ["pint_project.pint_key"] = "Key",
         ["pint_project.pint_name"] = "Name",
         ["pint_project.pint_oracleprojectnumber"] = "Oracle project number",

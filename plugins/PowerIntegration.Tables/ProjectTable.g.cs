@@ -108,6 +108,12 @@ public static class ProjectTable
     public const int ExpenditureOrganizationLengthMax = 240;
 
     /// <summary>
+    /// Project template. Yes if it is a project template in Procore: its task segment is kept in step for projects that are made from it, and nothing
+    /// is billed on it.
+    /// </summary>
+    public const string IsTemplate = "pint_istemplate";
+
+    /// <summary>
     /// Key. Unique key: the environment, then the value that identifies the row in its source. Uses A-Z, 0-9, | and - only and never changes.
     /// </summary>
     public const string Key = "pint_key";

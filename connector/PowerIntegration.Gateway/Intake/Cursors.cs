@@ -11,12 +11,21 @@ namespace PowerIntegration.Gateway.Intake;
 /// <summary>How far each source of each project was read, in Dataverse.</summary>
 internal sealed class Cursors(IDataverseStore store, EnvironmentPin pin)
 {
-    /// <summary>Active projects of the environment, the longest waiting first, so that a poll that was cut short continues there.</summary>
+    /// <summary>
+    /// Active projects of the environment, the longest waiting first, so that a poll that was cut short continues there. Nothing is billed on a
+    /// project template.
+    /// </summary>
     public async Task<IReadOnlyList<PolledProject>> ProjectsAsync(CancellationToken cancellationToken)
     {
         var projects = new QueryExpression(ProjectTable.LogicalName)
         {
-            ColumnSet = new ColumnSet(ProjectTable.ProcoreId, ProjectTable.TaskSegment, ProjectTable.CutoverOn, ProjectTable.ProcoreWorkflowReadOn),
+            ColumnSet = new ColumnSet(
+                ProjectTable.ProcoreId,
+                ProjectTable.TaskSegment,
+                ProjectTable.CutoverOn,
+                ProjectTable.ProcoreWorkflowReadOn,
+                ProjectTable.IsTemplate
+            ),
         };
         projects.Criteria.AddCondition(ProjectTable.EnvironmentId, ConditionOperator.Equal, pin.Environment.Id);
         projects.Criteria.AddCondition(ProjectTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
@@ -38,7 +47,8 @@ internal sealed class Cursors(IDataverseStore store, EnvironmentPin pin)
         var cursorsOf = (await store.ListAsync(cursors, cancellationToken)).ToLookup(row => new RowView(row).Reference(CursorTable.ProjectId));
         return
         [
-            .. rows.Select(row => Project(row, cursorsOf[row.Id]))
+            .. rows.Where(row => !new RowView(row).Flag(ProjectTable.IsTemplate))
+                .Select(row => Project(row, cursorsOf[row.Id]))
                 .OrderBy(project => project.ReadOn)
                 .ThenBy(project => project.Project.ProcoreId, StringComparer.Ordinal),
         ];

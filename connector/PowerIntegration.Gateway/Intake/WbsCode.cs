@@ -1,3 +1,5 @@
+using PowerIntegration.Domain.Wbs;
+
 namespace PowerIntegration.Gateway.Intake;
 
 /// <summary>A code of a project's work breakdown structure, with what its segments say.</summary>
@@ -11,7 +13,7 @@ internal sealed record WbsCode(string Id, string? FlatCode, string? TaskSegmentC
     /// <summary>The sub job.</summary>
     public string? SubJob { get; init; }
 
-    /// <summary>The other custom segments, as <see cref="Domain.Wbs.SegmentText"/> writes them.</summary>
+    /// <summary>The other custom segments, as <see cref="SegmentText"/> writes them.</summary>
     public string? OtherSegments { get; init; }
 
     /// <summary>Name of the item of the task segment.</summary>
@@ -19,4 +21,8 @@ internal sealed record WbsCode(string Id, string? FlatCode, string? TaskSegmentC
 
     /// <summary>Name of the cost code.</summary>
     public string? CostCodeName { get; init; }
+
+    /// <summary>Its segment values, as a mapping compares them.</summary>
+    public SegmentCodes Segments =>
+        new(TaskSegmentCode, CostCode, CostType) { SubJob = SubJob, Others = CustomSegments.Of(SegmentText.Read(OtherSegments) ?? []) };
 }

@@ -28,10 +28,10 @@ internal sealed class Runs(IEnumerable<IRun> kinds, IDataverseStore store, Envir
                 return new ContinuedRuns(finished, failed, HasMore: true);
             }
 
-            var state = await ContinueAsync(run, budget, cancellationToken);
+            var (state, isPaused) = await ContinueAsync(run, budget, cancellationToken);
             finished += state == RunStateChoice.Finished ? 1 : 0;
             failed += state == RunStateChoice.Failed ? 1 : 0;
-            if (state == RunStateChoice.Running)
+            if (state == RunStateChoice.Running && !isPaused)
             {
                 return new ContinuedRuns(finished, failed, HasMore: true);
             }
@@ -40,10 +40,11 @@ internal sealed class Runs(IEnumerable<IRun> kinds, IDataverseStore store, Envir
         return new ContinuedRuns(finished, failed, HasMore: false);
     }
 
-    private async Task<int> ContinueAsync(RunRow run, CallBudget budget, CancellationToken cancellationToken)
+    private async Task<(int State, bool IsPaused)> ContinueAsync(RunRow run, CallBudget budget, CancellationToken cancellationToken)
     {
         var row = new Entity(RunTable.LogicalName, run.Id);
         var state = RunStateChoice.Failed;
+        var isPaused = false;
         try
         {
             var kind =
@@ -55,6 +56,7 @@ internal sealed class Runs(IEnumerable<IRun> kinds, IDataverseStore store, Envir
             var progress = await kind.ContinueAsync(run, budget, cancellationToken);
             row.Attributes.AddRange(progress.Changes);
             state = progress.IsFinished ? RunStateChoice.Finished : RunStateChoice.Running;
+            isPaused = progress.IsPaused;
         }
         catch (IntegrationException problem) when (problem is not (RemoteUnavailableException or RemoteThrottledException))
         {
@@ -76,7 +78,7 @@ internal sealed class Runs(IEnumerable<IRun> kinds, IDataverseStore store, Envir
         }
 
         await store.UpdateAsync(row, cancellationToken);
-        return state;
+        return (state, isPaused);
     }
 
     private async Task<IReadOnlyList<RunRow>> OpenAsync(CancellationToken cancellationToken)

@@ -16,7 +16,8 @@ using PowerIntegration.Gateway.Remote;
 namespace PowerIntegration.Gateway.Procore;
 
 /// <summary>
-/// Reads Procore: one record, or a list page by page. It writes answers to workflow steps and items of the task segment, and nothing else.
+/// Reads Procore: one record, or a list page by page. It writes answers to workflow steps, items of the task segment and WBS codes with them, and
+/// nothing else.
 /// </summary>
 internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<ProcoreOptions> options, TimeProvider clock)
 {
@@ -28,6 +29,9 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         NumberHandling = JsonNumberHandling.AllowReadingFromString,
     };
+
+    /// <summary>True where the last answer said that what is left of the hour's requests is to be kept for other work.</summary>
+    public bool IsScarce { get; private set; }
 
     /// <summary>One record, or null where Procore has none or does not show it to us: it answers 404 for both.</summary>
     public async Task<T?> FindAsync<T>(string path, CallBudget budget, CancellationToken cancellationToken)
@@ -188,6 +192,7 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
         try
         {
             using var response = await clients.CreateClient(ClientNames.Procore).SendAsync(request, cancellationToken);
+            IsScarce = RequestRoom.IsScarce(response, clock.GetUtcNow());
             var text = await ResponseText.ReadAsync(response.Content, cancellationToken) ?? "";
             return WrittenAnswer(response, text, RecordWords.Of(path));
         }
@@ -277,6 +282,7 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
         try
         {
             var response = await clients.CreateClient(ClientNames.Procore).SendAsync(request, cancellationToken);
+            IsScarce = RequestRoom.IsScarce(response, clock.GetUtcNow());
             if (response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.NotFound)
             {
                 return response;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PowerIntegration.Gateway.Procore.Wire;
 using PowerIntegration.Gateway.Remote;
 
@@ -9,6 +10,9 @@ internal sealed class ProcoreSegments(ProcoreClient procore)
     private const string Active = "active";
     private const string Inactive = "inactive";
 
+    /// <summary>True where what Procore leaves of the hour's requests is to be kept for other work.</summary>
+    public bool IsScarce => procore.IsScarce;
+
     /// <summary>Whether an item can be used.</summary>
     public static bool IsActive(ListedItemWire item) => item.Status != Inactive;
 
@@ -17,7 +21,8 @@ internal sealed class ProcoreSegments(ProcoreClient procore)
     {
         var pattern = await procore.FindAsync<PatternWire>(Root(projectId) + "/patterns", budget, cancellationToken);
         return pattern?.Segments?.FirstOrDefault(segment =>
-            segment is { Type: "custom", Id: not null } && string.Equals(segment.Name, name, StringComparison.OrdinalIgnoreCase)
+            segment is { Type: "custom", Id: not null, IsIncludedInProjectPattern: not false }
+            && string.Equals(segment.Name, name, StringComparison.OrdinalIgnoreCase)
         );
     }
 
@@ -73,6 +78,32 @@ internal sealed class ProcoreSegments(ProcoreClient procore)
 
         return procore.PatchAsync($"{Items(projectId, segmentId)}/{Uri.EscapeDataString(itemId)}", body, budget, cancellationToken);
     }
+
+    /// <summary>Makes codes. One that has the same items already is not made again, and stays as it is.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="codes">Ids of the items of each code, by the ids of their segments.</param>
+    /// <param name="budget">Time that the call may take.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<WriteAnswer> CreateCodesAsync(
+        string projectId,
+        IEnumerable<IReadOnlyDictionary<long, long>> codes,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    )
+    {
+        // Without a description, which would go over the one that a person gave a code.
+        var bulk = codes.Select(code => new
+        {
+            segment_items = code.Select(item => new { segment_id = item.Key, segment_item_id = item.Value }).ToArray(),
+        });
+        return procore.PatchAsync(Codes(projectId) + "/bulk_create", new { bulk = bulk.ToArray() }, budget, cancellationToken);
+    }
+
+    /// <summary>Every code of a project, inactive ones too, as it came.</summary>
+    public async Task<IReadOnlyList<JsonElement>> CodesAsync(string projectId, CallBudget budget, CancellationToken cancellationToken) =>
+        await procore.LongListAsync<JsonElement>(Codes(projectId), budget, cancellationToken);
+
+    private static string Codes(string projectId) => Root(projectId) + "/wbs_codes";
 
     private static string Root(string projectId) => $"rest/v1.0/projects/{Uri.EscapeDataString(projectId)}/work_breakdown_structure";
 

@@ -9,6 +9,7 @@ internal static class RecordWords
     {
         ["accountingPeriodStatusLOV"] = "accounting periods",
         ["action"] = "invoices",
+        ["bulk_create"] = "WBS codes",
         ["change_histories"] = "the approval history of the subcontractor invoice",
         ["instances"] = "workflows of subcontractor invoices",
         ["detail"] = "the details of the subcontractor invoice",

@@ -4,9 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PowerIntegration.Gateway.Callers;
 using PowerIntegration.Gateway.Jobs;
 using PowerIntegration.Gateway.Oracle;
-using PowerIntegration.Gateway.Procore;
 using PowerIntegration.Gateway.Wbs.Amounts;
-using PowerIntegration.Gateway.Wbs.Segments;
 
 namespace PowerIntegration.Gateway.Wbs;
 
@@ -37,10 +35,7 @@ internal static class StructureEndpoints
             .AddScoped<CodeAmounts>()
             .AddScoped<OpenWork>()
             .AddScoped<CoverageReading>()
-            .AddScoped<IRun, CoverageRun>()
-            .AddScoped<ProcoreSegments>()
-            .AddScoped<PushSentinel>()
-            .AddScoped<IRun, SegmentPush>();
+            .AddScoped<IRun, CoverageRun>();
 
     private static Task<RefreshedStructures> RefreshAsync(StructureRefresh refresh, CancellationToken cancellationToken) =>
         refresh.RefreshAsync(cancellationToken);

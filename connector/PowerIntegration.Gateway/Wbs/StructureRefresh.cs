@@ -3,6 +3,7 @@ using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Oracle;
+using PowerIntegration.Gateway.Oracle.Wire;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Remote;
 using PowerIntegration.Gateway.Wbs.Amounts;
@@ -110,7 +111,7 @@ internal sealed class StructureRefresh(
     private async Task ReadAsync(Entity row, ParameterCollection result, CallBudget budget, CancellationToken cancellationToken)
     {
         var view = new RowView(row);
-        var project = await projects.FindAsync(view.RequiredText(ProjectTable.OracleProjectNumber), budget, cancellationToken);
+        var project = await FindAsync(view, budget, cancellationToken);
         result["BusinessUnit"] = project.BusinessUnitName ?? "";
         result["CrossCharge"] = project.AllowCrossChargeFlag == true;
         var source = new SourceProject(row.Id, view.RequiredText(ProjectTable.ProcoreId), view.Text(ProjectTable.TaskSegment));
@@ -126,11 +127,30 @@ internal sealed class StructureRefresh(
         await amounts.RefreshAsync(source, listed.Keys, budget, cancellationToken);
     }
 
+    // Oracle's project templates are not among its projects, and their tasks are not published for reading.
+    private async Task<OracleProjectWire> FindAsync(RowView row, CallBudget budget, CancellationToken cancellationToken)
+    {
+        var number = row.RequiredText(ProjectTable.OracleProjectNumber);
+        try
+        {
+            return await projects.FindAsync(number, budget, cancellationToken);
+        }
+        catch (IntegrationException missing) when (missing.Kind == ProblemCatalog.OracleProjectUnknown && row.Flag(ProjectTable.IsTemplate))
+        {
+            throw new IntegrationException(
+                missing.Kind,
+                $"Oracle has no project '{number}'. The tasks of an Oracle project template cannot be read: enter the number of an Oracle project "
+                    + "that has the standard tasks of the company.",
+                missing
+            );
+        }
+    }
+
     private async Task<IReadOnlyList<Entity>> DueAsync(CancellationToken cancellationToken)
     {
         var query = new QueryExpression(ProjectTable.LogicalName)
         {
-            ColumnSet = new ColumnSet(ProjectTable.OracleProjectNumber, ProjectTable.ProcoreId, ProjectTable.TaskSegment),
+            ColumnSet = new ColumnSet(ProjectTable.OracleProjectNumber, ProjectTable.ProcoreId, ProjectTable.TaskSegment, ProjectTable.IsTemplate),
         };
         query.Criteria.AddCondition(ProjectTable.EnvironmentId, ConditionOperator.Equal, pin.Environment.Id);
         query.Criteria.AddCondition(ProjectTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);

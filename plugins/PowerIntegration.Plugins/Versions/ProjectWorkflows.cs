@@ -18,6 +18,7 @@ internal static class ProjectWorkflows
         ProjectTable.ProcoreWorkflow,
         ProjectTable.ProcoreWorkflowReadOn,
         ProjectTable.ProcoreWorkflowNote,
+        ProjectTable.IsTemplate,
     ];
 
     /// <summary>Why the rule cannot name Procore; null where it can, or names it not.</summary>
@@ -57,7 +58,7 @@ internal static class ProjectWorkflows
         query.Criteria.AddCondition(ProjectTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
         query.AddOrder(ProjectTable.Name, OrderType.Ascending);
         return WorkflowEntry.Concerned(
-            [.. Rows.All(service, query).Select(Workflow)],
+            [.. Rows.All(service, query).Where(project => !new RowView(project).Flag(ProjectTable.IsTemplate)).Select(Workflow)],
             OfProjects(service, environment, rule.Choice(OwnershipRuleTable.DocumentType)),
             rule.Date(OwnershipRuleTable.ValidFrom),
             rule.Date(OwnershipRuleTable.ValidTo)

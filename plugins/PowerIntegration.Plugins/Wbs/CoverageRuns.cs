@@ -27,7 +27,8 @@ internal static class CoverageRuns
             return;
         }
 
-        if (ProjectRuns.Project(service, projectId) is { } project)
+        // No code of a project template is in use.
+        if (ProjectRuns.Project(service, projectId) is { } project && !new RowView(project).Flag(ProjectTable.IsTemplate))
         {
             var today = CalendarDate.FromDateTime(call.Context.OperationCreatedOn);
             Start(call, project, today, today.AddDays(DaysAhead), out _, out _);

@@ -18,7 +18,7 @@ internal static class ProjectRuns
     {
         var query = Rows.Of(
             ProjectTable.LogicalName,
-            [ProjectTable.Name, ProjectTable.ProcoreId, ProjectTable.EnvironmentId, ProjectTable.TaskSegment]
+            [ProjectTable.Name, ProjectTable.ProcoreId, ProjectTable.EnvironmentId, ProjectTable.TaskSegment, ProjectTable.IsTemplate]
         );
         query.Criteria.AddCondition(ProjectTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
         query

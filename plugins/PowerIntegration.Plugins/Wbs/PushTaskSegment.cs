@@ -12,7 +12,8 @@ namespace PowerIntegration.Plugins.Wbs;
     Message,
     Gates.PushTaskSegment,
     "Starts a run that makes the items of the project's task segment in Procore those of its Oracle tasks: new tasks become items, names follow, and "
-        + "an item whose task takes no cost becomes inactive. Nothing is deleted. Returns the run, in which the result will be."
+        + "an item whose task takes no cost becomes inactive. Codes in use without a task gain a code with it. Nothing is deleted. Returns the "
+        + "run, in which the result will be."
 )]
 [CustomApiInput("ProjectId", CustomApiFieldType.Guid, "Row ID of the project.")]
 [CustomApiOutput("RunId", CustomApiFieldType.String, "Row ID of the run; empty if none was started.")]

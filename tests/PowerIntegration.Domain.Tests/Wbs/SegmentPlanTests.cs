@@ -8,8 +8,8 @@ namespace PowerIntegration.Domain.Tests.Wbs;
 /// <summary>The items of a segment follow the tasks of a project, and nothing is deleted.</summary>
 public sealed class SegmentPlanTests
 {
-    private static readonly SegmentShape Flat = new(IsTiered: false, ".", 8);
-    private static readonly SegmentShape Tiered = new(IsTiered: true, ".", 8);
+    private static readonly SegmentShape Flat = new(IsTiered: false, 8);
+    private static readonly SegmentShape Tiered = new(IsTiered: true, 8);
 
     private static readonly Gen<string> GenNumber = Gen.Int[0, 11]
         .Select(number => number == 11 ? "1.1" : "T" + number.ToString(CultureInfo.InvariantCulture));
@@ -117,20 +117,18 @@ public sealed class SegmentPlanTests
     {
         var plan = SegmentPlan.Of(
             [
-                Task("1.1", "Dotted", null),
                 Task("123456789", "Long", null),
                 Task("T", "First", null),
                 Task("T", "Second", null),
                 Task("U", "Gone in Oracle", null, isChargeable: false),
                 Task("U", "Later one", null),
             ],
-            [Item("1", "1.1", "Old"), Item("2", "T", "Old"), Item("3", "U", "Later one"), Item("4", "V", "Once"), Item("5", "V", "Twice")],
+            [Item("1", "123456789", "Old"), Item("2", "T", "Old"), Item("3", "U", "Later one"), Item("4", "V", "Once"), Item("5", "V", "Twice")],
             Flat
         );
         Assert.Empty(plan.Changes);
         Assert.Equal(
             [
-                "Task 1.1 has '.' in its number, which separates the segments of a code in Procore. Renumber the task.",
                 "Task 123456789 has 9 characters in its number, but a code can have 8. Shorten the number.",
                 "Number T belongs to 2 tasks in Oracle. Give each task a number of its own.",
                 "Procore has 2 items V. Keep one of them.",
@@ -140,11 +138,23 @@ public sealed class SegmentPlanTests
     }
 
     [Fact]
+    public void A_number_with_a_delimiter_in_it_is_a_code_like_any_other()
+    {
+        var plan = SegmentPlan.Of(
+            [Task("1", "Site", null, isLowest: false), Task("1.1", "Dotted", "1"), Task("1-1", "Dashed", "1")],
+            [Item("1", "1.1", "At the top")],
+            Tiered
+        );
+        Assert.Equal(["Create 1 Site", "Create 1 > 1-1 Dashed", "Create 1 > 1.1 Dotted", "Deactivate 1.1"], Words(plan));
+        Assert.Empty(plan.Problems);
+    }
+
+    [Fact]
     public void A_task_below_one_that_cannot_become_an_item_is_named_too()
     {
-        var plan = SegmentPlan.Of([Task("1.1", "Dotted", null, isLowest: false), Task("A", "Below", "1.1")], [], Tiered);
+        var plan = SegmentPlan.Of([Task("123456789", "Long", null, isLowest: false), Task("A", "Below", "123456789")], [], Tiered);
         Assert.Empty(plan.Changes);
-        Assert.Equal("Task A cannot become an item, because task 1.1 above it cannot. Correct task 1.1.", plan.Problems[1]);
+        Assert.Equal("Task A cannot become an item, because task 123456789 above it cannot. Correct task 123456789.", plan.Problems[1]);
         var round = SegmentPlan.Of([Task("A", "Round", "B", isLowest: true), Task("B", "Round", "A", isLowest: false)], [], Tiered);
         Assert.Contains("Task A is below itself in Oracle.", round.Problems[0], StringComparison.Ordinal);
     }

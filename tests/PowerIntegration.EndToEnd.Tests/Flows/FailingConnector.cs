@@ -19,6 +19,9 @@ internal sealed class FailingConnector(DrivenClock clock)
     /// <summary>How they fail.</summary>
     public AnswerKind Kind { get; init; }
 
+    /// <summary>Answers of operations as a test says, by the number of the call from 1; others are answered as a success.</summary>
+    public IReadOnlyDictionary<string, Func<int, JsonNode?>> Planned { get; init; } = new Dictionary<string, Func<int, JsonNode?>>();
+
     /// <summary>Every call, as operation or custom API with its parameters.</summary>
     public List<(string Name, JsonObject Parameters)> Calls { get; } = [];
 
@@ -102,7 +105,11 @@ internal sealed class FailingConnector(DrivenClock clock)
     {
         var name = NameOf(call);
         Calls.Add((name, call.Parameters));
-        return Failing.Contains(name) ? Failure() : Answer(200, Success(name));
+        return Failing.Contains(name) ? Failure()
+            : Planned.TryGetValue(name, out var planned)
+                ? planned(Calls.Count(one => one.Name == name)) is { } body ? Answer(200, body)
+                    : Failure()
+            : Answer(200, Success(name));
     }
 
     private sealed class Named(string apiName, FailingConnector shared) : ITriggerConnector, IDisposable

@@ -163,6 +163,7 @@ public sealed class ShippedFlowFailureTests
                     ActionDefinition.Scope scope => scope with { Actions = Limited(scope.Actions) },
                     ActionDefinition.If choice => choice with { Actions = Limited(choice.Actions), Else = Limited(choice.Else) },
                     ActionDefinition.Foreach loop => loop with { Actions = Limited(loop.Actions) },
+                    ActionDefinition.Until loop => loop with { Actions = Limited(loop.Actions) },
                     ActionDefinition.Connector call => call with { Header = call.Header with { Timeout = TimeSpan.FromMinutes(5) } },
                     _ => action,
                 }

@@ -72,6 +72,16 @@ public sealed class ProjectWorkflowTests
     }
 
     [Fact]
+    public async Task A_project_template_is_not_polled()
+    {
+        await using var host = await StartAsync();
+        host.Dataverse.Rows(ProjectTable.LogicalName).Single()[ProjectTable.IsTemplate] = true;
+        await host.PostAsync("/procore/changes/detect");
+        Assert.Empty(host.Dataverse.Calls);
+        Assert.Empty(host.Procore.Calls);
+    }
+
+    [Fact]
     public async Task A_project_is_asked_about_once_a_day()
     {
         await using var host = await StartAsync();

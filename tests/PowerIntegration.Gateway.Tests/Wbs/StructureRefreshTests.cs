@@ -152,6 +152,20 @@ public sealed class StructureRefreshTests
     }
 
     [Fact]
+    public async Task A_project_template_without_a_project_in_Oracle_is_told_where_standard_tasks_can_be_read()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        host.Dataverse.Row(ProjectTable.LogicalName, Arrange(host))[ProjectTable.IsTemplate] = true;
+        host.Oracle.On("GET", "/fscmRestApi/resources/11.13.18.05/projects?", """{"items":[],"hasMore":false}""");
+        Assert.Equal((0, 1), Counts((await host.PostAsync(Address)).Ok()));
+        Assert.Equal(
+            "Oracle has no project 'P-1'. The tasks of an Oracle project template cannot be read: enter the number of an Oracle project that has the "
+                + "standard tasks of the company.",
+            (string)Assert.Single(host.Dataverse.Calls).Inputs["Note"]
+        );
+    }
+
+    [Fact]
     public async Task Types_and_organizations_are_kept_and_one_that_is_gone_counts_no_more()
     {
         await using var host = await GatewayHost.StartAsync();

@@ -90,6 +90,23 @@ public sealed class ProcoreAccessTests
         Assert.Equal(2, (await host.GetAsync($"rest/v1.1/projects?company_id={ProcoreHost.Company}")).AsArray().Count);
     }
 
+    [Fact]
+    public async Task A_project_template_is_listed_where_templates_are_asked_for_and_nowhere_else()
+    {
+        await using var host = await ProcoreHost.StartAsync();
+        var all = $"rest/v1.1/projects?company_id={ProcoreHost.Company}";
+        Assert.Empty((await host.GetAsync(all + "&filters[template]=true")).AsArray());
+        Assert.Single((await host.GetAsync(all + "&filters[template]=false")).AsArray());
+
+        host.Simulator.Actors.SetTemplate(ProcoreHost.Project, isTemplate: true);
+        Assert.Empty((await host.GetAsync(all)).AsArray());
+        var listed = Assert.Single((await host.GetAsync(all + "&filters[template]=true")).AsArray());
+        Assert.Equal(ProcoreHost.Project, (long)listed!["id"]!);
+
+        host.Simulator.Actors.SetTemplate(ProcoreHost.Project, isTemplate: false);
+        Assert.Single((await host.GetAsync(all)).AsArray());
+    }
+
     [Theory]
     [InlineData("rest/v1.1/requisitions", HttpStatusCode.BadRequest, "project_id is required")]
     [InlineData("rest/v1.1/requisitions?project_id=77", HttpStatusCode.NotFound, "Not found")]

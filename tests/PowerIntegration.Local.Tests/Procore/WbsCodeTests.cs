@@ -109,6 +109,17 @@ public sealed class WbsCodeTests
     }
 
     [Fact]
+    public async Task A_bulk_of_more_codes_than_are_known_to_be_taken_makes_none()
+    {
+        await using var desk = await WbsDesk.StartAsync();
+        var code = WbsDesk.CodeBody(null, Formwork, Firestopping, WbsDesk.Subcontract);
+        var bulk = new JsonObject { ["bulk"] = new JsonArray([.. Enumerable.Range(0, 2001).Select(_ => code.DeepClone())]) };
+        var path = WbsDesk.Root + "/wbs_codes/bulk_create";
+        Assert.Contains("2001 codes are too many", await desk.RefusedAsync("PATCH", path, bulk, (HttpStatusCode)413), StringComparison.Ordinal);
+        Assert.Equal(26, await CodesAsync(desk));
+    }
+
+    [Fact]
     public async Task A_bulk_of_two_thousand_codes_is_taken_in_one_call()
     {
         await using var desk = await WbsDesk.StartAsync();

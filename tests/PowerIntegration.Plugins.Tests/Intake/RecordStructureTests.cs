@@ -86,6 +86,20 @@ public sealed class RecordStructureTests
         Assert.Equal(2, Pushes());
     }
 
+    [Fact]
+    public void A_project_template_is_kept_in_step_and_not_proved()
+    {
+        var row = site.Dataverse.Row(ProjectTable.LogicalName, site.Project);
+        row[ProjectTable.TaskSegment] = "Oracle Task";
+        row[ProjectTable.IsTemplate] = true;
+        site.Call(new PushTaskSegment(), "pint_PushTaskSegment", ("ProjectId", site.Project));
+        Finish();
+        site.Now = site.Now.AddMinutes(1);
+        Record("Unit", false, null, isChanged: true);
+        Assert.Equal(2, Pushes());
+        Assert.Equal(2, site.Dataverse.All(RunTable.LogicalName).Count);
+    }
+
     private int Pushes() =>
         site.Dataverse.All(RunTable.LogicalName).Count(run => new RowView(run).Choice(RunTable.RunKind) == RunKindChoice.TaskSegment);
 

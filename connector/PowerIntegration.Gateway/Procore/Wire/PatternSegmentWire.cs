@@ -7,5 +7,6 @@ internal sealed record PatternSegmentWire(
     string? Name,
     string? Structure,
     string? Delimiter,
-    bool? ProjectCanModifyOriginProject
+    bool? ProjectCanModifyOriginProject,
+    bool? IsIncludedInProjectPattern
 );

@@ -17,7 +17,13 @@ namespace PowerIntegration.Gateway.Wbs.Segments;
 /// Asks each side which environment it is before a run writes to Procore: a copy of an environment, or a test system that was refreshed, has the ids
 /// of other records.
 /// </summary>
-internal sealed class PushSentinel(EnvironmentPin pin, ProcoreClient procore, OracleProjects oracle, IOptions<ProcoreOptions> options)
+internal sealed class PushSentinel(
+    EnvironmentPin pin,
+    ProcoreClient procore,
+    OracleProjects oracle,
+    IOptions<ProcoreOptions> options,
+    IOptions<OracleOptions> oracleOptions
+)
 {
     /// <summary>Stops a run that would write to another environment.</summary>
     /// <exception cref="IntegrationException">One side is not the one that the run was started for.</exception>
@@ -26,8 +32,9 @@ internal sealed class PushSentinel(EnvironmentPin pin, ProcoreClient procore, Or
         await pin.RequireAsync(cancellationToken);
         var row = new RowView(project);
         RequireGeneration(run, row);
+        RequireOracleHost();
         await RequireCompanyAsync(budget, cancellationToken);
-        await RequireProjectAsync(row.RequiredText(ProjectTable.ProcoreId), budget, cancellationToken);
+        await RequireProjectAsync(row.RequiredText(ProjectTable.ProcoreId), row.Flag(ProjectTable.IsTemplate), budget, cancellationToken);
         await oracle.FindAsync(row.RequiredText(ProjectTable.OracleProjectNumber), budget, cancellationToken);
     }
 
@@ -55,6 +62,20 @@ internal sealed class PushSentinel(EnvironmentPin pin, ProcoreClient procore, Or
         }
     }
 
+    // The pin compares the pod of the row with the setting; the address is what is read. The local Oracle of the sandbox has no name.
+    private void RequireOracleHost()
+    {
+        var host = oracleOptions.Value.BaseUrl!;
+        var pod = oracleOptions.Value.Pod;
+        if (!host.IsLoopback && host.Host != pod && !host.Host.StartsWith(pod + ".", StringComparison.OrdinalIgnoreCase))
+        {
+            throw Mismatch(
+                $"Environment '{pin.Key}' names the Oracle pod '{pod}', but this gateway reads from '{host.Host}'. Ask the integration "
+                    + "administrator to correct the address or the pod."
+            );
+        }
+    }
+
     private async Task RequireCompanyAsync(CallBudget budget, CancellationToken cancellationToken)
     {
         var company = options.Value.CompanyId;
@@ -68,17 +89,18 @@ internal sealed class PushSentinel(EnvironmentPin pin, ProcoreClient procore, Or
         }
     }
 
-    private async Task RequireProjectAsync(string id, CallBudget budget, CancellationToken cancellationToken)
+    private async Task RequireProjectAsync(string id, bool isTemplate, CallBudget budget, CancellationToken cancellationToken)
     {
         var company = options.Value.CompanyId;
         var address = $"rest/v1.1/projects?company_id={Uri.EscapeDataString(company)}&filters[id]={Uri.EscapeDataString(id)}";
+        address += isTemplate ? "&filters[template]=true" : "";
         var seen = await procore.LongListAsync<ListedProjectWire?>(address, budget, cancellationToken);
         var project = seen.Find(one => Text(one?.Id) == id);
         if (project is null || (project.Company?.Id is { } owner && Text(owner) != company))
         {
             throw Mismatch(
-                $"Procore does not show project {id} in company {company}. Check the Procore ID of the project, or ask the Procore administrator to "
-                    + "give the integration account access to it."
+                $"Procore does not show project {(isTemplate ? "template " : "")}{id} in company {company}. Check the Procore ID of the project and "
+                    + "whether it is a project template, or ask the Procore administrator to give the integration account access to it."
             );
         }
     }

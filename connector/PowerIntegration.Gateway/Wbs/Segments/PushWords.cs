@@ -13,6 +13,10 @@ internal static class PushWords
     private const string Without =
         "Map by cost code and cost type instead: set the task source of the project to 'Mapping rule' and add mapping rules.";
 
+    /// <summary>The rest of the hour belongs to other work.</summary>
+    public const string Scarce =
+        "Most of Procore's requests for this hour are used up; the rest is kept for invoices. The run continues automatically.";
+
     /// <summary>A company that cannot have custom segments.</summary>
     public static string NotSupported(string segment) =>
         $"Procore does not support custom segments such as {segment} in a company with ERP Integrations or Field Productivity. {Without}";
@@ -37,9 +41,9 @@ internal static class PushWords
         + "the integration user may see, then start again.";
 
     /// <summary>Everything is as it should be.</summary>
-    public static string Finished(string segment, SegmentPlan plan) =>
+    public static string Finished(string segment, SegmentPlan plan, PushedCodes codes, IReadOnlyList<string> refused) =>
         Fit([
-            $"Segment {segment} has an active item for {Sentence.Count(plan.Wanted, "Oracle task")}.",
+            $"Segment {segment} has an active item for {Sentence.Count(plan.Wanted - refused.Count, "Oracle task")}.",
             Some(
                 plan.Others,
                 others =>
@@ -48,8 +52,13 @@ internal static class PushWords
                         : $"{others} items that are not Oracle tasks were left unchanged:",
                 ", "
             ),
-            Some(plan.Problems, problems => $"{Sentence.Count(problems, "problem")}:", " "),
+            Some([.. plan.Problems, .. refused], problems => $"{Sentence.Count(problems, "problem")}:", " "),
+            OfCodes(codes),
         ]);
+
+    /// <summary>A task whose number has the delimiter of codes in it, and that Procore did not take.</summary>
+    public static string NotTaken(string number, string delimiter, string reason) =>
+        $"Task {number} did not become an item. {reason} If Procore does not take '{delimiter}' in a code, renumber the task.";
 
     /// <summary>Procore did not take some changes.</summary>
     public static string Refused(string segment, IReadOnlyList<string> refusals) =>
@@ -57,6 +66,24 @@ internal static class PushWords
             $"Segment {segment} could not be brought into step with Oracle. Correct the reasons below, then start again.",
             Some(refusals, count => $"{Sentence.Count(count, "change")}:", " "),
         ]);
+
+    private static string? OfCodes(PushedCodes pushed)
+    {
+        var codes = pushed.Codes;
+        var made = codes.Needed - codes.Missing.Count;
+        List<string?> parts =
+        [
+            made == 0 ? null
+            : made == 1 ? "1 WBS code in use has a code with its task beside it."
+            : $"{made} WBS codes in use have a code with their task beside them.",
+            Some(pushed.Refusals, refused => $"{Sentence.Count(refused, "WBS code")} could not be made:", " "),
+            Some(codes.Undecided, open => $"{Sentence.Count(open, "WBS code")} in use without one Oracle task today:", ", ") is { } undecided
+                ? undecided + ". Add mapping rules for them, then start again."
+                : null,
+            Some(codes.Inactive, open => $"{Sentence.Count(open, "WBS code")} in use with an inactive item, which no new code takes:", ", "),
+        ];
+        return parts.TrueForAll(part => part is null) ? null : string.Join(" ", parts.OfType<string>());
+    }
 
     private static string? Some(IReadOnlyList<string> parts, Func<int, string> start, string between) =>
         parts.Count == 0 ? null

@@ -18,7 +18,7 @@ namespace PowerIntegration.Gateway.Wbs.Segments;
 /// Makes the items of a project's task segment in Procore those of its Oracle tasks. Each call reads the items and plans again from what it reads, so
 /// that a stopped call, a lost answer or a changed id needs no memory; the run is finished when a plan is empty.
 /// </summary>
-internal sealed class SegmentPush(IDataverseStore store, PushSentinel sentinel, ProcoreSegments segments) : IRun
+internal sealed class SegmentPush(IDataverseStore store, PushSentinel sentinel, ProcoreSegments segments, CodePush codes) : IRun
 {
     // Position of a run that has begun to compare.
     private const string Begun = "begun";
@@ -28,10 +28,9 @@ internal sealed class SegmentPush(IDataverseStore store, PushSentinel sentinel, 
         ProjectTable.Key,
         ProjectTable.Name,
         ProjectTable.RuleState,
-        ProjectTable.EnvironmentId,
         ProjectTable.ProcoreId,
-        ProjectTable.OracleProjectNumber,
-        ProjectTable.TaskSegment,
+        .. MappingQueries.ProjectColumns,
+        ProjectTable.IsTemplate,
         ProjectTable.StructureReadOn,
         ProjectTable.StructureNote,
     ];
@@ -50,25 +49,24 @@ internal sealed class SegmentPush(IDataverseStore store, PushSentinel sentinel, 
             if (run.Position is null && !IsRead(new RowView(project)))
             {
                 changes[RunTable.Message] = "The tasks of the project will be read from Oracle first. The run continues automatically.";
-                return new RunProgress(changes, IsFinished: false);
+                return new RunProgress(changes, IsFinished: false) { IsPaused = true };
             }
 
             changes[RunTable.Position] = Begun;
             var source = Source(project);
             var segment = await SegmentAsync(source, new RowView(project), budget, cancellationToken);
-            return new RunProgress(changes, await PushAsync(segment, source, new RowView(project), changes, budget, cancellationToken));
+            return await PushAsync(segment, project, changes, budget, cancellationToken);
         }
         catch (IntegrationException busy) when (busy is RemoteThrottledException or RemoteUnavailableException or BudgetSpentException)
         {
             changes[RunTable.Message] = busy.Message;
-            return new RunProgress(changes, IsFinished: false);
+            return new RunProgress(changes, IsFinished: false) { IsPaused = busy is not BudgetSpentException };
         }
     }
 
-    private async Task<bool> PushAsync(
+    private async Task<RunProgress> PushAsync(
         TaskSegment segment,
-        SourceProject project,
-        RowView row,
+        Entity project,
         AttributeCollection changes,
         CallBudget budget,
         CancellationToken cancellationToken
@@ -81,29 +79,55 @@ internal sealed class SegmentPush(IDataverseStore store, PushSentinel sentinel, 
         while (true)
         {
             var items = await ItemsAsync(segment, budget, cancellationToken);
-            var plan = PlanOf(tasks, items, segment, row);
+            var plan = PlanOf(tasks, items, segment, new RowView(project));
             changes[RunTable.Total] = plan.Kept;
             changes[RunTable.Done] = plan.Kept - plan.Changes.Count;
-            if (plan.Changes.Count == 0)
-            {
-                changes[RunTable.Message] = PushWords.Finished(segment.Name, plan);
-                return true;
-            }
-
             var ids = items.GroupBy(item => item.Path).ToDictionary(same => same.Key, same => same.First().Id);
-            var sent = await writes.WriteAsync(plan.Changes, ids, cancellationToken);
-            if (writes.Pause is null && sent == 0)
-            {
-                throw Unusable(PushWords.Refused(segment.Name, [.. plan.Changes.Select(change => $"{change.Path}: {writes.ReasonOf(change)}")]));
-            }
-
+            var sent = plan.Changes.Count == 0 ? 0 : await writes.WriteAsync(plan.Changes, ids, cancellationToken);
             if (writes.Pause is { } pause)
             {
                 changes[RunTable.Done] = plan.Kept - plan.Changes.Count + writes.Taken;
                 changes[RunTable.Message] = pause;
-                return false;
+                return new RunProgress(changes, IsFinished: false) { IsPaused = writes.IsTurnedAway };
+            }
+
+            if (sent == 0)
+            {
+                var refused = Refused(segment, plan, writes);
+                var pushed = new RowView(project).Flag(ProjectTable.IsTemplate)
+                    ? PushedCodes.None
+                    : await codes.PushAsync(project, segment, plan.Items, items, budget, cancellationToken);
+                return Finished(changes, segment, plan, refused, pushed);
             }
         }
+    }
+
+    private static RunProgress Finished(
+        AttributeCollection changes,
+        TaskSegment segment,
+        SegmentPlan plan,
+        IReadOnlyList<string> refused,
+        PushedCodes pushed
+    )
+    {
+        changes[RunTable.Total] = plan.Kept + pushed.Codes.Needed;
+        changes[RunTable.Done] = plan.Kept - plan.Changes.Count + pushed.Codes.Needed - pushed.Codes.Missing.Count;
+        changes[RunTable.Message] = pushed.Pause ?? PushWords.Finished(segment.Name, plan, pushed, refused);
+        return new RunProgress(changes, IsFinished: pushed.Pause is null) { IsPaused = pushed.IsTurnedAway };
+    }
+
+    // Whether Procore takes the delimiter of codes in the code of an item is not documented. Where it does not, the other tasks are kept in step.
+    private static IReadOnlyList<string> Refused(TaskSegment segment, SegmentPlan plan, SegmentWrites writes)
+    {
+        var isOfDelimiters = plan.Changes.All(change =>
+            change.Kind == SegmentChangeKind.Create
+            && segment.Delimiter.Length > 0
+            && change.Path.Code.Contains(segment.Delimiter, StringComparison.Ordinal)
+            && writes.IsRefused(change)
+        );
+        return isOfDelimiters
+            ? [.. plan.Changes.Select(change => PushWords.NotTaken(change.Path.Code, segment.Delimiter, writes.ReasonOf(change)))]
+            : throw Unusable(PushWords.Refused(segment.Name, [.. plan.Changes.Select(change => $"{change.Path}: {writes.ReasonOf(change)}")]));
     }
 
     private static SegmentPlan PlanOf(List<ProjectTask> tasks, IReadOnlyList<SegmentItem> items, TaskSegment segment, RowView row)
@@ -154,7 +178,8 @@ internal sealed class SegmentPush(IDataverseStore store, PushSentinel sentinel, 
                 project.ProcoreId,
                 segment.Id!.Value,
                 wanted,
-                new SegmentShape(segment.Structure == "tiered", segment.Delimiter ?? "", ProcoreWbsCodeTable.TaskSegmentCodeLengthMax)
+                segment.Delimiter ?? "",
+                new SegmentShape(segment.Structure == "tiered", ProcoreWbsCodeTable.TaskSegmentCodeLengthMax)
             );
     }
 

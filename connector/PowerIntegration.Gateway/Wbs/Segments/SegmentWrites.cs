@@ -28,6 +28,9 @@ internal sealed class SegmentWrites(ProcoreSegments segments, TaskSegment segmen
     /// <summary>Why the call cannot go on; null where it can.</summary>
     public string? Pause { get; private set; }
 
+    /// <summary>True where Procore asked to wait or could not be reached, so that another call made at once would get no further.</summary>
+    public bool IsTurnedAway { get; private set; }
+
     /// <summary>Number of changes that Procore took since the last list.</summary>
     public int Taken { get; private set; }
 
@@ -54,6 +57,13 @@ internal sealed class SegmentWrites(ProcoreSegments segments, TaskSegment segmen
             if (budget.Exhausted)
             {
                 Pause = "The time of this call was used up. The run continues automatically.";
+                return sent;
+            }
+
+            if (segments.IsScarce)
+            {
+                Pause = PushWords.Scarce;
+                IsTurnedAway = true;
                 return sent;
             }
 
@@ -88,6 +98,9 @@ internal sealed class SegmentWrites(ProcoreSegments segments, TaskSegment segmen
                 cancellationToken
             );
 
+    /// <summary>True where the item was refused by Procore, and not lost on the way.</summary>
+    public bool IsRefused(SegmentChange change) => answered.ContainsKey(Key(change));
+
     private static bool? StatusOf(SegmentChangeKind kind) =>
         kind switch
         {
@@ -107,9 +120,10 @@ internal sealed class SegmentWrites(ProcoreSegments segments, TaskSegment segmen
                 return true;
             case WriteAnswer.TurnedAway away:
                 Pause = away.Kind == ProblemCatalog.ProcoreAccessRefused ? throw new IntegrationException(away.Kind, away.Sentence) : Later(away);
+                IsTurnedAway = true;
                 return false;
             case WriteAnswer.Refused refusal:
-                RequireAllowed(refusal);
+                RequireAllowed(refusal, segment.Name, "change items of");
                 Note(answered, change, refusal.Sentence);
                 return true;
             default:
@@ -124,7 +138,8 @@ internal sealed class SegmentWrites(ProcoreSegments segments, TaskSegment segmen
         said[Key(change)] = sentence;
     }
 
-    private static string Later(WriteAnswer.TurnedAway away) => away.Sentence + " The run continues automatically.";
+    /// <summary>What a run says that waits.</summary>
+    internal static string Later(WriteAnswer.TurnedAway away) => away.Sentence + " The run continues automatically.";
 
     // An item that cannot be found in the answer is found in the next list.
     private static void Learn(SegmentChange change, string body, Dictionary<CodePath, string> ids)
@@ -139,13 +154,14 @@ internal sealed class SegmentWrites(ProcoreSegments segments, TaskSegment segmen
         }
     }
 
-    private void RequireAllowed(WriteAnswer.Refused refusal)
+    /// <summary>Ends a run where Procore refuses more than one change.</summary>
+    internal static void RequireAllowed(WriteAnswer.Refused refusal, string segment, string what)
     {
         if (refusal.Status == 403)
         {
             throw new IntegrationException(
                 ProblemCatalog.ProcoreNotPermitted,
-                $"Procore does not allow the integration account to change items of segment {segment.Name}. Ask the Procore administrator to give it "
+                $"Procore does not allow the integration account to {what} segment {segment}. Ask the Procore administrator to give it "
                     + "Standard access to the work breakdown structure of the project, then start again."
             );
         }
@@ -156,7 +172,7 @@ internal sealed class SegmentWrites(ProcoreSegments segments, TaskSegment segmen
             && refusal.Body.Contains("not supported", StringComparison.Ordinal)
         )
         {
-            throw new IntegrationException(ProblemCatalog.RunUnusable, PushWords.NotSupported(segment.Name));
+            throw new IntegrationException(ProblemCatalog.RunUnusable, PushWords.NotSupported(segment));
         }
     }
 }

@@ -44,6 +44,9 @@ public sealed class SegmentPlan
     /// <summary>The changes, in the order in which Procore takes them.</summary>
     public IReadOnlyList<SegmentChange> Changes => changes;
 
+    /// <summary>The items that the tasks want.</summary>
+    public WantedItems Items => wanted;
+
     /// <summary>Number of items that the tasks want.</summary>
     public int Wanted => wanted.Items.Count;
 

@@ -44,6 +44,9 @@ public sealed class WantedItems
     /// <summary>True where the task with the number cannot become an item, so that what Procore has for it stays as it is.</summary>
     public bool IsUnusable(string number) => unusable.ContainsKey(number);
 
+    /// <summary>Where the item of a task is; null where the task is not to be an item.</summary>
+    public CodePath? PathOf(string number) => wanted.TryGetValue(number, out var item) ? item.Path : null;
+
     private static bool TakesCost(ProjectTask task) => task.IsLowestLevel && task.IsChargeable;
 
     private WantedItem? Want(string number, HashSet<string> below)
@@ -116,10 +119,6 @@ public sealed class WantedItems
         : number.Length > shape.CodeLengthMax
             ? Sentence.Of(
                 $"Task {number} has {number.Length} characters in its number, but a code can have {shape.CodeLengthMax}. Shorten the number."
-            )
-        : shape.Delimiter.Length > 0 && number.Contains(shape.Delimiter)
-            ? Sentence.Of(
-                $"Task {number} has '{shape.Delimiter}' in its number, which separates the segments of a code in Procore. Renumber the task."
             )
         : null;
 }

@@ -13,8 +13,9 @@ namespace PowerIntegration.Packer.Verification.Flows;
 /// <summary>Rules that the flows of this product keep beyond those of the platform: a flow is wiring, explained step by step.</summary>
 public static class FlowHouseCheck
 {
-    // A variable or arithmetic in a flow is a rule that belongs into a plug-in, so the list of kinds is short. The sweep loops over records.
-    private static readonly string[] Kinds = ["OpenApiConnection", "OpenApiConnectionWebhook", "If", "Scope", "Foreach", "Terminate"];
+    // A variable or arithmetic in a flow is a rule that belongs into a plug-in, so the list of kinds is short. The sweep loops over records,
+    // and a call that did not finish is made again.
+    private static readonly string[] Kinds = ["OpenApiConnection", "OpenApiConnectionWebhook", "If", "Scope", "Foreach", "Until", "Terminate"];
 
     // What else Dataverse can do belongs into a plug-in or the gateway; UpdateRecord would create a row that is missing.
     private static readonly string[] DataverseOperations = ["SubscribeWebhookTrigger", "PerformUnboundAction", "UpdateOnlyRecord"];

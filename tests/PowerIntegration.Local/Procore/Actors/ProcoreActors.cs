@@ -330,6 +330,19 @@ public sealed class ProcoreActors
         }
     }
 
+    /// <summary>Makes a project a template for new ones, or an ordinary project again.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="isTemplate">Whether it is one.</param>
+    public void SetTemplate(long projectId, bool isTemplate)
+    {
+        lock (store.Gate)
+        {
+            var project = store.Get(RecordKind.Projects, projectId).DeepClone().AsObject();
+            project["template"] = isTemplate;
+            store.Commit([new StoredRecord(RecordKind.Projects, project)]);
+        }
+    }
+
     /// <summary>Gives the service account another level in a tool, in the company and in its projects, as an administrator does.</summary>
     /// <param name="tool">For example <c>work_breakdown_structure</c>.</param>
     /// <param name="level">None, Read Only, Standard or Admin.</param>

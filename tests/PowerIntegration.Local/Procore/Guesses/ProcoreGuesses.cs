@@ -45,6 +45,9 @@ internal static class ProcoreGuesses
     /// <summary>Between the codes of a tiered item's path; that cost codes look so is shown by examples.</summary>
     public const string TierDelimiter = "-";
 
+    /// <summary>Codes that one bulk_create takes.</summary>
+    public const int BulkCodesMax = 2000;
+
     /// <summary>Name of the tool in which an account needs Standard or Admin to change the structure.</summary>
     public const string StructureTool = "work_breakdown_structure";
 
@@ -87,7 +90,10 @@ internal static class ProcoreGuesses
     // - a segment that is added to a project's pattern brings the company's items, each with an id of its own; later ones of the company do not come;
     // - a segment that is taken out of a project's pattern stays in the list of the project's segments, and its items stay on the codes;
     // - a segment of the pattern's that is required stays in it;
-    // - the codes of one bulk_create are stored together; what is refused is answered beside them;
+    // - the codes of one bulk_create are stored together; what is refused is answered beside them; how many it takes is not documented, and more than
+    // 2,000 are refused;
+    // - the code of an item may have the delimiter of codes in it, so that two codes can have the same flat code;
+    // - a list of projects leaves out project templates, unless it asks for them;
     // - who changes the structure needs Standard or Admin on the tool in the project, or in the company where the project has no such tool;
     // - rate limits belong to the app, in windows that start at full hours and full ten seconds;
     // - lists come in order of id; a list of invoices holds their lines with view=items or extended only, the single invoice always;

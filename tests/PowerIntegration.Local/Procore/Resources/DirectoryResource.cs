@@ -32,6 +32,7 @@ internal sealed class DirectoryResource(ProcoreStore store, ProjectAccess access
                     "filters[project_number]",
                     "filters[updated_at]",
                     "filters[origin_id]",
+                    "filters[template]",
                 ],
                 Projects
             ),
@@ -65,6 +66,7 @@ internal sealed class DirectoryResource(ProcoreStore store, ProjectAccess access
             .Where(row => WireValue.Id(row["company"]!.AsObject()) == call.CompanyId && access.IsPermitted(WireValue.Id(row)))
             .Where(row => status == "All" || row["active"]!.GetValue<bool>() == (status == "Active"))
             .Where(row => ids?.Contains(WireValue.Id(row)) != false)
+            .Where(row => (row["template"]?.GetValue<bool>() == true) == (call.Query.Flag("filters[template]") == true))
             .Where(row => range?.Contains(WireValue.Time(row, "updated_at")) != false)
             .Where(row =>
                 IsText(call, "filters[name]", row, "name")

@@ -120,7 +120,13 @@ internal sealed class WbsResource(WbsStructure structure, WbsSegments segments, 
     {
         var batch = codes.Begin(Writable(call).OwnerId);
         var errors = new JsonArray();
-        foreach (var row in BodyFields.Of(call, "the body", "bulk").RequiredList("bulk"))
+        var bulk = BodyFields.Of(call, "the body", "bulk").RequiredList("bulk");
+        if (bulk.Count > ProcoreGuesses.BulkCodesMax)
+        {
+            throw new WireRefusalException(413, $"{bulk.Count} codes are too many for one request");
+        }
+
+        foreach (var row in bulk)
         {
             try
             {
