@@ -21,6 +21,7 @@ using PowerIntegration.Gateway.Settings;
 using PowerIntegration.Gateway.Statuses;
 using PowerIntegration.Gateway.Submission;
 using PowerIntegration.Gateway.Wbs;
+using PowerIntegration.Gateway.Wbs.Mapping;
 using PowerIntegration.Gateway.Workflows;
 
 namespace PowerIntegration.Gateway.Hosting;
@@ -76,6 +77,7 @@ public static class GatewayBuilderExtensions
         services.AddStatuses();
         services.AddRuns();
         services.AddStructures();
+        services.AddMapping();
         services.AddProcesses();
         services.AddScoped<ProcorePickers>();
         services.AddScoped<OracleProjects>();

@@ -54,7 +54,11 @@ internal sealed class CoverageReading(IDataverseStore store)
         store.ListAsync(MappingQueries.Tasks(projectId), cancellationToken);
 
     /// <summary>The codes in use of a project, in a fixed order.</summary>
-    public async Task<IReadOnlyList<UsedCode>> CodesAsync(Guid projectId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<UsedCode>> CodesAsync(Guid projectId, CancellationToken cancellationToken) =>
+        [.. (await CodeRowsAsync(projectId, cancellationToken)).Select(row => Code(new RowView(row)))];
+
+    /// <summary>The rows of the codes in use of a project, in a fixed order.</summary>
+    public Task<IReadOnlyList<Entity>> CodeRowsAsync(Guid projectId, CancellationToken cancellationToken)
     {
         var query = new QueryExpression(ProcoreWbsCodeTable.LogicalName)
         {
@@ -71,7 +75,7 @@ internal sealed class CoverageReading(IDataverseStore store)
         };
         query.Criteria.AddCondition(ProcoreWbsCodeTable.ProjectId, ConditionOperator.Equal, projectId);
         query.AddOrder(ProcoreWbsCodeTable.Key, OrderType.Ascending);
-        return [.. (await store.ListAsync(query, cancellationToken)).Select(row => Code(new RowView(row)))];
+        return store.ListAsync(query, cancellationToken);
     }
 
     private static UsedCode Code(RowView row) =>

@@ -167,6 +167,43 @@ var PowerIntegration = (function () {
       "text": "The version ends on the day that was requested."
     }
   },
+  "pint_approvalauthority/confirm-end-batch": {
+    "label": "Confirm end of batch",
+    "table": "pint_approvalauthority",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      },
+      {
+        "name": "ValidTo",
+        "column": {
+          "wire": "pint_endrequestedto",
+          "label": "Requested last day"
+        },
+        "optional": true
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Ended"
+      ]
+    },
+    "confirm": {
+      "title": "Confirm the end of the batch",
+      "button": "Confirm end",
+      "text": "Everything of the batch ends on the day that was requested."
+    }
+  },
   "pint_approvalauthority/request-end": {
     "label": "Request end",
     "table": "pint_approvalauthority",
@@ -203,6 +240,50 @@ var PowerIntegration = (function () {
           "type": "date",
           "label": "Last day",
           "help": "Leave empty to supersede all of the version. No version ends inside a period that is posted."
+        },
+        {
+          "input": "Reason",
+          "type": "lines",
+          "label": "Reason",
+          "required": true
+        }
+      ]
+    }
+  },
+  "pint_approvalauthority/request-end-batch": {
+    "label": "Request end of batch",
+    "table": "pint_approvalauthority",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "Reason": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Requested"
+      ]
+    },
+    "ask": {
+      "title": "Request the end of this batch",
+      "button": "Request end",
+      "text": "A second person must confirm it. All of the batch ends, or nothing.",
+      "fields": [
+        {
+          "input": "ValidTo",
+          "type": "date",
+          "label": "Last day",
+          "help": "Leave empty to supersede all of the batch. Nothing ends inside a period that is posted."
         },
         {
           "input": "Reason",
@@ -322,6 +403,43 @@ var PowerIntegration = (function () {
       "title": "Confirm the end",
       "button": "Confirm end",
       "text": "The version ends on the day that was requested."
+    }
+  },
+  "pint_commitment/confirm-end-batch": {
+    "label": "Confirm end of batch",
+    "table": "pint_commitment",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      },
+      {
+        "name": "ValidTo",
+        "column": {
+          "wire": "pint_endrequestedto",
+          "label": "Requested last day"
+        },
+        "optional": true
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Ended"
+      ]
+    },
+    "confirm": {
+      "title": "Confirm the end of the batch",
+      "button": "Confirm end",
+      "text": "Everything of the batch ends on the day that was requested."
     }
   },
   "pint_commitment/edit-closed": {
@@ -604,6 +722,50 @@ var PowerIntegration = (function () {
       ]
     }
   },
+  "pint_commitment/request-end-batch": {
+    "label": "Request end of batch",
+    "table": "pint_commitment",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "Reason": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Requested"
+      ]
+    },
+    "ask": {
+      "title": "Request the end of this batch",
+      "button": "Request end",
+      "text": "A second person must confirm it. All of the batch ends, or nothing.",
+      "fields": [
+        {
+          "input": "ValidTo",
+          "type": "date",
+          "label": "Last day",
+          "help": "Leave empty to supersede all of the batch. Nothing ends inside a period that is posted."
+        },
+        {
+          "input": "Reason",
+          "type": "lines",
+          "label": "Reason",
+          "required": true
+        }
+      ]
+    }
+  },
   "pint_commitment/sign-opening": {
     "label": "Sign opening balances",
     "table": "pint_commitment",
@@ -745,6 +907,43 @@ var PowerIntegration = (function () {
       "title": "Confirm the end",
       "button": "Confirm end",
       "text": "The version ends on the day that was requested."
+    }
+  },
+  "pint_commitmentterms/confirm-end-batch": {
+    "label": "Confirm end of batch",
+    "table": "pint_commitmentterms",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      },
+      {
+        "name": "ValidTo",
+        "column": {
+          "wire": "pint_endrequestedto",
+          "label": "Requested last day"
+        },
+        "optional": true
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Ended"
+      ]
+    },
+    "confirm": {
+      "title": "Confirm the end of the batch",
+      "button": "Confirm end",
+      "text": "Everything of the batch ends on the day that was requested."
     }
   },
   "pint_commitmentterms/edit-exceptions": {
@@ -954,6 +1153,50 @@ var PowerIntegration = (function () {
           "type": "date",
           "label": "Last day",
           "help": "Leave empty to supersede all of the version. No version ends inside a period that is posted."
+        },
+        {
+          "input": "Reason",
+          "type": "lines",
+          "label": "Reason",
+          "required": true
+        }
+      ]
+    }
+  },
+  "pint_commitmentterms/request-end-batch": {
+    "label": "Request end of batch",
+    "table": "pint_commitmentterms",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "Reason": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Requested"
+      ]
+    },
+    "ask": {
+      "title": "Request the end of this batch",
+      "button": "Request end",
+      "text": "A second person must confirm it. All of the batch ends, or nothing.",
+      "fields": [
+        {
+          "input": "ValidTo",
+          "type": "date",
+          "label": "Last day",
+          "help": "Leave empty to supersede all of the batch. Nothing ends inside a period that is posted."
         },
         {
           "input": "Reason",
@@ -3284,6 +3527,43 @@ var PowerIntegration = (function () {
       "text": "The version ends on the day that was requested."
     }
   },
+  "pint_environment/confirm-end-batch": {
+    "label": "Confirm end of batch",
+    "table": "pint_environment",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      },
+      {
+        "name": "ValidTo",
+        "column": {
+          "wire": "pint_endrequestedto",
+          "label": "Requested last day"
+        },
+        "optional": true
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Ended"
+      ]
+    },
+    "confirm": {
+      "title": "Confirm the end of the batch",
+      "button": "Confirm end",
+      "text": "Everything of the batch ends on the day that was requested."
+    }
+  },
   "pint_environment/request-end": {
     "label": "Request end",
     "table": "pint_environment",
@@ -3320,6 +3600,50 @@ var PowerIntegration = (function () {
           "type": "date",
           "label": "Last day",
           "help": "Leave empty to supersede all of the version. No version ends inside a period that is posted."
+        },
+        {
+          "input": "Reason",
+          "type": "lines",
+          "label": "Reason",
+          "required": true
+        }
+      ]
+    }
+  },
+  "pint_environment/request-end-batch": {
+    "label": "Request end of batch",
+    "table": "pint_environment",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "Reason": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Requested"
+      ]
+    },
+    "ask": {
+      "title": "Request the end of this batch",
+      "button": "Request end",
+      "text": "A second person must confirm it. All of the batch ends, or nothing.",
+      "fields": [
+        {
+          "input": "ValidTo",
+          "type": "date",
+          "label": "Last day",
+          "help": "Leave empty to supersede all of the batch. Nothing ends inside a period that is posted."
         },
         {
           "input": "Reason",
@@ -3467,6 +3791,43 @@ var PowerIntegration = (function () {
       "text": "The version ends on the day that was requested."
     }
   },
+  "pint_jurisdictionrule/confirm-end-batch": {
+    "label": "Confirm end of batch",
+    "table": "pint_jurisdictionrule",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      },
+      {
+        "name": "ValidTo",
+        "column": {
+          "wire": "pint_endrequestedto",
+          "label": "Requested last day"
+        },
+        "optional": true
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Ended"
+      ]
+    },
+    "confirm": {
+      "title": "Confirm the end of the batch",
+      "button": "Confirm end",
+      "text": "Everything of the batch ends on the day that was requested."
+    }
+  },
   "pint_jurisdictionrule/request-end": {
     "label": "Request end",
     "table": "pint_jurisdictionrule",
@@ -3503,6 +3864,50 @@ var PowerIntegration = (function () {
           "type": "date",
           "label": "Last day",
           "help": "Leave empty to supersede all of the version. No version ends inside a period that is posted."
+        },
+        {
+          "input": "Reason",
+          "type": "lines",
+          "label": "Reason",
+          "required": true
+        }
+      ]
+    }
+  },
+  "pint_jurisdictionrule/request-end-batch": {
+    "label": "Request end of batch",
+    "table": "pint_jurisdictionrule",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "Reason": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Requested"
+      ]
+    },
+    "ask": {
+      "title": "Request the end of this batch",
+      "button": "Request end",
+      "text": "A second person must confirm it. All of the batch ends, or nothing.",
+      "fields": [
+        {
+          "input": "ValidTo",
+          "type": "date",
+          "label": "Last day",
+          "help": "Leave empty to supersede all of the batch. Nothing ends inside a period that is posted."
         },
         {
           "input": "Reason",
@@ -3624,6 +4029,43 @@ var PowerIntegration = (function () {
       "text": "The version ends on the day that was requested."
     }
   },
+  "pint_ownershiprule/confirm-end-batch": {
+    "label": "Confirm end of batch",
+    "table": "pint_ownershiprule",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      },
+      {
+        "name": "ValidTo",
+        "column": {
+          "wire": "pint_endrequestedto",
+          "label": "Requested last day"
+        },
+        "optional": true
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Ended"
+      ]
+    },
+    "confirm": {
+      "title": "Confirm the end of the batch",
+      "button": "Confirm end",
+      "text": "Everything of the batch ends on the day that was requested."
+    }
+  },
   "pint_ownershiprule/request-end": {
     "label": "Request end",
     "table": "pint_ownershiprule",
@@ -3660,6 +4102,50 @@ var PowerIntegration = (function () {
           "type": "date",
           "label": "Last day",
           "help": "Leave empty to supersede all of the version. No version ends inside a period that is posted."
+        },
+        {
+          "input": "Reason",
+          "type": "lines",
+          "label": "Reason",
+          "required": true
+        }
+      ]
+    }
+  },
+  "pint_ownershiprule/request-end-batch": {
+    "label": "Request end of batch",
+    "table": "pint_ownershiprule",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "Reason": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Requested"
+      ]
+    },
+    "ask": {
+      "title": "Request the end of this batch",
+      "button": "Request end",
+      "text": "A second person must confirm it. All of the batch ends, or nothing.",
+      "fields": [
+        {
+          "input": "ValidTo",
+          "type": "date",
+          "label": "Last day",
+          "help": "Leave empty to supersede all of the batch. Nothing ends inside a period that is posted."
         },
         {
           "input": "Reason",
@@ -3781,6 +4267,43 @@ var PowerIntegration = (function () {
       "text": "The version ends on the day that was requested."
     }
   },
+  "pint_payablessetup/confirm-end-batch": {
+    "label": "Confirm end of batch",
+    "table": "pint_payablessetup",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      },
+      {
+        "name": "ValidTo",
+        "column": {
+          "wire": "pint_endrequestedto",
+          "label": "Requested last day"
+        },
+        "optional": true
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Ended"
+      ]
+    },
+    "confirm": {
+      "title": "Confirm the end of the batch",
+      "button": "Confirm end",
+      "text": "Everything of the batch ends on the day that was requested."
+    }
+  },
   "pint_payablessetup/request-end": {
     "label": "Request end",
     "table": "pint_payablessetup",
@@ -3817,6 +4340,50 @@ var PowerIntegration = (function () {
           "type": "date",
           "label": "Last day",
           "help": "Leave empty to supersede all of the version. No version ends inside a period that is posted."
+        },
+        {
+          "input": "Reason",
+          "type": "lines",
+          "label": "Reason",
+          "required": true
+        }
+      ]
+    }
+  },
+  "pint_payablessetup/request-end-batch": {
+    "label": "Request end of batch",
+    "table": "pint_payablessetup",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "Reason": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Requested"
+      ]
+    },
+    "ask": {
+      "title": "Request the end of this batch",
+      "button": "Request end",
+      "text": "A second person must confirm it. All of the batch ends, or nothing.",
+      "fields": [
+        {
+          "input": "ValidTo",
+          "type": "date",
+          "label": "Last day",
+          "help": "Leave empty to supersede all of the batch. Nothing ends inside a period that is posted."
         },
         {
           "input": "Reason",
@@ -4119,6 +4686,43 @@ var PowerIntegration = (function () {
       "text": "The version ends on the day that was requested."
     }
   },
+  "pint_project/confirm-end-batch": {
+    "label": "Confirm end of batch",
+    "table": "pint_project",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      },
+      {
+        "name": "ValidTo",
+        "column": {
+          "wire": "pint_endrequestedto",
+          "label": "Requested last day"
+        },
+        "optional": true
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Ended"
+      ]
+    },
+    "confirm": {
+      "title": "Confirm the end of the batch",
+      "button": "Confirm end",
+      "text": "Everything of the batch ends on the day that was requested."
+    }
+  },
   "pint_project/push-task-segment": {
     "label": "Send tasks to Procore",
     "table": "pint_project",
@@ -4176,6 +4780,50 @@ var PowerIntegration = (function () {
           "type": "date",
           "label": "Last day",
           "help": "Leave empty to supersede all of the version. No version ends inside a period that is posted."
+        },
+        {
+          "input": "Reason",
+          "type": "lines",
+          "label": "Reason",
+          "required": true
+        }
+      ]
+    }
+  },
+  "pint_project/request-end-batch": {
+    "label": "Request end of batch",
+    "table": "pint_project",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "Reason": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Requested"
+      ]
+    },
+    "ask": {
+      "title": "Request the end of this batch",
+      "button": "Request end",
+      "text": "A second person must confirm it. All of the batch ends, or nothing.",
+      "fields": [
+        {
+          "input": "ValidTo",
+          "type": "date",
+          "label": "Last day",
+          "help": "Leave empty to supersede all of the batch. Nothing ends inside a period that is posted."
         },
         {
           "input": "Reason",
@@ -4297,6 +4945,43 @@ var PowerIntegration = (function () {
       "text": "The version ends on the day that was requested."
     }
   },
+  "pint_recordlink/confirm-end-batch": {
+    "label": "Confirm end of batch",
+    "table": "pint_recordlink",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      },
+      {
+        "name": "ValidTo",
+        "column": {
+          "wire": "pint_endrequestedto",
+          "label": "Requested last day"
+        },
+        "optional": true
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Ended"
+      ]
+    },
+    "confirm": {
+      "title": "Confirm the end of the batch",
+      "button": "Confirm end",
+      "text": "Everything of the batch ends on the day that was requested."
+    }
+  },
   "pint_recordlink/request-end": {
     "label": "Request end",
     "table": "pint_recordlink",
@@ -4333,6 +5018,50 @@ var PowerIntegration = (function () {
           "type": "date",
           "label": "Last day",
           "help": "Leave empty to supersede all of the version. No version ends inside a period that is posted."
+        },
+        {
+          "input": "Reason",
+          "type": "lines",
+          "label": "Reason",
+          "required": true
+        }
+      ]
+    }
+  },
+  "pint_recordlink/request-end-batch": {
+    "label": "Request end of batch",
+    "table": "pint_recordlink",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "Reason": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Requested"
+      ]
+    },
+    "ask": {
+      "title": "Request the end of this batch",
+      "button": "Request end",
+      "text": "A second person must confirm it. All of the batch ends, or nothing.",
+      "fields": [
+        {
+          "input": "ValidTo",
+          "type": "date",
+          "label": "Last day",
+          "help": "Leave empty to supersede all of the batch. Nothing ends inside a period that is posted."
         },
         {
           "input": "Reason",
@@ -4617,6 +5346,43 @@ var PowerIntegration = (function () {
       "text": "The version ends on the day that was requested."
     }
   },
+  "pint_vendorlink/confirm-end-batch": {
+    "label": "Confirm end of batch",
+    "table": "pint_vendorlink",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      },
+      {
+        "name": "ValidTo",
+        "column": {
+          "wire": "pint_endrequestedto",
+          "label": "Requested last day"
+        },
+        "optional": true
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Ended"
+      ]
+    },
+    "confirm": {
+      "title": "Confirm the end of the batch",
+      "button": "Confirm end",
+      "text": "Everything of the batch ends on the day that was requested."
+    }
+  },
   "pint_vendorlink/request-end": {
     "label": "Request end",
     "table": "pint_vendorlink",
@@ -4653,6 +5419,50 @@ var PowerIntegration = (function () {
           "type": "date",
           "label": "Last day",
           "help": "Leave empty to supersede all of the version. No version ends inside a period that is posted."
+        },
+        {
+          "input": "Reason",
+          "type": "lines",
+          "label": "Reason",
+          "required": true
+        }
+      ]
+    }
+  },
+  "pint_vendorlink/request-end-batch": {
+    "label": "Request end of batch",
+    "table": "pint_vendorlink",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "Reason": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Requested"
+      ]
+    },
+    "ask": {
+      "title": "Request the end of this batch",
+      "button": "Request end",
+      "text": "A second person must confirm it. All of the batch ends, or nothing.",
+      "fields": [
+        {
+          "input": "ValidTo",
+          "type": "date",
+          "label": "Last day",
+          "help": "Leave empty to supersede all of the batch. Nothing ends inside a period that is posted."
         },
         {
           "input": "Reason",
@@ -4774,6 +5584,43 @@ var PowerIntegration = (function () {
       "text": "The version ends on the day that was requested."
     }
   },
+  "pint_wbsmappingrule/confirm-end-batch": {
+    "label": "Confirm end of batch",
+    "table": "pint_wbsmappingrule",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      },
+      {
+        "name": "ValidTo",
+        "column": {
+          "wire": "pint_endrequestedto",
+          "label": "Requested last day"
+        },
+        "optional": true
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Ended"
+      ]
+    },
+    "confirm": {
+      "title": "Confirm the end of the batch",
+      "button": "Confirm end",
+      "text": "Everything of the batch ends on the day that was requested."
+    }
+  },
   "pint_wbsmappingrule/request-end": {
     "label": "Request end",
     "table": "pint_wbsmappingrule",
@@ -4810,6 +5657,50 @@ var PowerIntegration = (function () {
           "type": "date",
           "label": "Last day",
           "help": "Leave empty to supersede all of the version. No version ends inside a period that is posted."
+        },
+        {
+          "input": "Reason",
+          "type": "lines",
+          "label": "Reason",
+          "required": true
+        }
+      ]
+    }
+  },
+  "pint_wbsmappingrule/request-end-batch": {
+    "label": "Request end of batch",
+    "table": "pint_wbsmappingrule",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "Reason": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Requested"
+      ]
+    },
+    "ask": {
+      "title": "Request the end of this batch",
+      "button": "Request end",
+      "text": "A second person must confirm it. All of the batch ends, or nothing.",
+      "fields": [
+        {
+          "input": "ValidTo",
+          "type": "date",
+          "label": "Last day",
+          "help": "Leave empty to supersede all of the batch. Nothing ends inside a period that is posted."
         },
         {
           "input": "Reason",
