@@ -47,6 +47,9 @@ internal static class Gates
     public const string RecordStructure = "prvAppendpint_WorkflowGate";
     public const string DraftMapping = "prvDeletepint_WorkflowGate";
 
+    public const string ListCoverageNotices = "prvReadpint_NoticeGate";
+    public const string RecordCoverageNotice = "prvWritepint_NoticeGate";
+
     public const string Activate = "prvCreatepint_VersionGate";
     public const string ActivateBatch = "prvWritepint_VersionGate";
     public const string Supersede = "prvAppendpint_VersionGate";

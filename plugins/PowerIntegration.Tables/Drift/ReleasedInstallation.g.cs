@@ -35,6 +35,7 @@ public static class ReleasedInstallation
         "pint_inboundevent",
         "pint_jurisdictionrule",
         "pint_lock",
+        "pint_noticegate",
         "pint_openingbalance",
         "pint_oracleexpendituretype",
         "pint_oracleorganization",
@@ -249,6 +250,7 @@ public static class ReleasedInstallation
             new GatedApi("pint_ExplainTerms", "prvReadpint_VersionGate", new System.Guid("aa948d2a-5b67-50ec-a8b7-ce98417919bd")),
             new GatedApi("pint_ListAccruals", "prvAppendpint_ReviewGate", new System.Guid("5a0d0c04-005d-52fa-8e8b-1ec7bb46ee50")),
             new GatedApi("pint_ListApprovals", "prvAppendpint_ApprovalGate", new System.Guid("ac7c28a0-e458-5109-8f89-ce79c10c0d01")),
+            new GatedApi("pint_ListCoverageNotices", "prvReadpint_NoticeGate", new System.Guid("6ca6d4e0-8b2b-5acd-8149-ad05547ac17a")),
             new GatedApi("pint_ListPaymentHolds", "prvAppendpint_FlowGate", new System.Guid("d7fb3ad1-4aba-50e6-850e-24914125ad8e")),
             new GatedApi("pint_ListReadiness", "prvDeletepint_ReviewGate", new System.Guid("a92819a4-193c-59ef-8646-9c953a324d1c")),
             new GatedApi("pint_ListStalled", "prvReadpint_FlowGate", new System.Guid("e7028b77-582a-513c-9d92-b6cbb00ea091")),
@@ -260,6 +262,7 @@ public static class ReleasedInstallation
             new GatedApi("pint_RecordApproval", "prvReadpint_ApprovalGate", new System.Guid("d0be6a1e-aec3-5d6b-b84f-c01c0311b7a4")),
             new GatedApi("pint_RecordApprovalRequest", "prvWritepint_ApprovalGate", new System.Guid("39ba293d-76d2-5aaf-8aa5-4e9be12f380a")),
             new GatedApi("pint_RecordAttachments", "prvDeletepint_GatewayGate", new System.Guid("d8d1d8c4-3880-5479-99cd-4076eb34f665")),
+            new GatedApi("pint_RecordCoverageNotice", "prvWritepint_NoticeGate", new System.Guid("eca5610c-2cc6-5329-90a8-93b70f20cbcf")),
             new GatedApi("pint_RecordDecision", "prvCreatepint_DecisionGate", new System.Guid("80d36b38-94ba-5c95-a0d5-14622cd47495")),
             new GatedApi("pint_RecordHoldReview", "prvAppendTopint_GatewayGate", new System.Guid("5e885720-a124-5627-8e63-415e4811e80e")),
             new GatedApi("pint_RecordOracleStatuses", "prvAppendpint_ControlGate", new System.Guid("e954cc72-86eb-5a22-b68b-1b4a09c9b345")),
@@ -291,6 +294,7 @@ public static class ReleasedInstallation
             new CloudFlow(new System.Guid("b6662ecf-85b3-59b5-8cdb-56520978abfc"), "PI - Approvals - Ask", true) { IsOptional = true },
             new CloudFlow(new System.Guid("5bc2b027-97cc-55b0-baaf-eb07831a38c4"), "PI - Approvals - Record Response", true) { IsOptional = true },
             new CloudFlow(new System.Guid("26663256-a13d-566f-95f7-7794c754c66f"), "PI - Approvals - Sweep", true) { IsOptional = true },
+            new CloudFlow(new System.Guid("db91ca45-9401-57c1-9f9a-810c63f8674f"), "PI - Mapping - Notice", true) { IsOptional = true },
         ]
     );
 
