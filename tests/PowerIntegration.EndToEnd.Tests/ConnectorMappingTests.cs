@@ -4,7 +4,7 @@ using Xunit;
 
 namespace PowerIntegration.EndToEnd.Tests;
 
-/// <summary>A mapping that was drafted through the connector is the draft of the person who called, and frees what waits once another activates it.</summary>
+/// <summary>A mapping drafted through the connector is the draft of the person who called, and frees what waits once another activates it.</summary>
 public sealed class ConnectorMappingTests
 {
     private const string Label = "@OData.Community.Display.V1.FormattedValue";

@@ -28,7 +28,7 @@ internal sealed class PluginCall
     // Changes that belong to the caller's own save run as the caller, so that Dataverse checks the caller's privilege and records the name.
     public IOrganizationService CallerService() => factory.CreateOrganizationService(Context.InitiatingUserId);
 
-    /// <summary>Writes as a person for whom an application asks: Dataverse checks what the role of that person allows, and records the name.</summary>
+    /// <summary>Writes as a person for whom an application asks: Dataverse checks the role of that person, and records the name.</summary>
     public IOrganizationService ServiceOf(Person person) => factory.CreateOrganizationService(person.Id);
 
     // The text goes as an argument: braces in a message are no placeholders.

@@ -136,8 +136,8 @@ public sealed class SupersedeBatch : PluginShell
         : ending == 0 ? Unusable($"All versions of batch {Sentence.Quoted(batch)} end by {to} already. Choose an earlier last day.")
         : ending > VersionsMax
             ? Unusable(
-                $"Batch {Sentence.Quoted(batch)} has {ending} active versions; at most {VersionsMax} are ended at once. End them one by one, or replace "
-                    + "them by an import."
+                $"Batch {Sentence.Quoted(batch)} has {ending} active versions; at most {VersionsMax} are ended at once. "
+                    + "End them one by one, or replace them by an import."
             )
         : null;
 

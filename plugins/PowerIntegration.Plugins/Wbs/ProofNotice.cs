@@ -1,6 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
-using PowerIntegration.Domain.Wbs.Coverage;
+using PowerIntegration.Domain.Notices;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;

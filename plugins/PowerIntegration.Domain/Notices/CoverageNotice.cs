@@ -2,7 +2,7 @@ using System.Text;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Texts;
 
-namespace PowerIntegration.Domain.Wbs.Coverage;
+namespace PowerIntegration.Domain.Notices;
 
 /// <summary>
 /// An Adaptive Card that tells of codes that a coverage proof found without exactly one task: one card for a proof, with the codes that hold the most

@@ -1,4 +1,4 @@
-namespace PowerIntegration.Domain.Wbs.Coverage;
+namespace PowerIntegration.Domain.Notices;
 
 /// <summary>A code of which the mapping administrators are told.</summary>
 /// <param name="FlatCode">The code as Procore shows it.</param>
