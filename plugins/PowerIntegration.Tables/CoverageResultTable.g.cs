@@ -123,4 +123,7 @@ public static class CoverageResultTable
 
     /// <summary>Last date. Last of the successive dates for which this holds.</summary>
     public const string ToDate = "pint_todate";
+
+    /// <summary>Told on. When the mapping administrators were told of the code for the first time since it was covered last.</summary>
+    public const string ToldOn = "pint_toldon";
 }

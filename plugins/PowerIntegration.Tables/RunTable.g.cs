@@ -56,6 +56,21 @@ public static class RunTable
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
+    /// <summary>Notice. Card that tells of codes that are new among those not covered; empty if there are none.</summary>
+    public const string NoticeCard = "pint_noticecard";
+
+    /// <summary>Most characters in NoticeCard.</summary>
+    public const int NoticeCardLengthMax = 30000;
+
+    /// <summary>Notice waits for. Row IDs of the people to whom the notice was not sent yet.</summary>
+    public const string NoticeTo = "pint_noticeto";
+
+    /// <summary>Most characters in NoticeTo.</summary>
+    public const int NoticeToLengthMax = 4000;
+
+    /// <summary>Notice decided on. When it was decided whom to tell what of the result; empty if that was not decided yet.</summary>
+    public const string NoticedOn = "pint_noticedon";
+
     /// <summary>Position. Key of the last record that is done, where it goes on after a stop.</summary>
     public const string Position = "pint_position";
 

@@ -14,6 +14,7 @@ public abstract class PowerCutTests
     private static readonly string[] OtherFlows =
     [
         "pint_ListApprovals",
+        "pint_ListCoverageNotices",
         "pint_ReportDrift",
         "pint_ReportConflictingRoles",
         "nchor",

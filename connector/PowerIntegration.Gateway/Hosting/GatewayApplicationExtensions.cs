@@ -12,6 +12,7 @@ using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Statuses;
 using PowerIntegration.Gateway.Submission;
 using PowerIntegration.Gateway.Wbs;
+using PowerIntegration.Gateway.Wbs.Mapping;
 using PowerIntegration.Gateway.Workflows;
 
 namespace PowerIntegration.Gateway.Hosting;
@@ -45,6 +46,7 @@ public static class GatewayApplicationExtensions
         operations.MapStatuses();
         operations.MapRuns();
         operations.MapStructures();
+        operations.MapMapping();
         operations.MapIntake();
         operations.MapPickers();
         operations.MapConnection();

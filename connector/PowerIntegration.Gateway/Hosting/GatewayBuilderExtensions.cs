@@ -21,6 +21,7 @@ using PowerIntegration.Gateway.Settings;
 using PowerIntegration.Gateway.Statuses;
 using PowerIntegration.Gateway.Submission;
 using PowerIntegration.Gateway.Wbs;
+using PowerIntegration.Gateway.Wbs.Mapping;
 using PowerIntegration.Gateway.Wbs.Segments;
 using PowerIntegration.Gateway.Workflows;
 
@@ -77,6 +78,7 @@ public static class GatewayBuilderExtensions
         services.AddStatuses();
         services.AddRuns();
         services.AddStructures();
+        services.AddMapping();
         services.AddSegments();
         services.AddProcesses();
         services.AddScoped<ProcorePickers>();

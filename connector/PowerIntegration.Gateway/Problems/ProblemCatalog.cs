@@ -30,6 +30,9 @@ public static class ProblemCatalog
     /// <summary>A run cannot go on: what it is about is not there any more, or it was started in another version.</summary>
     public static readonly ProblemKind RunUnusable = new("run-unusable", 409, "Run cannot go on");
 
+    /// <summary>No coverage proof has the id.</summary>
+    public static readonly ProblemKind RunUnknown = new("run-unknown", 404, "Unknown coverage proof");
+
     /// <summary>No inbound event has the id.</summary>
     public static readonly ProblemKind EventUnknown = new("event-unknown", 404, "Unknown event");
 

@@ -19,11 +19,18 @@ internal sealed class ProcoreSegments(ProcoreClient procore)
     /// <summary>The custom segment with a name; null where the project's codes do not have it.</summary>
     public async Task<PatternSegmentWire?> FindAsync(string projectId, string name, CallBudget budget, CancellationToken cancellationToken)
     {
-        var pattern = await procore.FindAsync<PatternWire>(Root(projectId) + "/patterns", budget, cancellationToken);
-        return pattern?.Segments?.FirstOrDefault(segment =>
+        var segments = await ListAsync(projectId, budget, cancellationToken);
+        return segments?.FirstOrDefault(segment =>
             segment is { Type: "custom", Id: not null, IsIncludedInProjectPattern: not false }
             && string.Equals(segment.Name, name, StringComparison.OrdinalIgnoreCase)
         );
+    }
+
+    /// <summary>The segments of the project's codes, in their order; null where Procore does not show the project.</summary>
+    public async Task<IReadOnlyList<PatternSegmentWire>?> ListAsync(string projectId, CallBudget budget, CancellationToken cancellationToken)
+    {
+        var pattern = await procore.FindAsync<PatternWire>(Root(projectId) + "/patterns", budget, cancellationToken);
+        return pattern is null ? null : [.. (pattern.Segments ?? []).OfType<PatternSegmentWire>()];
     }
 
     /// <summary>Every item of a segment, inactive ones too.</summary>

@@ -57,6 +57,13 @@ internal sealed class CoverageReading(IDataverseStore store, OpenWork openWork)
     /// <summary>The codes in use of a project, in a fixed order.</summary>
     public async Task<IReadOnlyList<UsedCode>> CodesAsync(Guid projectId, CancellationToken cancellationToken)
     {
+        var days = await openWork.DaysAsync(projectId, cancellationToken);
+        return [.. (await CodeRowsAsync(projectId, cancellationToken)).Select(row => Code(new RowView(row), days))];
+    }
+
+    /// <summary>The rows of the codes in use of a project, in a fixed order.</summary>
+    public Task<IReadOnlyList<Entity>> CodeRowsAsync(Guid projectId, CancellationToken cancellationToken)
+    {
         var query = new QueryExpression(ProcoreWbsCodeTable.LogicalName)
         {
             ColumnSet = new ColumnSet([
@@ -74,8 +81,7 @@ internal sealed class CoverageReading(IDataverseStore store, OpenWork openWork)
         };
         query.Criteria.AddCondition(ProcoreWbsCodeTable.ProjectId, ConditionOperator.Equal, projectId);
         query.AddOrder(ProcoreWbsCodeTable.Key, OrderType.Ascending);
-        var days = await openWork.DaysAsync(projectId, cancellationToken);
-        return [.. (await store.ListAsync(query, cancellationToken)).Select(row => Code(new RowView(row), days))];
+        return store.ListAsync(query, cancellationToken);
     }
 
     private static UsedCode Code(RowView row, IReadOnlyDictionary<string, IReadOnlyList<CalendarDate>> days) =>

@@ -72,6 +72,17 @@ public static class VersionEnding
             );
     }
 
+    /// <summary>True where a version ends by the day anyway, so that ending its batch on that day changes nothing of it.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="to">Last day of the batch; null where all of it ends.</param>
+    public static bool EndsBefore(VersionEntry version, CalendarDate? to) => to is { } last && version.To is { } end && end <= last;
+
+    /// <summary>The last day of a version whose batch ends on a day; null where all of it ends, because it would begin later.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="to">Last day of the batch; null where all of it ends.</param>
+    public static CalendarDate? LastDay(VersionEntry version, CalendarDate? to) =>
+        to is { } last && version.From is { } first && first > last ? null : to;
+
     private static bool Reaches(VersionEntry version, CalendarDate posted) => version.From is not { } first || first <= posted;
 
     private static string Day(CalendarDate? day) => day is { } known ? known.ToString() : "(none)";

@@ -45,10 +45,15 @@ internal static class Gates
     public const string RecordWorkflowAnswer = "prvWritepint_WorkflowGate";
     public const string RecordProcoreWorkflow = "prvReadpint_WorkflowGate";
     public const string RecordStructure = "prvAppendpint_WorkflowGate";
+    public const string DraftMapping = "prvDeletepint_WorkflowGate";
+
+    public const string ListCoverageNotices = "prvReadpint_NoticeGate";
+    public const string RecordCoverageNotice = "prvWritepint_NoticeGate";
 
     public const string Activate = "prvCreatepint_VersionGate";
     public const string ActivateBatch = "prvWritepint_VersionGate";
     public const string Supersede = "prvAppendpint_VersionGate";
+    public const string SupersedeBatch = "prvAppendTopint_VersionGate";
     public const string ExplainTerms = "prvReadpint_VersionGate";
 
     public const string ResolveWbs = "prvCreatepint_ReviewGate";

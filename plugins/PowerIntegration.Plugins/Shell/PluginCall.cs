@@ -28,6 +28,9 @@ internal sealed class PluginCall
     // Changes that belong to the caller's own save run as the caller, so that Dataverse checks the caller's privilege and records the name.
     public IOrganizationService CallerService() => factory.CreateOrganizationService(Context.InitiatingUserId);
 
+    /// <summary>Writes as a person for whom an application asks: Dataverse checks the role of that person, and records the name.</summary>
+    public IOrganizationService ServiceOf(Person person) => factory.CreateOrganizationService(person.Id);
+
     // The text goes as an argument: braces in a message are no placeholders.
     public void Trace(string message) => tracing.Trace("{0}", message);
 
@@ -89,10 +92,15 @@ internal sealed class PluginCall
     }
 
     /// <summary>Who called, by name and ID. People read the name; the ID is needed because two people may have the same name.</summary>
-    public Person Caller()
+    public Person Caller() => Named(Context.InitiatingUserId);
+
+    /// <summary>In whose name the request runs: the caller, but for what our own custom API writes as a person.</summary>
+    public Person ActingUser() => Named(Context.UserId);
+
+    private Person Named(Guid id)
     {
-        var user = SystemService().Retrieve("systemuser", Context.InitiatingUserId, new ColumnSet("fullname"));
-        return new Person(Context.InitiatingUserId, ShownName(user.GetAttributeValue<string>("fullname")));
+        var user = SystemService().Retrieve("systemuser", id, new ColumnSet("fullname"));
+        return new Person(id, ShownName(user.GetAttributeValue<string>("fullname")));
     }
 
     /// <summary>The name of a user as people read it.</summary>

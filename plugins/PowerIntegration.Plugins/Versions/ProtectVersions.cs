@@ -185,7 +185,8 @@ public sealed class ProtectVersions : PluginShell
 
     private static void Contribute(PluginCall call, VersionedTable table, Entity target, IReadOnlyList<Person> known)
     {
-        var caller = call.Caller();
+        // The connector enters a draft for a person; the application that did the call decides nothing and contributes nothing.
+        var caller = call.IsInsideAny([DraftMapping.Message]) ? call.ActingUser() : call.Caller();
         List<Person> contributors = [.. known.Where(person => !person.Is(caller)), caller];
         var names = Person.WriteNames(contributors);
         var ids = Person.WriteIds(contributors);

@@ -115,7 +115,8 @@ public sealed class Supersede : PluginShell
         );
     }
 
-    private static Entity Request(VersionedTable table, Guid id, Person caller, string reason, CalendarDate? to) =>
+    /// <summary>What a request writes on a version.</summary>
+    internal static Entity Request(VersionedTable table, Guid id, Person caller, string reason, CalendarDate? to) =>
         new(table.LogicalName, id)
         {
             [CommitmentTable.EndRequestedBy] = caller.Name,

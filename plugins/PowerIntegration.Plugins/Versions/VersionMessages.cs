@@ -9,5 +9,7 @@ internal static class VersionMessages
 
     public const string Supersede = "pint_Supersede";
 
-    public static IReadOnlyCollection<string> All { get; } = [Activate, ActivateBatch, Supersede];
+    public const string SupersedeBatch = "pint_SupersedeBatch";
+
+    public static IReadOnlyCollection<string> All { get; } = [Activate, ActivateBatch, Supersede, SupersedeBatch];
 }

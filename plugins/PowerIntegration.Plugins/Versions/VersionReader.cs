@@ -25,12 +25,12 @@ internal static class VersionReader
         return Rows.Target(service, target, table.Id, CommitmentTable.Key, table.Columns);
     }
 
-    /// <summary>The drafts of a batch, in the order of their keys.</summary>
-    public static IReadOnlyList<Entity> Batch(IOrganizationService service, VersionedTable table, string batch)
+    /// <summary>The rows of a batch in one state, in the order of their keys.</summary>
+    public static IReadOnlyList<Entity> Batch(IOrganizationService service, VersionedTable table, string batch, int state = RuleStateChoice.Draft)
     {
         var query = Rows.Of(table.LogicalName, table.Columns);
         query.Criteria.AddCondition(CommitmentTable.Batch, ConditionOperator.Equal, batch);
-        query.Criteria.AddCondition(CommitmentTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Draft);
+        query.Criteria.AddCondition(CommitmentTable.RuleState, ConditionOperator.Equal, state);
         query.AddOrder(CommitmentTable.Key, OrderType.Ascending);
         return Rows.All(service, query);
     }

@@ -14,6 +14,19 @@ public sealed class AnswerTests(BilledMonth month) : IClassFixture<BilledMonth>
 {
     private static readonly RepositoryLayout Layout = RepositoryLayout.Find();
 
+    // Of use to people who build flows of their own; no shipped flow maps anything.
+    private static readonly string[] ForBuilders =
+    [
+        "CheckCoverage",
+        "DraftMapping",
+        "GetCoverage",
+        "ListExpenditureTypes",
+        "ListOrganizations",
+        "ListSegments",
+        "ListWbsCodes",
+        "ResolveWbsCode",
+    ];
+
     private AnswerRecorder Answers => month.Driver.Sandbox.Answers;
 
     [Fact]
@@ -38,7 +51,10 @@ public sealed class AnswerTests(BilledMonth month) : IClassFixture<BilledMonth>
             .Select(verb => (string)verb.Value!["operationId"]!);
 
         // No one who builds flows has a use for the nightly check of the product itself.
-        Assert.Equal(seen.Append("AnchorHashes").Order(StringComparer.Ordinal), month.CalledByFlows.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            seen.Except(ForBuilders).Append("AnchorHashes").Order(StringComparer.Ordinal),
+            month.CalledByFlows.Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]

@@ -42,7 +42,51 @@ public sealed class BilledMonth : IAsyncLifetime
         var row = Assert.Single(await Driver.RowsAsync($"pint_projects?$filter=pint_procoreid eq '{project}'"));
         var number = row["pint_oracleprojectnumber"]!.ToString();
         Assert.NotEmpty((await InvokeAsync("ListTasks", new JsonObject { ["projectNumber"] = number }))["value"]!.AsArray());
+        await DriveMappingAsync(project);
     }
+
+    // The code that no rule takes is found, asked about, mapped by a draft, and proved.
+    private async Task DriveMappingAsync(string project)
+    {
+        JsonObject Of(params (string Name, string Value)[] members) =>
+            new([new("projectId", project), .. members.Select(member => new KeyValuePair<string, JsonNode?>(member.Name, member.Value))]);
+
+        Assert.NotEmpty((await InvokeAsync("ListSegments", Of()))["value"]!.AsArray());
+        Assert.NotEmpty((await InvokeAsync("ListMappedTasks", Of()))["value"]!.AsArray());
+        Assert.NotEmpty((await InvokeAsync("ListExpenditureTypes", []))["value"]!.AsArray());
+        Assert.NotEmpty((await InvokeAsync("ListOrganizations", []))["value"]!.AsArray());
+        var codes = await InvokeAsync("ListWbsCodes", Of(("asOf", "2025-10-31"), ("state", "Uncovered")));
+        var code = codes["value"]!.AsArray().Single(one => one!["costCode"]!.ToString() == "07-840")!;
+        Assert.Equal("wbs-unmapped", (await ResolveAsync(project, code))["reasonCode"]!.ToString());
+        var draft = await InvokeAsync(
+            "DraftMapping",
+            new JsonObject
+            {
+                ["body/projectId"] = project,
+                ["body/costCode"] = "07-840",
+                ["body/costType"] = "SUB",
+                ["body/taskNumber"] = "0784",
+                ["body/expenditureType"] = "Subcontract",
+                ["body/validFrom"] = "2025-01-01",
+            }
+        );
+        // The connection of the flows is an application's, and a rule is a person's.
+        Assert.Equal("Refused", draft["state"]!.ToString());
+        var started = await InvokeAsync("CheckCoverage", new JsonObject { ["body/projectId"] = project, ["body/fromDate"] = "2025-10-31" });
+        Assert.Equal("Waiting", started["state"]!.ToString());
+        await InvokeAsync("GetCoverage", new JsonObject { ["runId"] = started["runId"]!.ToString() });
+    }
+
+    private Task<JsonNode> ResolveAsync(string project, JsonNode code) =>
+        InvokeAsync(
+            "ResolveWbsCode",
+            new JsonObject
+            {
+                ["body/projectId"] = project,
+                ["body/code"] = code["key"]!.ToString(),
+                ["body/asOf"] = "2025-10-31",
+            }
+        );
 
     private async Task<JsonNode> InvokeAsync(string operation, JsonObject parameters)
     {

@@ -75,6 +75,13 @@ internal sealed class FailingConnector(DrivenClock clock)
                 ["WorkflowSteps"] = $"[\"{DocumentId}\",\"{DocumentId}\"]",
                 ["Reminders"] = Twice($"{{\"approvalId\":\"{DocumentId}\",\"recipient\":\"omar@lakeshorebuilders.example\",\"card\":\"{{}}\"}}"),
             },
+            "pint_ListCoverageNotices" => new JsonObject
+            {
+                ["Notices"] = Twice(
+                    $"{{\"runId\":\"{DocumentId}\",\"personId\":\"{EventId}\",\"recipient\":\"maria@lakeshorebuilders.example\",\"card\":\"{{}}\"}}"
+                ),
+                ["Count"] = 2,
+            },
             "pint_RecordApproval" => new JsonObject { ["IsOurs"] = true, ["DecidedId"] = DocumentId },
             "pint_ClaimApproval" => new JsonObject
             {

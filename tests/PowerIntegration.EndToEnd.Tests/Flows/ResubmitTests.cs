@@ -28,6 +28,7 @@ public sealed class ResubmitTests
         Assert.Equal(driver.Sandbox.Flows.Flows.Select(flow => flow.Name).Order(), runs.Select(run => run.Flow.Name).Distinct().Order());
         var before = await StatesAsync(driver);
         var sent = Posts(driver);
+        var told = driver.Sandbox.Teams.Posted.Count;
 
         foreach (var run in runs)
         {
@@ -39,6 +40,7 @@ public sealed class ResubmitTests
         Assert.All(driver.Sandbox.Flows.Runs, run => Assert.Equal(RunStatus.Succeeded, run.Status));
         Assert.Equal(before, await StatesAsync(driver));
         Assert.Equal(sent, Posts(driver));
+        Assert.Equal(told, driver.Sandbox.Teams.Posted.Count);
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class ShippedFlowFailureTests
         [Loops] = "pint_ListStalled",
         ["PI - Payment Holds - Release Due"] = "pint_ListPaymentHolds",
         ["PI - Approvals - Sweep"] = "pint_ListApprovals",
+        ["PI - Mapping - Notice"] = "pint_ListCoverageNotices",
     };
 
     private static readonly IReadOnlyList<FlowDefinition> Shipped = SolutionFlows.Load(RepositoryLayout.Find().SolutionFolders);

@@ -27,6 +27,9 @@ public sealed class RefusalTests : IClassFixture<StartedGateway>
         host = gateway.Host;
         host.Dataverse.Before = _ => { };
         Pod = GatewayHost.Pod;
+
+        // The cases share a caller, and there are more of them than a caller may make in a minute.
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
     }
 
     private string Pod
@@ -90,6 +93,7 @@ public sealed class RefusalTests : IClassFixture<StartedGateway>
     private Task<Answer> ProvokeAsync(string operation, int status) =>
         (operation, status) switch
         {
+            ("ListWbsCodes", 400) => CallAsync(operation, null, Everyone, query: "?asOf=soon"),
             (_, 400) => CallAsync(operation, "{", Everyone),
             (_, 401) => CallAsync(operation, null, roles: null),
             (_, 403) => CallAsync(operation, null, []),
@@ -105,6 +109,13 @@ public sealed class RefusalTests : IClassFixture<StartedGateway>
                 Everyone
             ),
             (PassOn, 404) => UnknownAsync(operation),
+            ("GetCoverage", 404) => CallAsync(operation, null, Everyone, run: new Guid(99, 0, 0, new byte[8])),
+            ("ListSegments" or "ListWbsCodes" or "ListMappedTasks", 404) => CallAsync(operation, null, Everyone),
+            ("ResolveWbsCode" or "DraftMapping" or "CheckCoverage", 404) => CallAsync(
+                operation,
+                """{"projectId":"7","asOf":"2025-10-31","expenditureType":"Subcontract","validFrom":"2025-01-01"}""",
+                Everyone
+            ),
             (Read, 422) => CallAsync(operation, Body(operation, EventOfAVendor()), Everyone),
             (Submit or CheckHold, 422) => CallAsync(
                 operation,
@@ -157,14 +168,23 @@ public sealed class RefusalTests : IClassFixture<StartedGateway>
         : operation == PassOn ? "approvalId"
         : "documentId";
 
-    private Task<Answer> CallAsync(string operation, string? body, string[]? roles, string mediaType = "application/json") =>
-        CallAsync(operation, body, roles is null ? null : host.Tokens.Good(roles), mediaType);
+    private Task<Answer> CallAsync(
+        string operation,
+        string? body,
+        string[]? roles,
+        string mediaType = "application/json",
+        string query = "",
+        Guid? run = null
+    ) => CallAsync(operation, body, roles is null ? null : host.Tokens.Good(roles), mediaType, query, run);
 
-    private Task<Answer> CallAsync(string operation, string? body, string? token, string mediaType)
+    private Task<Answer> CallAsync(string operation, string? body, string? token, string mediaType, string query = "", Guid? run = null)
     {
         var api = GatewayFacts.Operations(host.App).Single(candidate => GatewayFacts.IdOf(candidate) == operation);
         var path =
-            "/" + api.RelativePath!.Replace("{projectId}", "7", StringComparison.Ordinal).Replace("{projectNumber}", "7", StringComparison.Ordinal);
-        return host.SendAsync(new HttpMethod(api.HttpMethod!), path, token, api.HttpMethod == "GET" ? null : body, mediaType);
+            "/"
+            + api.RelativePath!.Replace("{projectId}", "7", StringComparison.Ordinal)
+                .Replace("{projectNumber}", "7", StringComparison.Ordinal)
+                .Replace("{runId}", run?.ToString() ?? "7", StringComparison.Ordinal);
+        return host.SendAsync(new HttpMethod(api.HttpMethod!), path + query, token, api.HttpMethod == "GET" ? null : body, mediaType);
     }
 }

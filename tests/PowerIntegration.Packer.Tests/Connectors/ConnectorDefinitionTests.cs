@@ -14,20 +14,29 @@ public sealed class ConnectorDefinitionTests
         );
 
     [Fact]
-    public void The_connector_has_eight_operations_three_pickers_a_connection_test_and_the_nightly_anchoring() =>
+    public void The_connector_has_these_operations_and_no_other() =>
         Assert.Equal(
             [
                 "AnchorHashes post /anchors",
                 "AnswerWorkflowStep post /procore/workflows/answer",
+                "CheckCoverage post /mapping/coverage",
                 "CheckPaymentHold post /oracle/holds/check",
                 "ContinueRuns post /runs/continue",
                 "DetectProcoreChanges post /procore/changes/detect",
+                "DraftMapping post /mapping/drafts",
+                "GetCoverage get /mapping/coverage/{runId}",
                 "ListCommitments get /procore/projects/{projectId}/commitments",
+                "ListExpenditureTypes get /mapping/expendituretypes",
+                "ListMappedTasks get /mapping/projects/{projectId}/tasks",
+                "ListOrganizations get /mapping/organizations",
                 "ListProjects get /procore/projects",
+                "ListSegments get /procore/projects/{projectId}/segments",
                 "ListTasks get /oracle/projects/{projectNumber}/tasks",
+                "ListWbsCodes get /mapping/projects/{projectId}/codes",
                 "ReadRecord post /records/read",
                 "RefreshOracleStatuses post /oracle/statuses/refresh",
                 "RefreshStructures post /structures/refresh",
+                "ResolveWbsCode post /mapping/resolve",
                 "SendAttachments post /oracle/documents/attach",
                 "SubmitDocument post /oracle/documents/submit",
                 "TestConnection get /connection",

@@ -236,7 +236,12 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
         "paths//procore/changes/detect/post/responses/409/$ref",
         "leads nowhere"
     )]
-    [InlineData("\"$ref\": \"#/definitions/TaskList\"", "\"$ref\": \"#/definitions/Tasks\"", "definitions/TaskList", "No operation uses this")]
+    [InlineData(
+        "\"$ref\": \"#/definitions/CommitmentList\"",
+        "\"$ref\": \"#/definitions/Commitments\"",
+        "definitions/CommitmentList",
+        "No operation uses this"
+    )]
     [InlineData("\"definitions\": {", "\"definitions\": { \"Left\": { \"type\": \"object\" },", "definitions/Left", "No operation uses this")]
     [InlineData(
         "\"responses\": {\n    \"BadRequest\"",

@@ -39,7 +39,11 @@ internal sealed class FakeContext : IPluginExecutionContext3
 
     public string SecondaryEntityName => "none";
 
-    public Guid UserId => InitiatingUserId;
+    public Guid UserId
+    {
+        get => field == Guid.Empty ? InitiatingUserId : field;
+        init;
+    }
 
     public Guid InitiatingUserId { get; init; }
 
@@ -101,7 +105,8 @@ internal sealed class FakeContext : IPluginExecutionContext3
         IPluginExecutionContext? caller,
         Guid user,
         Guid application = default,
-        DeclaredStep? declared = null
+        DeclaredStep? declared = null,
+        Guid? acting = null
     )
     {
         var step = declared ?? StepRegistry.Find(message, target.LogicalName);
@@ -113,6 +118,7 @@ internal sealed class FakeContext : IPluginExecutionContext3
             Stage = (int)step.Stage,
             ParentContext = caller,
             InitiatingUserId = caller?.InitiatingUserId ?? user,
+            UserId = acting ?? Guid.Empty,
             InitiatingUserApplicationId = (caller as IPluginExecutionContext2)?.InitiatingUserApplicationId ?? application,
         };
         context.InputParameters["Target"] = message == "Delete" ? target.ToEntityReference() : target;

@@ -24,6 +24,7 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
     private readonly Dictionary<Guid, int> versions = [];
     private Stack<Action> undo = [];
     private int lastId;
+    private Guid? acting;
 
     /// <summary>Every request since the last call of a plug-in, as "Message table".</summary>
     public List<string> Requests { get; } = [];
@@ -73,7 +74,23 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
         }
     }
 
-    public IOrganizationService CreateOrganizationService(Guid? userId) => this;
+    // The caller and the platform itself need no other name; whoever else is asked for is who the request is made as.
+    public IOrganizationService CreateOrganizationService(Guid? userId) =>
+        userId is not { } id || id == Guid.Empty || id == Caller?.InitiatingUserId ? this : new FakePerson(this, id);
+
+    /// <summary>Creates a row as another user than the caller.</summary>
+    public Guid CreateAs(Guid person, Entity entity)
+    {
+        acting = person;
+        try
+        {
+            return Create(entity);
+        }
+        finally
+        {
+            acting = null;
+        }
+    }
 
     public Guid NextId() => new(++lastId, 0, 0, new byte[8]);
 
@@ -288,7 +305,7 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
     {
         foreach (var step in StepRegistry.Called(message, target))
         {
-            var context = FakeContext.OfStep(message, target, before, Caller, User, Application, step);
+            var context = FakeContext.OfStep(message, target, before, Caller, User, Application, step, acting);
             ((IPlugin)Activator.CreateInstance(step.Plugin)!).Execute(new FakeServices(context, this));
         }
     }

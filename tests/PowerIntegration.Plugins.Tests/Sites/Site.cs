@@ -36,6 +36,7 @@ internal sealed class Site
         "pint_RecordStructure",
         "pint_ClaimWorkflowAnswer",
         "pint_RecordWorkflowAnswer",
+        "pint_DraftMapping",
     ];
 
     private static readonly KeyScope Scope = new("LAKESHORE", 1);

@@ -55,6 +55,10 @@ internal sealed class Drafts(Site site)
     public Answer Supersede(Guid person, string table, Guid id, string? to, string? reason = null) =>
         Of(person, () => site.Call(new Supersede(), "pint_Supersede", ("Table", table), ("RowId", id), ("ValidTo", to), ("Reason", reason)));
 
+    /// <summary>Requests the end of a batch with a reason, or confirms it without one.</summary>
+    public Answer SupersedeBatch(Guid person, string batch, string? to, string? reason = null) =>
+        Of(person, () => site.Call(new SupersedeBatch(), "pint_SupersedeBatch", ("Batch", batch), ("ValidTo", to), ("Reason", reason)));
+
     /// <summary>A column of a row as text.</summary>
     public string? Text(string table, Guid id, string column) => new RowView(site.Dataverse.Row(table, id)).Text(column);
 

@@ -167,6 +167,43 @@ var PowerIntegration = (function () {
       "text": "The version ends on the day that was requested."
     }
   },
+  "pint_approvalauthority/confirm-end-batch": {
+    "label": "Confirm end of batch",
+    "table": "pint_approvalauthority",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      },
+      {
+        "name": "ValidTo",
+        "column": {
+          "wire": "pint_endrequestedto",
+          "label": "Requested last day"
+        },
+        "optional": true
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Ended"
+      ]
+    },
+    "confirm": {
+      "title": "Confirm the end of the batch",
+      "button": "Confirm end",
+      "text": "Everything of the batch ends on the day that was requested."
+    }
+  },
   "pint_approvalauthority/request-end": {
     "label": "Request end",
     "table": "pint_approvalauthority",
@@ -203,6 +240,50 @@ var PowerIntegration = (function () {
           "type": "date",
           "label": "Last day",
           "help": "Leave empty to supersede all of the version. No version ends inside a period that is posted."
+        },
+        {
+          "input": "Reason",
+          "type": "lines",
+          "label": "Reason",
+          "required": true
+        }
+      ]
+    }
+  },
+  "pint_approvalauthority/request-end-batch": {
+    "label": "Request end of batch",
+    "table": "pint_approvalauthority",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "Reason": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Requested"
+      ]
+    },
+    "ask": {
+      "title": "Request the end of this batch",
+      "button": "Request end",
+      "text": "A second person must confirm it. All of the batch ends, or nothing.",
+      "fields": [
+        {
+          "input": "ValidTo",
+          "type": "date",
+          "label": "Last day",
+          "help": "Leave empty to supersede all of the batch. Nothing ends inside a period that is posted."
         },
         {
           "input": "Reason",
@@ -322,6 +403,43 @@ var PowerIntegration = (function () {
       "title": "Confirm the end",
       "button": "Confirm end",
       "text": "The version ends on the day that was requested."
+    }
+  },
+  "pint_commitment/confirm-end-batch": {
+    "label": "Confirm end of batch",
+    "table": "pint_commitment",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      },
+      {
+        "name": "ValidTo",
+        "column": {
+          "wire": "pint_endrequestedto",
+          "label": "Requested last day"
+        },
+        "optional": true
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Ended"
+      ]
+    },
+    "confirm": {
+      "title": "Confirm the end of the batch",
+      "button": "Confirm end",
+      "text": "Everything of the batch ends on the day that was requested."
     }
   },
   "pint_commitment/edit-closed": {
@@ -604,6 +722,50 @@ var PowerIntegration = (function () {
       ]
     }
   },
+  "pint_commitment/request-end-batch": {
+    "label": "Request end of batch",
+    "table": "pint_commitment",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "Reason": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Requested"
+      ]
+    },
+    "ask": {
+      "title": "Request the end of this batch",
+      "button": "Request end",
+      "text": "A second person must confirm it. All of the batch ends, or nothing.",
+      "fields": [
+        {
+          "input": "ValidTo",
+          "type": "date",
+          "label": "Last day",
+          "help": "Leave empty to supersede all of the batch. Nothing ends inside a period that is posted."
+        },
+        {
+          "input": "Reason",
+          "type": "lines",
+          "label": "Reason",
+          "required": true
+        }
+      ]
+    }
+  },
   "pint_commitment/sign-opening": {
     "label": "Sign opening balances",
     "table": "pint_commitment",
@@ -745,6 +907,43 @@ var PowerIntegration = (function () {
       "title": "Confirm the end",
       "button": "Confirm end",
       "text": "The version ends on the day that was requested."
+    }
+  },
+  "pint_commitmentterms/confirm-end-batch": {
+    "label": "Confirm end of batch",
+    "table": "pint_commitmentterms",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      },
+      {
+        "name": "ValidTo",
+        "column": {
+          "wire": "pint_endrequestedto",
+          "label": "Requested last day"
+        },
+        "optional": true
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Ended"
+      ]
+    },
+    "confirm": {
+      "title": "Confirm the end of the batch",
+      "button": "Confirm end",
+      "text": "Everything of the batch ends on the day that was requested."
     }
   },
   "pint_commitmentterms/edit-exceptions": {
@@ -1270,6 +1469,50 @@ var PowerIntegration = (function () {
           "type": "date",
           "label": "Last day",
           "help": "Leave empty to supersede all of the version. No version ends inside a period that is posted."
+        },
+        {
+          "input": "Reason",
+          "type": "lines",
+          "label": "Reason",
+          "required": true
+        }
+      ]
+    }
+  },
+  "pint_commitmentterms/request-end-batch": {
+    "label": "Request end of batch",
+    "table": "pint_commitmentterms",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "Reason": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Requested"
+      ]
+    },
+    "ask": {
+      "title": "Request the end of this batch",
+      "button": "Request end",
+      "text": "A second person must confirm it. All of the batch ends, or nothing.",
+      "fields": [
+        {
+          "input": "ValidTo",
+          "type": "date",
+          "label": "Last day",
+          "help": "Leave empty to supersede all of the batch. Nothing ends inside a period that is posted."
         },
         {
           "input": "Reason",
@@ -3705,6 +3948,43 @@ var PowerIntegration = (function () {
       "text": "The version ends on the day that was requested."
     }
   },
+  "pint_environment/confirm-end-batch": {
+    "label": "Confirm end of batch",
+    "table": "pint_environment",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      },
+      {
+        "name": "ValidTo",
+        "column": {
+          "wire": "pint_endrequestedto",
+          "label": "Requested last day"
+        },
+        "optional": true
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Ended"
+      ]
+    },
+    "confirm": {
+      "title": "Confirm the end of the batch",
+      "button": "Confirm end",
+      "text": "Everything of the batch ends on the day that was requested."
+    }
+  },
   "pint_environment/request-end": {
     "label": "Request end",
     "table": "pint_environment",
@@ -3741,6 +4021,50 @@ var PowerIntegration = (function () {
           "type": "date",
           "label": "Last day",
           "help": "Leave empty to supersede all of the version. No version ends inside a period that is posted."
+        },
+        {
+          "input": "Reason",
+          "type": "lines",
+          "label": "Reason",
+          "required": true
+        }
+      ]
+    }
+  },
+  "pint_environment/request-end-batch": {
+    "label": "Request end of batch",
+    "table": "pint_environment",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "Reason": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Requested"
+      ]
+    },
+    "ask": {
+      "title": "Request the end of this batch",
+      "button": "Request end",
+      "text": "A second person must confirm it. All of the batch ends, or nothing.",
+      "fields": [
+        {
+          "input": "ValidTo",
+          "type": "date",
+          "label": "Last day",
+          "help": "Leave empty to supersede all of the batch. Nothing ends inside a period that is posted."
         },
         {
           "input": "Reason",
@@ -3888,6 +4212,43 @@ var PowerIntegration = (function () {
       "text": "The version ends on the day that was requested."
     }
   },
+  "pint_jurisdictionrule/confirm-end-batch": {
+    "label": "Confirm end of batch",
+    "table": "pint_jurisdictionrule",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      },
+      {
+        "name": "ValidTo",
+        "column": {
+          "wire": "pint_endrequestedto",
+          "label": "Requested last day"
+        },
+        "optional": true
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Ended"
+      ]
+    },
+    "confirm": {
+      "title": "Confirm the end of the batch",
+      "button": "Confirm end",
+      "text": "Everything of the batch ends on the day that was requested."
+    }
+  },
   "pint_jurisdictionrule/request-end": {
     "label": "Request end",
     "table": "pint_jurisdictionrule",
@@ -3924,6 +4285,50 @@ var PowerIntegration = (function () {
           "type": "date",
           "label": "Last day",
           "help": "Leave empty to supersede all of the version. No version ends inside a period that is posted."
+        },
+        {
+          "input": "Reason",
+          "type": "lines",
+          "label": "Reason",
+          "required": true
+        }
+      ]
+    }
+  },
+  "pint_jurisdictionrule/request-end-batch": {
+    "label": "Request end of batch",
+    "table": "pint_jurisdictionrule",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "Reason": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Requested"
+      ]
+    },
+    "ask": {
+      "title": "Request the end of this batch",
+      "button": "Request end",
+      "text": "A second person must confirm it. All of the batch ends, or nothing.",
+      "fields": [
+        {
+          "input": "ValidTo",
+          "type": "date",
+          "label": "Last day",
+          "help": "Leave empty to supersede all of the batch. Nothing ends inside a period that is posted."
         },
         {
           "input": "Reason",
@@ -4045,6 +4450,43 @@ var PowerIntegration = (function () {
       "text": "The version ends on the day that was requested."
     }
   },
+  "pint_ownershiprule/confirm-end-batch": {
+    "label": "Confirm end of batch",
+    "table": "pint_ownershiprule",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      },
+      {
+        "name": "ValidTo",
+        "column": {
+          "wire": "pint_endrequestedto",
+          "label": "Requested last day"
+        },
+        "optional": true
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Ended"
+      ]
+    },
+    "confirm": {
+      "title": "Confirm the end of the batch",
+      "button": "Confirm end",
+      "text": "Everything of the batch ends on the day that was requested."
+    }
+  },
   "pint_ownershiprule/request-end": {
     "label": "Request end",
     "table": "pint_ownershiprule",
@@ -4081,6 +4523,50 @@ var PowerIntegration = (function () {
           "type": "date",
           "label": "Last day",
           "help": "Leave empty to supersede all of the version. No version ends inside a period that is posted."
+        },
+        {
+          "input": "Reason",
+          "type": "lines",
+          "label": "Reason",
+          "required": true
+        }
+      ]
+    }
+  },
+  "pint_ownershiprule/request-end-batch": {
+    "label": "Request end of batch",
+    "table": "pint_ownershiprule",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "Reason": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Requested"
+      ]
+    },
+    "ask": {
+      "title": "Request the end of this batch",
+      "button": "Request end",
+      "text": "A second person must confirm it. All of the batch ends, or nothing.",
+      "fields": [
+        {
+          "input": "ValidTo",
+          "type": "date",
+          "label": "Last day",
+          "help": "Leave empty to supersede all of the batch. Nothing ends inside a period that is posted."
         },
         {
           "input": "Reason",
@@ -4202,6 +4688,43 @@ var PowerIntegration = (function () {
       "text": "The version ends on the day that was requested."
     }
   },
+  "pint_payablessetup/confirm-end-batch": {
+    "label": "Confirm end of batch",
+    "table": "pint_payablessetup",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      },
+      {
+        "name": "ValidTo",
+        "column": {
+          "wire": "pint_endrequestedto",
+          "label": "Requested last day"
+        },
+        "optional": true
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Ended"
+      ]
+    },
+    "confirm": {
+      "title": "Confirm the end of the batch",
+      "button": "Confirm end",
+      "text": "Everything of the batch ends on the day that was requested."
+    }
+  },
   "pint_payablessetup/request-end": {
     "label": "Request end",
     "table": "pint_payablessetup",
@@ -4238,6 +4761,50 @@ var PowerIntegration = (function () {
           "type": "date",
           "label": "Last day",
           "help": "Leave empty to supersede all of the version. No version ends inside a period that is posted."
+        },
+        {
+          "input": "Reason",
+          "type": "lines",
+          "label": "Reason",
+          "required": true
+        }
+      ]
+    }
+  },
+  "pint_payablessetup/request-end-batch": {
+    "label": "Request end of batch",
+    "table": "pint_payablessetup",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "Reason": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Requested"
+      ]
+    },
+    "ask": {
+      "title": "Request the end of this batch",
+      "button": "Request end",
+      "text": "A second person must confirm it. All of the batch ends, or nothing.",
+      "fields": [
+        {
+          "input": "ValidTo",
+          "type": "date",
+          "label": "Last day",
+          "help": "Leave empty to supersede all of the batch. Nothing ends inside a period that is posted."
         },
         {
           "input": "Reason",
@@ -4540,6 +5107,43 @@ var PowerIntegration = (function () {
       "text": "The version ends on the day that was requested."
     }
   },
+  "pint_project/confirm-end-batch": {
+    "label": "Confirm end of batch",
+    "table": "pint_project",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      },
+      {
+        "name": "ValidTo",
+        "column": {
+          "wire": "pint_endrequestedto",
+          "label": "Requested last day"
+        },
+        "optional": true
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Ended"
+      ]
+    },
+    "confirm": {
+      "title": "Confirm the end of the batch",
+      "button": "Confirm end",
+      "text": "Everything of the batch ends on the day that was requested."
+    }
+  },
   "pint_project/push-task-segment": {
     "label": "Send tasks to Procore",
     "table": "pint_project",
@@ -4597,6 +5201,50 @@ var PowerIntegration = (function () {
           "type": "date",
           "label": "Last day",
           "help": "Leave empty to supersede all of the version. No version ends inside a period that is posted."
+        },
+        {
+          "input": "Reason",
+          "type": "lines",
+          "label": "Reason",
+          "required": true
+        }
+      ]
+    }
+  },
+  "pint_project/request-end-batch": {
+    "label": "Request end of batch",
+    "table": "pint_project",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "Reason": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Requested"
+      ]
+    },
+    "ask": {
+      "title": "Request the end of this batch",
+      "button": "Request end",
+      "text": "A second person must confirm it. All of the batch ends, or nothing.",
+      "fields": [
+        {
+          "input": "ValidTo",
+          "type": "date",
+          "label": "Last day",
+          "help": "Leave empty to supersede all of the batch. Nothing ends inside a period that is posted."
         },
         {
           "input": "Reason",
@@ -4718,6 +5366,43 @@ var PowerIntegration = (function () {
       "text": "The version ends on the day that was requested."
     }
   },
+  "pint_recordlink/confirm-end-batch": {
+    "label": "Confirm end of batch",
+    "table": "pint_recordlink",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      },
+      {
+        "name": "ValidTo",
+        "column": {
+          "wire": "pint_endrequestedto",
+          "label": "Requested last day"
+        },
+        "optional": true
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Ended"
+      ]
+    },
+    "confirm": {
+      "title": "Confirm the end of the batch",
+      "button": "Confirm end",
+      "text": "Everything of the batch ends on the day that was requested."
+    }
+  },
   "pint_recordlink/request-end": {
     "label": "Request end",
     "table": "pint_recordlink",
@@ -4754,6 +5439,50 @@ var PowerIntegration = (function () {
           "type": "date",
           "label": "Last day",
           "help": "Leave empty to supersede all of the version. No version ends inside a period that is posted."
+        },
+        {
+          "input": "Reason",
+          "type": "lines",
+          "label": "Reason",
+          "required": true
+        }
+      ]
+    }
+  },
+  "pint_recordlink/request-end-batch": {
+    "label": "Request end of batch",
+    "table": "pint_recordlink",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "Reason": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Requested"
+      ]
+    },
+    "ask": {
+      "title": "Request the end of this batch",
+      "button": "Request end",
+      "text": "A second person must confirm it. All of the batch ends, or nothing.",
+      "fields": [
+        {
+          "input": "ValidTo",
+          "type": "date",
+          "label": "Last day",
+          "help": "Leave empty to supersede all of the batch. Nothing ends inside a period that is posted."
         },
         {
           "input": "Reason",
@@ -5038,6 +5767,43 @@ var PowerIntegration = (function () {
       "text": "The version ends on the day that was requested."
     }
   },
+  "pint_vendorlink/confirm-end-batch": {
+    "label": "Confirm end of batch",
+    "table": "pint_vendorlink",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      },
+      {
+        "name": "ValidTo",
+        "column": {
+          "wire": "pint_endrequestedto",
+          "label": "Requested last day"
+        },
+        "optional": true
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Ended"
+      ]
+    },
+    "confirm": {
+      "title": "Confirm the end of the batch",
+      "button": "Confirm end",
+      "text": "Everything of the batch ends on the day that was requested."
+    }
+  },
   "pint_vendorlink/request-end": {
     "label": "Request end",
     "table": "pint_vendorlink",
@@ -5074,6 +5840,50 @@ var PowerIntegration = (function () {
           "type": "date",
           "label": "Last day",
           "help": "Leave empty to supersede all of the version. No version ends inside a period that is posted."
+        },
+        {
+          "input": "Reason",
+          "type": "lines",
+          "label": "Reason",
+          "required": true
+        }
+      ]
+    }
+  },
+  "pint_vendorlink/request-end-batch": {
+    "label": "Request end of batch",
+    "table": "pint_vendorlink",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "Reason": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Requested"
+      ]
+    },
+    "ask": {
+      "title": "Request the end of this batch",
+      "button": "Request end",
+      "text": "A second person must confirm it. All of the batch ends, or nothing.",
+      "fields": [
+        {
+          "input": "ValidTo",
+          "type": "date",
+          "label": "Last day",
+          "help": "Leave empty to supersede all of the batch. Nothing ends inside a period that is posted."
         },
         {
           "input": "Reason",
@@ -5195,6 +6005,43 @@ var PowerIntegration = (function () {
       "text": "The version ends on the day that was requested."
     }
   },
+  "pint_wbsmappingrule/confirm-end-batch": {
+    "label": "Confirm end of batch",
+    "table": "pint_wbsmappingrule",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      },
+      {
+        "name": "ValidTo",
+        "column": {
+          "wire": "pint_endrequestedto",
+          "label": "Requested last day"
+        },
+        "optional": true
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Ended"
+      ]
+    },
+    "confirm": {
+      "title": "Confirm the end of the batch",
+      "button": "Confirm end",
+      "text": "Everything of the batch ends on the day that was requested."
+    }
+  },
   "pint_wbsmappingrule/request-end": {
     "label": "Request end",
     "table": "pint_wbsmappingrule",
@@ -5231,6 +6078,50 @@ var PowerIntegration = (function () {
           "type": "date",
           "label": "Last day",
           "help": "Leave empty to supersede all of the version. No version ends inside a period that is posted."
+        },
+        {
+          "input": "Reason",
+          "type": "lines",
+          "label": "Reason",
+          "required": true
+        }
+      ]
+    }
+  },
+  "pint_wbsmappingrule/request-end-batch": {
+    "label": "Request end of batch",
+    "table": "pint_wbsmappingrule",
+    "api": "pint_SupersedeBatch",
+    "types": {
+      "Batch": "Edm.String",
+      "Reason": "Edm.String",
+      "ValidTo": "Edm.String"
+    },
+    "inputs": [
+      {
+        "name": "Batch",
+        "column": {
+          "wire": "pint_batch",
+          "label": "Batch"
+        }
+      }
+    ],
+    "done": {
+      "output": "State",
+      "values": [
+        "Requested"
+      ]
+    },
+    "ask": {
+      "title": "Request the end of this batch",
+      "button": "Request end",
+      "text": "A second person must confirm it. All of the batch ends, or nothing.",
+      "fields": [
+        {
+          "input": "ValidTo",
+          "type": "date",
+          "label": "Last day",
+          "help": "Leave empty to supersede all of the batch. Nothing ends inside a period that is posted."
         },
         {
           "input": "Reason",
