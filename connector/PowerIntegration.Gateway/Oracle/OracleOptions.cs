@@ -34,7 +34,7 @@ public sealed class OracleOptions
     public string? ClientSecretName { get; set; }
 
     /// <summary>
-    /// ID that project costing has among the applications of accounting periods; where it is not given, whether projects are open is entered by people.
+    /// ID that project costing has among the applications of accounting periods. Where it is not given, people enter whether projects are open.
     /// </summary>
     public int? ProjectsApplicationId { get; set; }
 

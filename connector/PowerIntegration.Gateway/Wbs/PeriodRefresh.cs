@@ -57,7 +57,7 @@ internal sealed class PeriodRefresh(IDataverseStore store, PayablesSetups setups
         {
             throw new IntegrationException(
                 ProblemCatalog.OracleAnswerUnreadable,
-                $"Payables setup {setup.Text(PayablesSetupTable.Name)} has the ledger ID '{ledger}'. Enter the ID of the ledger, which has digits only."
+                $"Payables setup {setup.Text(PayablesSetupTable.Name)} has the ledger ID '{ledger}'. Enter the ledger's ID, which has digits only."
             );
         }
 
@@ -68,8 +68,8 @@ internal sealed class PeriodRefresh(IDataverseStore store, PayablesSetups setups
         {
             throw new IntegrationException(
                 ProblemCatalog.OracleAnswerUnreadable,
-                $"Oracle shows no Payables periods of ledger {ledger}. Nothing was changed. Check the ledger ID of the payables setup of {unit}, or ask "
-                    + "the Oracle administrator whether the integration user may see them."
+                $"Oracle shows no Payables periods of ledger {ledger}. Nothing was changed. Check the ledger ID of the payables setup of {unit}, or "
+                    + "ask the Oracle administrator whether the integration user may see them."
             );
         }
 
@@ -163,8 +163,8 @@ internal sealed class PeriodRefresh(IDataverseStore store, PayablesSetups setups
         {
             throw new IntegrationException(
                 ProblemCatalog.OracleAnswerUnreadable,
-                $"{what} is from {view.Date(OraclePeriodTable.StartDate)} to {view.Date(OraclePeriodTable.EndDate)} here and from {start:yyyy-MM-dd} to "
-                    + $"{end:yyyy-MM-dd} in Oracle. Ask the controller to delete the period here; it is read again from Oracle."
+                $"{what} is from {view.Date(OraclePeriodTable.StartDate)} to {view.Date(OraclePeriodTable.EndDate)} here and from "
+                    + $"{start:yyyy-MM-dd} to {end:yyyy-MM-dd} in Oracle. Ask the controller to delete the period here; it is read again from Oracle."
             );
         }
     }

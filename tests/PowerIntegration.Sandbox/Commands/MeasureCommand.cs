@@ -22,7 +22,8 @@ internal static class MeasureCommand
         }.Within(1, DocumentsMax);
         var command = new Command(
             "measure",
-            "Fill a store of its own with mapping rules and documents, and print how long a look-up of a code and each page of the app take. Nothing is kept; a sandbox that serve keeps is "
+            "Fill a store of its own with mapping rules and documents, and print how long a look-up of a code and each page of the app take. "
+                + "Nothing is kept; a sandbox that serve keeps is "
                 + "not touched."
         )
         {

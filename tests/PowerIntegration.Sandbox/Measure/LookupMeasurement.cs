@@ -4,7 +4,7 @@ using PowerIntegration.Sandbox.Hosting;
 
 namespace PowerIntegration.Sandbox.Measure;
 
-/// <summary>Times the custom API that codes one Procore code (<c>pint_ResolveWbs</c>), called in this process on a project with many rules and tasks.</summary>
+/// <summary>Times the custom API that codes one Procore code, <c>pint_ResolveWbs</c>, in this process on a project with many rules and tasks.</summary>
 /// <param name="sandbox">A sandbox of its own.</param>
 /// <param name="output">Takes the line.</param>
 internal sealed class LookupMeasurement(RunningSandbox sandbox, TextWriter output)
@@ -23,19 +23,7 @@ internal sealed class LookupMeasurement(RunningSandbox sandbox, TextWriter outpu
         var (rule, task) = (First(service, Rule), First(service, Task));
         var project = rule.GetAttributeValue<EntityReference>("pint_projectid").Id;
         Copy(Task, task, number => new() { ["pint_key"] = Key(Task, number), ["pint_tasknumber"] = Code("T", number) });
-        Copy(
-            Rule,
-            rule,
-            number =>
-                new()
-                {
-                    ["pint_key"] = Key(Rule, number),
-                    ["pint_costcode"] = Code("C", number),
-                    ["pint_costtype"] = "SUB",
-                    ["pint_tasksegmentcode"] = "*",
-                ["pint_tasknumber"] = Code("T", number),
-                }
-        );
+        Copy(Rule, rule, RuleOf);
         var times = Enumerable.Range(0, LookUps).Select(number => TimeOf(service, project, Code("C", number * 7919 % Rows))).Order().ToList();
         await output.WriteLineAsync(
             string.Create(
@@ -74,6 +62,16 @@ internal sealed class LookupMeasurement(RunningSandbox sandbox, TextWriter outpu
 
         return service.RetrieveMultiple(query).Entities[0];
     }
+
+    private static Dictionary<string, object> RuleOf(int number) =>
+        new()
+        {
+            ["pint_key"] = Key(Rule, number),
+            ["pint_costcode"] = Code("C", number),
+            ["pint_costtype"] = "SUB",
+            ["pint_tasksegmentcode"] = "*",
+            ["pint_tasknumber"] = Code("T", number),
+        };
 
     private void Copy(string table, Entity source, Func<int, Dictionary<string, object>> values) =>
         sandbox.Dataverse.Administration.StoreCopies(table, source.Id, Rows, values);
