@@ -4,7 +4,7 @@ using PowerIntegration.Sandbox.Hosting;
 
 namespace PowerIntegration.Sandbox.Measure;
 
-/// <summary>Times the custom API that codes one Procore code, <c>pint_ResolveWbs</c>, in this process on a project with many rules and tasks.</summary>
+/// <summary>Times the custom API that codes one Procore code, <c>pint_ResolveWbs</c>, on a project with many rules and tasks.</summary>
 /// <param name="sandbox">A sandbox of its own.</param>
 /// <param name="output">Takes the line.</param>
 internal sealed class LookupMeasurement(RunningSandbox sandbox, TextWriter output)
