@@ -22,6 +22,9 @@ internal sealed class ProofNotice(IOrganizationService service, Entity run, Date
     // Results that are read at most; what is beyond is told by the proof after this one.
     private const int PagesMax = 4;
 
+    // Rows that are marked in one call, which has two minutes: of more codes the card says the number, and the next proof tells of those behind.
+    private const int MarkedMax = 1_000;
+
     private Guid ProjectId => new RowView(run).RequiredReference(RunTable.ProjectId);
 
     /// <summary>Decides, and marks what is told.</summary>
@@ -32,15 +35,25 @@ internal sealed class ProofNotice(IOrganizationService service, Entity run, Date
         var told = Rows.Some(service, Told(), PagesMax, out _);
         if (IsOfYear && !isCut)
         {
-            foreach (var row in told.Where(row => !found.ContainsKey(CodeOf(row))))
+            foreach (var row in told.Where(row => !found.ContainsKey(CodeOf(row))).Take(MarkedMax))
             {
                 Mark(row, null);
             }
         }
 
         var known = new HashSet<Guid>(told.Select(CodeOf));
-        List<Entity> news = [.. found.Where(code => !known.Contains(code.Key)).Select(code => code.Value)];
-        news.ForEach(row => Mark(row, now));
+        List<Entity> news =
+        [
+            .. found
+                .Where(code => !known.Contains(code.Key))
+                .Select(code => code.Value)
+                .OrderByDescending(row => new RowView(row).Amount(CoverageResultTable.AmountAtRisk) ?? 0m),
+        ];
+        foreach (var row in news.Take(MarkedMax))
+        {
+            Mark(row, now);
+        }
+
         return news.Count == 0 ? null : CoverageNotice.Of(Project(out var link), [.. news.Select(Code)], link);
     }
 

@@ -72,6 +72,20 @@ public sealed class CoverageNoticeTests
     }
 
     [Fact]
+    public void Of_thousands_of_new_codes_the_next_proof_tells_those_that_one_call_cannot_mark()
+    {
+        var codes = Enumerable.Range(1, 1_003).Select(number => (Id: Code(), Name: $"C-{number:D4}", Amount: (decimal)number)).ToList();
+        Entity[] Results() => [.. codes.Select(code => Found(code.Id, code.Name, code.Amount))];
+        Proof(Results());
+        Assert.Contains("1003 WBS codes", Assert.Single(List()).Card, StringComparison.Ordinal);
+        Record(List().Single());
+        Proof(Results());
+        var rest = Assert.Single(List());
+        Assert.Contains("3 WBS codes", rest.Card, StringComparison.Ordinal);
+        Assert.Contains("C-0003", rest.Card, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_code_that_was_covered_for_the_whole_year_is_new_when_it_is_found_again()
     {
         var code = Code();
