@@ -6,6 +6,7 @@ using PowerIntegration.Tool.Coverage;
 using PowerIntegration.Tool.Duplicates;
 using PowerIntegration.Tool.Mapping;
 using PowerIntegration.Tool.Rights;
+using PowerIntegration.Tool.VendorMatching;
 
 namespace PowerIntegration.Tool;
 
@@ -21,6 +22,7 @@ public static class ToolCommand
             CheckDuplicatesCommand.Create(),
             CoverageCommand.Create(),
             MapCommand.Create(surroundings ?? Surroundings.Machine),
+            MatchVendorsCommand.Create(),
             VerifyAnchorsCommand.Create(),
             CheckCommand.Create(surroundings ?? Surroundings.Machine),
         }.WithExamples(
@@ -28,6 +30,7 @@ public static class ToolCommand
             "dotnet run --project connector/PowerIntegration.Tool -- check-duplicates --files INVOICES --out RESULT",
             "dotnet run --project connector/PowerIntegration.Tool -- coverage --files STRUCTURE --out RESULT",
             "dotnet run --project connector/PowerIntegration.Tool -- map rules.xlsx --preview --dataverse https://lakeshore.crm.dynamics.com",
+            "dotnet run --project connector/PowerIntegration.Tool -- match-vendors --files VENDORS --out RESULT",
             "dotnet run --project connector/PowerIntegration.Tool -- verify-anchors --file anchors.jsonl",
             "dotnet run --project connector/PowerIntegration.Tool -- check --procore https://api.procore.com --company 562949953421312"
         );
