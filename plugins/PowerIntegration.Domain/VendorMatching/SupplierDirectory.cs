@@ -68,14 +68,9 @@ public sealed class SupplierDirectory
     private MergeEnd Find(SupplierRecord supplier)
     {
         var passed = new HashSet<string>(StringComparer.Ordinal);
-        for (var current = supplier; ; )
+        var current = supplier;
+        while (current.MergedInto.Length > 0)
         {
-            if (current.MergedInto.Length == 0)
-            {
-                var isMerged = current.Key != supplier.Key;
-                return new MergeEnd(supplier, current, isMerged ? $"Supplier {supplier.Label} was merged into {current.Label}." : "");
-            }
-
             if (!passed.Add(current.Key))
             {
                 return new MergeEnd(supplier, null, $"Supplier {supplier.Label} was merged, and the merges lead back to {current.Label}.");
@@ -89,5 +84,7 @@ public sealed class SupplierDirectory
 
             current = next;
         }
+
+        return new MergeEnd(supplier, current, current == supplier ? "" : $"Supplier {supplier.Label} was merged into {current.Label}.");
     }
 }
