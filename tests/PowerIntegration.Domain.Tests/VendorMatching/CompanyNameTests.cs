@@ -18,6 +18,9 @@ public sealed class CompanyNameTests
     [InlineData("A.B.C. Paving", "ABC Paving Inc")]
     public void Two_ways_to_write_a_name_are_one(string one, string other) => Assert.Equal(Key(one), Key(other));
 
+    [Fact]
+    public void An_accent_divides_no_word() => Assert.Equal(["compania", "pena"], CompanyName.In("Compañía Peña, S.A.").Single().Words);
+
     [Theory]
     [InlineData("Delta Steel", "Delta Steel Erectors")]
     [InlineData("Delta Steel of Tampa", "Delta Steel")]
