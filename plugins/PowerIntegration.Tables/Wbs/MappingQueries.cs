@@ -31,6 +31,40 @@ public static class MappingQueries
         ProcoreWbsCodeTable.OtherSegments,
     ];
 
+    /// <summary>States of documents that are not sent yet.</summary>
+    public static IReadOnlyList<int> OpenStates { get; } =
+    [
+        DocumentStateChoice.Received,
+        DocumentStateChoice.Held,
+        DocumentStateChoice.Refused,
+        DocumentStateChoice.Prepared,
+        DocumentStateChoice.AwaitingApproval,
+    ];
+
+    /// <summary>The codes in use of a project with the money on them, in a fixed order.</summary>
+    public static QueryExpression CodesInUse(Guid projectId)
+    {
+        var query = Of(
+            ProcoreWbsCodeTable.LogicalName,
+            [
+                ProcoreWbsCodeTable.Key,
+                ProcoreWbsCodeTable.ProcoreId,
+                ProcoreWbsCodeTable.Name,
+                ProcoreWbsCodeTable.FlatCode,
+                ProcoreWbsCodeTable.TaskSegmentName,
+                ProcoreWbsCodeTable.CostCodeName,
+                ProcoreWbsCodeTable.Budget,
+                ProcoreWbsCodeTable.Committed,
+                ProcoreWbsCodeTable.Billed,
+                .. CodeColumns,
+            ],
+            ProcoreWbsCodeTable.ProjectId,
+            projectId
+        );
+        query.AddOrder(ProcoreWbsCodeTable.Key, OrderType.Ascending);
+        return query;
+    }
+
     /// <summary>Every task of a project.</summary>
     public static QueryExpression Tasks(Guid projectId)
     {
