@@ -122,9 +122,9 @@ internal sealed class StructureRefresh(
         result["Changed"] = isChanged;
         isChanged |= await controls.RefreshAsync(source, project.ProjectId!, read, budget, cancellationToken);
         result["Changed"] = isChanged;
-        var listed = await codes.RefreshAsync(source, budget, cancellationToken);
+        await codes.RefreshAsync(source, budget, cancellationToken);
         result["Changed"] = isChanged || codes.Written > written;
-        await amounts.RefreshAsync(source, listed.Keys, budget, cancellationToken);
+        await amounts.RefreshAsync(source, budget, cancellationToken);
     }
 
     // Oracle's project templates are not among its projects, and their tasks are not published for reading.

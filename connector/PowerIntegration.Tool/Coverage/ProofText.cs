@@ -13,7 +13,8 @@ internal static class ProofText
     {
         output.WriteLine(proved.Report.Sentence);
         output.WriteLine(
-            $"Project {proved.Mapping.ProjectNumber} ({proved.Name}) in {proved.Environment}, each month end from {proved.Span.From} to {proved.Span.To}."
+            $"Project {proved.Mapping.ProjectNumber} ({proved.Name}) in {proved.Environment}, "
+                + $"each month end from {proved.Span.From} to {proved.Span.To}."
         );
         foreach (var note in proved.Notes)
         {

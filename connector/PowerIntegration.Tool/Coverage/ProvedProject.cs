@@ -18,10 +18,7 @@ internal sealed record ProvedProject(string Environment, string Name, WbsMapping
     public IReadOnlyList<string> Notes =>
         [
             .. Mapping.Catalog is null
-                ?
-                [
-                    "Expenditure types and organizations were not read from Oracle yet, so no coding was checked against them. Refresh the structures.",
-                ]
+                ? ["Expenditure types and organizations were not read yet, so no coding was checked against them. Refresh the structures."]
                 : Array.Empty<string>(),
             .. Report.Codes == 0 ? ["Nothing was proved. Refresh the structures, or check the project in Procore."] : Array.Empty<string>(),
         ];

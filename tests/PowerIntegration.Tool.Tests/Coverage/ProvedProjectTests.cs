@@ -34,7 +34,8 @@ public sealed class ProvedProjectTests : IDisposable
                 "1 of 2 codes have one Oracle coding on each date. 1 has not, with open work of 3,800.00.",
                 Head,
                 "07-840.SUB, 2026-09-30 to 2027-09-14, uncovered: Code 07-840.SUB: cost code '07-840', cost type 'SUB', task segment (none) has "
-                    + "no mapping to a task of Oracle project P1 on 2026-09-30. Ask the mapping administrator to add a mapping for 07-840 / SUB, then retry the document. "
+                    + "no mapping to a task of Oracle project P1 on 2026-09-30. Ask the mapping administrator to add a mapping for 07-840 / SUB, "
+                    + "then retry the document. "
                     + "Budget 10,000.00, committed 5,000.00, billed 1,200.00. "
                     + "Suggestion: task 0784 \"Firestopping\", because it has the name of the code.",
             ],

@@ -20,17 +20,16 @@ internal sealed class CodeAmounts(
     EnvironmentPin pin
 )
 {
-    /// <summary>Reads the money and writes the amounts that differ.</summary>
-    public async Task RefreshAsync(SourceProject project, IEnumerable<string> codeIds, CallBudget budget, CancellationToken cancellationToken)
+    /// <summary>Reads the money and writes the amounts that differ, also of codes that Procore no longer lists: what is posted on them stays.</summary>
+    public async Task RefreshAsync(SourceProject project, CallBudget budget, CancellationToken cancellationToken)
     {
         var onContracts = await committed.ReadAsync(project, budget, cancellationToken);
         var posted = await billed.ReadAsync(project.Id, cancellationToken);
         var budgeted = await ShownAsync(() => budgets.ReadAsync(project, budget, cancellationToken));
         var direct = await ShownAsync<AmountsByCode>(async () => await directCosts.ReadAsync(project, budget, cancellationToken));
         var kept = await KeptAsync(project.Id, cancellationToken);
-        var changed = codeIds
-            .Where(kept.ContainsKey)
-            .Select(id => Amount(id, budgeted?[id], onContracts[id], posted[id], direct?[id]))
+        var changed = kept
+            .Keys.Select(id => Amount(id, budgeted?[id], onContracts[id], posted[id], direct?[id]))
             .Where(amount => kept[amount.CodeId] != amount)
             .Select(amount => Row(project, amount));
         foreach (var some in changed.Chunk(WbsCodes.WrittenTogetherMax))

@@ -30,8 +30,8 @@ public sealed record CoverageFinding
     /// <summary>The reason in a sentence, with what to do.</summary>
     public string Sentence =>
         Refusal?.Sentence
-        ?? $"Code {Code.FlatCode} gets task {Proof.Decision.Coding!.TaskNumber} from mapping rule {Proof.Decision.Match.Winner!.Key}, which takes every "
-            + "code. Add a rule for the code if another task is meant.";
+        ?? $"Code {Code.FlatCode} gets task {Proof.Decision.Coding!.TaskNumber} from mapping rule {Proof.Decision.Match.Winner!.Key}, "
+            + "which takes every code. Add a rule for the code if another task is meant.";
 
     /// <summary>Tasks that may be meant, the best first.</summary>
     public IReadOnlyList<TaskSuggestion> Suggestions { get; init; } = [];
