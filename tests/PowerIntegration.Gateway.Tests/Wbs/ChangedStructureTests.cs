@@ -7,7 +7,7 @@ using Xunit;
 
 namespace PowerIntegration.Gateway.Tests.Wbs;
 
-/// <summary>Structures change under a running project: the next reading and the next proof name the code and the cause, and all others go on.</summary>
+/// <summary>Structures change under a running project: the next proof names the code and the cause, and all others go on.</summary>
 public sealed class ChangedStructureTests
 {
     private const string CodeList = "/rest/v1.0/projects/" + ProcoreRequisition.ProjectId + "/work_breakdown_structure/wbs_codes";

@@ -268,9 +268,4 @@ public sealed class ProvedProjectTests : IDisposable
         var code = await CommandRun.InvokeAsync(root, ["coverage", .. line], new() { Output = output, Error = error });
         return (code, output.ToString(), error.ToString());
     }
-
-    private sealed class StandingClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(2026, 9, 14, 8, 30, 0, TimeSpan.Zero);
-    }
 }

@@ -20,7 +20,7 @@ internal sealed class CodeAmounts(
     EnvironmentPin pin
 )
 {
-    /// <summary>Reads the money and writes the amounts that differ, also of codes that Procore no longer lists: what is posted on them stays.</summary>
+    /// <summary>Reads the money and writes the amounts that differ, also of codes that Procore no longer lists.</summary>
     public async Task RefreshAsync(SourceProject project, CallBudget budget, CancellationToken cancellationToken)
     {
         var onContracts = await committed.ReadAsync(project, budget, cancellationToken);
