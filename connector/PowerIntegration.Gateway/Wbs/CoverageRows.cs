@@ -7,15 +7,14 @@ using PowerIntegration.Domain.Wbs.Suggestions;
 using PowerIntegration.Gateway.Jobs;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
+using PowerIntegration.Tables.Wbs;
 
 namespace PowerIntegration.Gateway.Wbs;
 
 /// <summary>The rows in which a coverage proof keeps what it found.</summary>
 internal sealed class CoverageRows(RunRow run, Guid projectId, IReadOnlyList<Entity> tasks)
 {
-    private readonly Dictionary<string, Entity> byNumber = tasks
-        .GroupBy(row => new RowView(row).RequiredText(OracleTaskTable.TaskNumber), StringComparer.Ordinal)
-        .ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, Entity> byNumber = MappingRows.ByNumber(tasks);
 
     /// <summary>The row of a finding.</summary>
     public Entity Of(CoverageFinding finding) =>

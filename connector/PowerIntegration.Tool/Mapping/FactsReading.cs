@@ -85,7 +85,7 @@ internal sealed class FactsReading(IMappingStore store, CancellationToken cancel
                 Catalog = catalog,
                 Rules = new MappingRules(rules.Rules.Concat(company).Where(rule => !rule.IsDraft).Select(rule => rule.Rule)),
             },
-            TaskIds = numbers.GroupBy(task => task.Value, StringComparer.Ordinal).ToDictionary(task => task.Key, task => task.First().Key),
+            TaskIds = MappingRows.ByNumber(tasks).ToDictionary(task => task.Key, task => task.Value.Id, StringComparer.Ordinal),
             Rules = rules.Rules,
             Posted = await PostedAsync(DocumentTable.ProjectId, row.Id),
             Codes = await CodesAsync(row.Id, numbers),

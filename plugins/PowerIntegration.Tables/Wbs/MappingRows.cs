@@ -128,6 +128,14 @@ public static class MappingRows
             ChangedOn = row.Date(OracleTaskTable.ChangedOn),
         };
 
+    /// <summary>
+    /// Rows of tasks by number. Where a number comes twice, the task that takes cost counts: one that was deleted in Oracle stays known.
+    /// </summary>
+    public static IReadOnlyDictionary<string, Entity> ByNumber(IEnumerable<Entity> tasks) =>
+        tasks
+            .GroupBy(row => new RowView(row).RequiredText(OracleTaskTable.TaskNumber), StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.FirstOrDefault(TakesCost) ?? same.First(), StringComparer.Ordinal);
+
     /// <summary>A transaction control.</summary>
     public static TransactionControl Control(RowView row) =>
         new(
@@ -142,6 +150,9 @@ public static class MappingRows
         types.Count == 0 || organizations.Count == 0
             ? null
             : new OracleCatalog(types.Select(row => Type(new RowView(row))), organizations.Select(row => OrganizationRow(new RowView(row))));
+
+    private static bool TakesCost(Entity task) =>
+        new RowView(task).Flag(OracleTaskTable.LowestLevel) && new RowView(task).Flag(OracleTaskTable.Chargeable);
 
     private static string? NumberOf(RowView rule, Dictionary<Guid, string> numbers) =>
         rule.Reference(WbsMappingRuleTable.OracleTaskId) is { } task && numbers.TryGetValue(task, out var number) ? number : null;

@@ -101,17 +101,23 @@ public sealed class ChangedStructureTests
     }
 
     [Fact]
-    public async Task A_task_with_the_number_of_a_deleted_one_takes_cost()
+    public async Task A_task_with_the_number_of_a_deleted_one_takes_cost_and_is_suggested()
     {
         await using var host = await GatewayHost.StartAsync();
-        var site = await ArrangeAsync(host, Code(11, "2600.26-240.SUB", Item("Oracle Task", "2600"), Item("cost_code", "26-240")));
+        var site = await ArrangeAsync(
+            host,
+            Code(11, "2600.26-240.SUB", Item("Oracle Task", "2600"), Item("cost_code", "26-240")),
+            Code(12, "26-00.SUB", Item("cost_code", "26-00"))
+        );
         Rule(host, site, "26-240", names: false);
         StructureRefreshTests.Script(host, StructureRefreshTests.Task(2, "2600", null), StructureRefreshTests.Task(5, "2700", null));
         await RefreshAsync(host);
         StructureRefreshTests.Script(host, StructureRefreshTests.Task(5, "2600", null));
         await RefreshAsync(host);
-        Assert.Equal(2, host.Dataverse.Rows(OracleTaskTable.LogicalName).Count());
-        Assert.Empty(await ProveAsync(host, site, "1"));
+        var live = host.Dataverse.Rows(OracleTaskTable.LogicalName).Single(row => new RowView(row).Flag(OracleTaskTable.Chargeable));
+        Assert.NotEqual(site.Task, live.Id);
+        var finding = Assert.Single(await ProveAsync(host, site, "1"));
+        Assert.Equal(("26-00.SUB", live.Id), (finding.Text(CoverageResultTable.Name), finding.Reference(CoverageResultTable.SuggestedTaskId)));
     }
 
     [Fact]
