@@ -26,12 +26,7 @@ internal sealed class CodeAmounts(
     /// <param name="listed">Codes that Procore lists.</param>
     /// <param name="budget">Time that the call may take.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task RefreshAsync(
-        SourceProject project,
-        IReadOnlySet<string> listed,
-        CallBudget budget,
-        CancellationToken cancellationToken
-    )
+    public async Task RefreshAsync(SourceProject project, IReadOnlySet<string> listed, CallBudget budget, CancellationToken cancellationToken)
     {
         var onContracts = await committed.ReadAsync(project, budget, cancellationToken);
         var posted = await billed.ReadAsync(project.Id, cancellationToken);
