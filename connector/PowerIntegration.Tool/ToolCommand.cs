@@ -14,13 +14,13 @@ namespace PowerIntegration.Tool;
 public static class ToolCommand
 {
     /// <summary>The root command with its subcommands.</summary>
-    /// <param name="surroundings">What <c>check</c> and <c>map</c> take from the machine; null for the machine's own.</param>
+    /// <param name="surroundings">What <c>check</c>, <c>coverage</c> and <c>map</c> take from the machine; null for the machine's own.</param>
     public static RootCommand Create(Surroundings? surroundings = null) =>
         new RootCommand("PowerIntegration commands that work on files or on an environment.")
         {
             BillCommand.Create(),
             CheckDuplicatesCommand.Create(),
-            CoverageCommand.Create(),
+            CoverageCommand.Create(surroundings ?? Surroundings.Machine),
             MapCommand.Create(surroundings ?? Surroundings.Machine),
             MatchVendorsCommand.Create(),
             VerifyAnchorsCommand.Create(),

@@ -732,6 +732,7 @@ public static class Labels
         ["pint_procorewbscode.pint_tasksegment"] = "Task segment",
         ["pint_procorewbscode.pint_tasksegmentcode"] = "Task segment code",
         ["pint_procorewbscode.pint_tasksegmentname"] = "Task segment name",
+        ["pint_procorewbscode.pint_unlistedon"] = "Unlisted on",
         ["pint_project"] = "Project",
         ["pint_project.pint_activatedby"] = "Activated by",
         ["pint_project.pint_activatedbyid"] = "Activated by (user ID)",

@@ -120,4 +120,9 @@ public static class ProcoreWbsCodeTable
 
     /// <summary>Most characters in TaskSegmentName.</summary>
     public const int TaskSegmentNameLengthMax = 200;
+
+    /// <summary>
+    /// Unlisted on. Since when Procore no longer lists the code; empty where it does. Such a code is proved only as long as it is in use.
+    /// </summary>
+    public const string UnlistedOn = "pint_unlistedon";
 }

@@ -196,7 +196,7 @@ public sealed class ApprovalTests
         using var data = InTeams();
         await using var driver = await SandboxDriver.StartAsync(data);
         await SubmitAsync(driver);
-        Assert.Empty(driver.Sandbox.Teams.Posted);
+        Assert.Empty(Recipients(driver));
 
         await AfterAsync(driver, 2);
         Assert.Equal(["omar.lindqvist@lakeshorebuilders.example"], Recipients(driver));
@@ -281,7 +281,11 @@ public sealed class ApprovalTests
             ["ownerid@odata.bind"] = $"systemusers({owner})",
         };
 
-    private static IEnumerable<string> Recipients(SandboxDriver driver) => driver.Sandbox.Teams.Posted.Select(message => message.Recipient);
+    // The notice of a code without a task has nothing to do with approvals.
+    private static IEnumerable<string> Recipients(SandboxDriver driver) =>
+        driver
+            .Sandbox.Teams.Posted.Where(message => !message.Content.Contains("no Oracle task", StringComparison.Ordinal))
+            .Select(message => message.Recipient);
 
     private static async Task AfterAsync(SandboxDriver driver, int days)
     {

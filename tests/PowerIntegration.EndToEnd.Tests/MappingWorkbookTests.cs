@@ -103,7 +103,45 @@ public sealed class MappingWorkbookTests : IDisposable
         Assert.Equal("Any code, cost type SUB: Subcontract", Assert.Single(replaced)["pint_name"]!.ToString());
     }
 
-    private static async Task<(int Code, string Output, string Error)> MapAsync(SandboxDriver driver, params string[] line)
+    [Fact]
+    public async Task The_printed_proof_of_a_project_says_what_the_run_of_the_gateway_says()
+    {
+        await using var driver = await SandboxDriver.StartAsync();
+        await driver.BillNextMonthAsync();
+        var project = (await driver.RowsAsync("pint_projects?$select=pint_projectid"))[0]["pint_projectid"]!.ToString();
+        var days = new JsonObject
+        {
+            ["ProjectId"] = project,
+            ["FromDate"] = "2025-11-30",
+            ["ToDate"] = "2026-01-31",
+        };
+        var started = await driver.DataverseAsync(SandboxDriver.Administrator, HttpMethod.Post, "pint_CheckCoverage", days);
+        await driver.GatewayAsync(SandboxDriver.FlowUser, "runs/continue", []);
+        var run = Assert.Single(await driver.RowsAsync($"pint_runs?$filter=pint_runid eq {started.Body!["RunId"]}"));
+        var result = Assert.Single(await driver.RowsAsync($"pint_coverageresults?$filter=_pint_runid_value eq {started.Body!["RunId"]}"));
+
+        var (code, output, error) = await RunAsync(driver, "coverage", "--project", Project, "--from", "2025-11-30", "--to", "2026-01-31");
+        Assert.Equal((1, ""), (code, error));
+        var lines = output.ReplaceLineEndings("\n").Trim().Split('\n');
+        Assert.Equal("25 of 26 codes have one Oracle coding on each date. 1 has not, with open work of 118,962.40.", lines[0]);
+        Assert.Equal(run["pint_message"]!.ToString(), lines[0]);
+        Assert.Equal(3, lines.Length);
+        Assert.StartsWith($"07-840.SUB, 2025-10-31 to 2026-01-31, uncovered: {result["pint_message"]}", lines[2], StringComparison.Ordinal);
+        Assert.Contains(
+            $"Budget {Amount(result["pint_budget"])}, committed {Amount(result["pint_committed"])}, billed {Amount(result["pint_billed"])}.",
+            lines[2],
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(" Suggestion: task 0784 \"Firestopping\", because it has the name of the code.", lines[2], StringComparison.Ordinal);
+    }
+
+    private static string Amount(JsonNode? amount) =>
+        amount is null ? "none" : Domain.Refusals.Sentence.Amount(decimal.Parse(amount.ToString(), CultureInfo.InvariantCulture));
+
+    private static Task<(int Code, string Output, string Error)> MapAsync(SandboxDriver driver, params string[] line) =>
+        RunAsync(driver, ["map", .. line]);
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(SandboxDriver driver, params string[] line)
     {
         await using var output = new StringWriter();
         await using var error = new StringWriter();
@@ -115,7 +153,7 @@ public sealed class MappingWorkbookTests : IDisposable
         );
         var code = await CommandRun.InvokeAsync(
             ToolCommand.Create(surroundings),
-            ["map", .. line, "--dataverse", driver.Sandbox.Root],
+            [.. line, "--dataverse", driver.Sandbox.Root],
             new InvocationConfiguration { Output = output, Error = error },
             SandboxDriver.Cancellation
         );

@@ -14,6 +14,9 @@ public sealed class RequestCountTests
     // billed.
     private const int Structure = 8;
 
+    // What is posted changes the open work on codes, which the proof of the next day writes at once.
+    private const int OpenWork = 1;
+
     [Fact]
     public async Task An_invoice_costs_thirteen_requests_to_Dataverse_and_five_to_Oracle_and_three_to_Procore()
     {
@@ -32,7 +35,7 @@ public sealed class RequestCountTests
 
         // From then on it is asked once for each: the ledger is compared with what Oracle shows before anything is billed from it.
         var second = await CostAsync(driver, driver.BillNextMonthAsync);
-        Assert.InRange(second.Dataverse - idle, 1, 13 * Invoices);
+        Assert.InRange(second.Dataverse - idle, 1, (13 * Invoices) + OpenWork);
         Assert.Equal((6 * Invoices) + Structure, second.Oracle);
         AssertProcore(second.Procore);
     }

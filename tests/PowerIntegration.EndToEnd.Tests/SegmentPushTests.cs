@@ -132,12 +132,28 @@ public sealed class SegmentPushTests
         driver.Sandbox.Procore.Actors.SetToolLevel("work_breakdown_structure", "Standard");
         driver.Sandbox.Procore.Wbs.HasErpIntegrations = true;
         driver.Sandbox.Oracle.Projects.AddTask(Project, "01", "N001", "New");
+        var before = await ItemsAsync(driver);
         var run = await StartRunAsync(driver);
         await driver.SweepAsync();
         await driver.SweepAsync();
         var row = await RunAsync(driver, run);
         Assert.Equal("Failed", row["pint_runstate" + Label]!.ToString());
         Assert.Contains("Map by cost code and cost type instead", row["pint_message"]!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(Codes(before), Codes(await ItemsAsync(driver)));
+
+        // Every code is proved all the same: the one that has no rule is found by cost code and cost type.
+        var days = new JsonObject
+        {
+            ["ProjectId"] = row["_pint_projectid_value"]!.ToString(),
+            ["FromDate"] = "2025-11-30",
+            ["ToDate"] = "2025-12-31",
+        };
+        var proof = await driver.DataverseAsync(SandboxDriver.Administrator, HttpMethod.Post, "pint_CheckCoverage", days);
+        await ContinueAsync(driver);
+        var proved = await RunAsync(driver, proof.Body!["RunId"]!.ToString());
+        Assert.Equal(("Finished", "26", "1"), (proved["pint_runstate" + Label]!.ToString(), $"{proved["pint_total"]}", $"{proved["pint_faults"]}"));
+        var finding = Assert.Single(await driver.RowsAsync($"pint_coverageresults?$filter=_pint_runid_value eq {proof.Body!["RunId"]}"));
+        Assert.Equal(("07-840", "SUB"), (finding["pint_costcode"]!.ToString(), finding["pint_costtype"]!.ToString()));
     }
 
     private static bool IsCreation(string request) =>

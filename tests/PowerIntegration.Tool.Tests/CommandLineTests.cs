@@ -58,6 +58,8 @@ public sealed class CommandLineTests
                 ("verify-anchors", ["verify-anchors", "--help"]),
                 ("check", ["check", "--help"]),
                 ("map", ["map", "--help"]),
+                ("coverage --files", ["coverage", "--help"]),
+                ("coverage --project", ["coverage", "--help"]),
             }
         )
         {

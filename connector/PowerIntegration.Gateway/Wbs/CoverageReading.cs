@@ -1,6 +1,4 @@
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
-using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Wbs;
 using PowerIntegration.Domain.Wbs.Coverage;
 using PowerIntegration.Gateway.Dataverse;
@@ -40,14 +38,7 @@ internal sealed class CoverageReading(IDataverseStore store, OpenWork openWork)
         var environment = new RowView(project).RequiredReference(ProjectTable.EnvironmentId);
         var rules = await store.ListAsync(MappingQueries.Rules(project.Id, environment, RuleStateChoice.Active), cancellationToken);
         var controls = await store.ListAsync(MappingQueries.Controls(project.Id), cancellationToken);
-        var numbers = tasks.ToDictionary(row => row.Id, row => new RowView(row).RequiredText(OracleTaskTable.TaskNumber));
-        return MappingRows.Empty(new RowView(project)) with
-        {
-            Tasks = new ProjectTasks(tasks.Select(row => MappingRows.Task(new RowView(row)))),
-            Rules = new MappingRules(rules.Select(row => MappingRows.Rule(new RowView(row), NumberOf(new RowView(row), numbers)))),
-            Controls = [.. controls.Select(row => MappingRows.Control(new RowView(row)))],
-            Catalog = await CatalogAsync(environment, cancellationToken),
-        };
+        return MappingRows.Mapping(project, tasks, rules, controls, await CatalogAsync(environment, cancellationToken));
     }
 
     /// <summary>The tasks of a project.</summary>
@@ -58,42 +49,12 @@ internal sealed class CoverageReading(IDataverseStore store, OpenWork openWork)
     public async Task<IReadOnlyList<UsedCode>> CodesAsync(Guid projectId, CancellationToken cancellationToken)
     {
         var days = await openWork.DaysAsync(projectId, cancellationToken);
-        return [.. (await CodeRowsAsync(projectId, cancellationToken)).Select(row => Code(new RowView(row), days))];
+        return [.. (await CodeRowsAsync(projectId, cancellationToken)).Select(row => MappingRows.Used(new RowView(row), days))];
     }
 
     /// <summary>The rows of the codes in use of a project, in a fixed order.</summary>
-    public Task<IReadOnlyList<Entity>> CodeRowsAsync(Guid projectId, CancellationToken cancellationToken)
-    {
-        var query = new QueryExpression(ProcoreWbsCodeTable.LogicalName)
-        {
-            ColumnSet = new ColumnSet([
-                ProcoreWbsCodeTable.Key,
-                ProcoreWbsCodeTable.ProcoreId,
-                ProcoreWbsCodeTable.Name,
-                ProcoreWbsCodeTable.FlatCode,
-                ProcoreWbsCodeTable.TaskSegmentName,
-                ProcoreWbsCodeTable.CostCodeName,
-                ProcoreWbsCodeTable.Budget,
-                ProcoreWbsCodeTable.Committed,
-                ProcoreWbsCodeTable.Billed,
-                .. MappingQueries.CodeColumns,
-            ]),
-        };
-        query.Criteria.AddCondition(ProcoreWbsCodeTable.ProjectId, ConditionOperator.Equal, projectId);
-        query.AddOrder(ProcoreWbsCodeTable.Key, OrderType.Ascending);
-        return store.ListAsync(query, cancellationToken);
-    }
-
-    private static UsedCode Code(RowView row, IReadOnlyDictionary<string, IReadOnlyList<CalendarDate>> days) =>
-        MappingRows.Used(row) with
-        {
-            Budget = row.Amount(ProcoreWbsCodeTable.Budget),
-            Days = row.Text(ProcoreWbsCodeTable.ProcoreId) is { } id && days.TryGetValue(id, out var own) ? own : [],
-            Names = [.. new[] { row.Text(ProcoreWbsCodeTable.TaskSegmentName), row.Text(ProcoreWbsCodeTable.CostCodeName) }.OfType<string>()],
-        };
-
-    private static string? NumberOf(RowView rule, Dictionary<Guid, string> numbers) =>
-        rule.Reference(WbsMappingRuleTable.OracleTaskId) is { } task && numbers.TryGetValue(task, out var number) ? number : null;
+    public Task<IReadOnlyList<Entity>> CodeRowsAsync(Guid projectId, CancellationToken cancellationToken) =>
+        store.ListAsync(MappingQueries.CodesInUse(projectId), cancellationToken);
 
     private async Task<OracleCatalog?> CatalogAsync(Guid environment, CancellationToken cancellationToken)
     {

@@ -7,17 +7,14 @@ using PowerIntegration.Domain.Wbs.Suggestions;
 using PowerIntegration.Gateway.Jobs;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
+using PowerIntegration.Tables.Wbs;
 
 namespace PowerIntegration.Gateway.Wbs;
 
 /// <summary>The rows in which a coverage proof keeps what it found.</summary>
 internal sealed class CoverageRows(RunRow run, Guid projectId, IReadOnlyList<Entity> tasks)
 {
-    private const string CatchAllReason = "catch-all";
-
-    private readonly Dictionary<string, Entity> byNumber = tasks
-        .GroupBy(row => new RowView(row).RequiredText(OracleTaskTable.TaskNumber), StringComparer.Ordinal)
-        .ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, Entity> byNumber = MappingRows.ByNumber(tasks);
 
     /// <summary>The row of a finding.</summary>
     public Entity Of(CoverageFinding finding) =>
@@ -36,8 +33,8 @@ internal sealed class CoverageRows(RunRow run, Guid projectId, IReadOnlyList<Ent
             [CoverageResultTable.AsOf] = finding.From.ToDateTime(),
             [CoverageResultTable.ToDate] = finding.To.ToDateTime(),
             [CoverageResultTable.CoverageState] = new OptionSetValue(CodeStates.Of(finding.Proof)),
-            [CoverageResultTable.ReasonCode] = finding.Refusal?.WireCode ?? CatchAllReason,
-            [CoverageResultTable.Message] = Sentence.Fit(finding.Refusal?.Sentence ?? CatchAll(finding), CoverageResultTable.MessageLengthMax),
+            [CoverageResultTable.ReasonCode] = finding.Reason,
+            [CoverageResultTable.Message] = Sentence.Fit(finding.Sentence, CoverageResultTable.MessageLengthMax),
             [CoverageResultTable.Rules] = Text(finding.Proof.Decision.Match.Rules.Select(rule => rule.Key), "; ", CoverageResultTable.RulesLengthMax),
             [CoverageResultTable.CoveredUntil] = finding.Proof.Until?.ToDateTime(),
             [CoverageResultTable.AmountAtRisk] = finding.Code.OpenAmount,
@@ -71,10 +68,6 @@ internal sealed class CoverageRows(RunRow run, Guid projectId, IReadOnlyList<Ent
             [RunTable.AmountAtRisk] = report.AmountAtRisk,
             [RunTable.Message] = Sentence.Fit(report.Sentence, RunTable.MessageLengthMax),
         };
-
-    private static string CatchAll(CoverageFinding finding) =>
-        $"Code {finding.Code.FlatCode} gets task {finding.Proof.Decision.Coding!.TaskNumber} from mapping rule "
-        + $"{finding.Proof.Decision.Match.Winner!.Key}, which takes every code. Add a rule for the code if another task is meant.";
 
     private string Words(TaskSuggestion suggestion)
     {

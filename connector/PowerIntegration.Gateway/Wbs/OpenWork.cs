@@ -4,6 +4,7 @@ using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
+using PowerIntegration.Tables.Wbs;
 
 namespace PowerIntegration.Gateway.Wbs;
 
@@ -13,15 +14,6 @@ namespace PowerIntegration.Gateway.Wbs;
 /// </summary>
 internal sealed class OpenWork(IDataverseStore store)
 {
-    private static readonly object[] States =
-    [
-        DocumentStateChoice.Received,
-        DocumentStateChoice.Held,
-        DocumentStateChoice.Refused,
-        DocumentStateChoice.Prepared,
-        DocumentStateChoice.AwaitingApproval,
-    ];
-
     /// <summary>The days, each once, by the ID of the code in Procore.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<CalendarDate>>> DaysAsync(Guid projectId, CancellationToken cancellationToken)
     {
@@ -58,7 +50,7 @@ internal sealed class OpenWork(IDataverseStore store)
     {
         var query = new QueryExpression(DocumentTable.LogicalName) { ColumnSet = new ColumnSet(DocumentTable.PeriodEnd) };
         query.Criteria.AddCondition(DocumentTable.ProjectId, ConditionOperator.Equal, projectId);
-        query.Criteria.AddCondition(DocumentTable.DocumentState, ConditionOperator.In, States);
+        query.Criteria.AddCondition(DocumentTable.DocumentState, ConditionOperator.In, [.. MappingQueries.OpenStates.Cast<object>()]);
         return query;
     }
 

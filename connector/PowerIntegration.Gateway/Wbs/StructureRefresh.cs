@@ -124,7 +124,7 @@ internal sealed class StructureRefresh(
         result["Changed"] = isChanged;
         var listed = await codes.RefreshAsync(source, budget, cancellationToken);
         result["Changed"] = isChanged || codes.Written > written;
-        await amounts.RefreshAsync(source, listed.Keys, budget, cancellationToken);
+        await amounts.RefreshAsync(source, listed.Keys.ToHashSet(StringComparer.Ordinal), budget, cancellationToken);
     }
 
     // Oracle's project templates are not among its projects, and their tasks are not published for reading.

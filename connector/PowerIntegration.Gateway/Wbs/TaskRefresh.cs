@@ -48,7 +48,8 @@ internal sealed class TaskRefresh(IDataverseStore store, EnvironmentPin pin, Tim
         }
 
         var byId = ById(kept);
-        var byNumber = ByNumber(kept.Where(row => new RowView(row).Text(OracleTaskTable.OracleId) is null));
+        var ids = read.Select(task => task.TaskId).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var byNumber = ByNumber(kept.Where(row => new RowView(row).Text(OracleTaskTable.OracleId) is not { } known || !ids.Contains(known)));
         var parents = OracleProjects.Parents(read);
         var numbers = read.Where(task => task.TaskId is not null)
             .DistinctBy(task => task.TaskId)
@@ -86,7 +87,8 @@ internal sealed class TaskRefresh(IDataverseStore store, EnvironmentPin pin, Tim
             .GroupBy(row => new RowView(row).RequiredText(OracleTaskTable.OracleId), StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
 
-    // Tasks that people entered before Oracle was read have no id of it yet.
+    // Tasks that people entered before Oracle was read have no id of it yet, and one that was deleted and made again has another: rules that name
+    // the row go on.
     private static Dictionary<string, Entity> ByNumber(IEnumerable<Entity> rows) =>
         rows.GroupBy(row => new RowView(row).RequiredText(OracleTaskTable.TaskNumber), StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);

@@ -1,25 +1,13 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using PowerIntegration.Domain.ContractBilling;
 using PowerIntegration.Domain.ContractBilling.Proofs;
+using PowerIntegration.Tool.Files;
 
 namespace PowerIntegration.Tool.Billing;
 
 /// <summary>The result as JSON: one object, with amounts as numbers.</summary>
 internal static class BillJson
 {
-    /// <summary>How results are written.</summary>
-    public static JsonSerializerOptions Options { get; } =
-        new()
-        {
-            WriteIndented = true,
-            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-        };
-
     /// <summary>Writes every application.</summary>
     public static void Write(TextWriter output, ContractFile contract, IReadOnlyList<BilledApplication> applications) =>
         output.WriteLine(
@@ -32,7 +20,7 @@ internal static class BillJson
                     contract.Notes,
                     Applications = applications.Select(Application),
                 },
-                Options
+                JsonText.Options
             )
         );
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PowerIntegration.Domain.ContractBilling.Replay;
+using PowerIntegration.Tool.Files;
 
 namespace PowerIntegration.Tool.Billing;
 
@@ -23,7 +24,7 @@ internal static class ReplayJson
                     Proposals = replayed.Answer.Proposals.Select(Proposal),
                     replayed.Answer.FirstUnexplained,
                 },
-                BillJson.Options
+                JsonText.Options
             )
         );
 

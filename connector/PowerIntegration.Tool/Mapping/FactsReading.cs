@@ -23,12 +23,13 @@ internal sealed class FactsReading(IMappingStore store, CancellationToken cancel
     /// <exception cref="InvalidDataException">The environment cannot be told, or a number names two projects.</exception>
     public async Task<EnvironmentFacts> ReadAsync(string? environmentKey, IReadOnlyCollection<string> numbers, bool hasCompanyRules)
     {
-        var row = await EnvironmentAsync(environmentKey);
+        var known = new KnownProjects(store, cancellation);
+        var row = await known.EnvironmentAsync(environmentKey);
         var environment = new RowView(row);
         var types = await store.ListAsync(MappingQueries.Types(row.Id), cancellation);
         var organizations = await store.ListAsync(MappingQueries.Organizations(row.Id), cancellation);
         var catalog = MappingRows.Catalog(types, organizations);
-        var projects = await ProjectsAsync(row.Id);
+        var projects = await known.ProjectsAsync(row.Id);
         var waiting = await new WaitingReading(store, cancellation).ReadAsync(row.Id, projects);
         var needed = projects
             .Where(project => numbers.Contains(project.Key) || (hasCompanyRules && waiting.Any(document => document.Project == project.Key)))
@@ -65,31 +66,6 @@ internal sealed class FactsReading(IMappingStore store, CancellationToken cancel
         };
     }
 
-    private async Task<Entity> EnvironmentAsync(string? key)
-    {
-        var query = Of(EnvironmentTable.LogicalName, EnvironmentTable.Key, EnvironmentTable.Generation);
-        query.Criteria.AddCondition(EnvironmentTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
-        var all = await store.ListAsync(query, cancellation);
-        var found = all.Where(row => key is null || new RowView(row).Text(EnvironmentTable.Key) == key).ToList();
-        var known = string.Join(", ", all.Select(row => new RowView(row).Text(EnvironmentTable.Key)));
-        return found is [var only] ? only
-            : all.Count == 0 ? throw new InvalidDataException("No environment of the integration is active there. Set one up first.")
-            : found.Count == 0
-                ? throw new InvalidDataException($"The environment '{key}' is not active there. Choose one of {known} with --environment.")
-            : throw new InvalidDataException($"Several environments are active there. Choose one of {known} with --environment.");
-    }
-
-    private async Task<ILookup<string, Entity>> ProjectsAsync(Guid environmentId)
-    {
-        var query = Of(ProjectTable.LogicalName, [.. MappingQueries.ProjectColumns, ProjectTable.ProcoreId]);
-        query.Criteria.AddCondition(ProjectTable.EnvironmentId, ConditionOperator.Equal, environmentId);
-        query.Criteria.AddCondition(ProjectTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
-        return (await store.ListAsync(query, cancellation)).ToLookup(
-            row => new RowView(row).Text(ProjectTable.OracleProjectNumber) ?? "",
-            StringComparer.Ordinal
-        );
-    }
-
     private async Task<ProjectFacts> ProjectAsync(Entity row, OracleCatalog? catalog, IReadOnlyList<StoredRule> company, HashSet<string> taken)
     {
         var view = new RowView(row);
@@ -109,7 +85,7 @@ internal sealed class FactsReading(IMappingStore store, CancellationToken cancel
                 Catalog = catalog,
                 Rules = new MappingRules(rules.Rules.Concat(company).Where(rule => !rule.IsDraft).Select(rule => rule.Rule)),
             },
-            TaskIds = numbers.GroupBy(task => task.Value, StringComparer.Ordinal).ToDictionary(task => task.Key, task => task.First().Key),
+            TaskIds = MappingRows.ByNumber(tasks).ToDictionary(task => task.Key, task => task.Value.Id, StringComparer.Ordinal),
             Rules = rules.Rules,
             Posted = await PostedAsync(DocumentTable.ProjectId, row.Id),
             Codes = await CodesAsync(row.Id, numbers),

@@ -5,12 +5,18 @@ public sealed class ProjectTasks
 {
     private readonly Dictionary<string, ProjectTask> byNumber = new(StringComparer.Ordinal);
 
-    /// <summary>Arranges tasks; where a number comes twice, the first one counts.</summary>
+    /// <summary>
+    /// Arranges tasks. Where a number comes twice, the first task that takes cost counts: one that was deleted in Oracle stays known, and another one
+    /// may have its number since.
+    /// </summary>
     public ProjectTasks(IEnumerable<ProjectTask> tasks)
     {
-        foreach (var task in tasks.Where(task => !byNumber.ContainsKey(task.TaskNumber)))
+        foreach (var task in tasks)
         {
-            byNumber.Add(task.TaskNumber, task);
+            if (!byNumber.TryGetValue(task.TaskNumber, out var known) || (!TakesCost(known) && TakesCost(task)))
+            {
+                byNumber[task.TaskNumber] = task;
+            }
         }
     }
 
@@ -22,4 +28,6 @@ public sealed class ProjectTasks
 
     /// <summary>The task with a number; null where the project has none.</summary>
     public ProjectTask? this[string? number] => number is not null && byNumber.TryGetValue(number, out var task) ? task : null;
+
+    private static bool TakesCost(ProjectTask task) => task.IsLowestLevel && task.IsChargeable;
 }

@@ -1,6 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Dates;
-using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Wbs.Coverage;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
@@ -34,14 +34,14 @@ namespace PowerIntegration.Plugins.Wbs;
 [CustomApiOutput("Message", CustomApiFieldType.String, "Message to show to a person: what happened and what to do next.")]
 public sealed class CheckCoverage : PluginShell
 {
-    private const int YearsMax = 10;
-
     private protected override void Run(PluginCall call)
     {
         var service = call.SystemService();
-        if (Days(call, out var from, out var to) is { } refusal)
+        var today = CalendarDate.FromDateTime(call.Context.OperationCreatedOn);
+        var span = CoverageSpan.Read(call.OptionalText("FromDate"), call.OptionalText("ToDate"), today, out var refusal);
+        if (span is null)
         {
-            Answer(call, null, "Refused", refusal.WireCode, refusal.Sentence);
+            Answer(call, null, "Refused", refusal!.WireCode, refusal.Sentence);
             return;
         }
 
@@ -50,7 +50,7 @@ public sealed class CheckCoverage : PluginShell
             var projects = Rows.All(service, ProjectRuns.Projects());
             foreach (var one in projects)
             {
-                CoverageRuns.Start(call, one, from, to, out _, out _);
+                CoverageRuns.Start(call, one, span, out _, out _);
             }
 
             Answer(call, null, "Waiting", "", $"The coverage proof of {projects.Count} projects was started. Each has a run.");
@@ -60,7 +60,7 @@ public sealed class CheckCoverage : PluginShell
         var project =
             ProjectRuns.Project(service, projectId)
             ?? throw new InvalidPluginExecutionException($"Project {projectId} does not exist or is not active. Choose an active project.");
-        var id = CoverageRuns.Start(call, project, from, to, out var isNew, out var state);
+        var id = CoverageRuns.Start(call, project, span, out var isNew, out var state);
         Answer(
             call,
             id,
@@ -71,38 +71,6 @@ public sealed class CheckCoverage : PluginShell
                 : "This proof was already started and is not finished. Its result will be in the run."
         );
     }
-
-    private static Refusal? Days(PluginCall call, out CalendarDate from, out CalendarDate to)
-    {
-        from = CalendarDate.FromDateTime(call.Context.OperationCreatedOn);
-        to = default;
-        var first = call.OptionalText("FromDate");
-        var last = call.OptionalText("ToDate");
-        if (!string.IsNullOrEmpty(first) && !NamedDay.TryRead(first!, out from, out var problem))
-        {
-            return Unusable($"The first date is '{first}', {problem}.");
-        }
-
-        if (IsFar(call, from))
-        {
-            return Far("first", from);
-        }
-
-        to = from.AddDays(CoverageRuns.DaysAhead);
-        return !string.IsNullOrEmpty(last) && !NamedDay.TryRead(last!, out to, out problem) ? Unusable($"The last date is '{last}', {problem}.")
-            : IsFar(call, to) ? Far("last", to)
-            : to < from ? Unusable($"The last date {to} is before the first date {from}. Exchange them.")
-            : null;
-    }
-
-    // Each month is proved for each code; a year that was mistyped would keep the gateway busy for hours.
-    private static bool IsFar(PluginCall call, CalendarDate day) =>
-        Math.Abs((day.ToDateTime() - call.Context.OperationCreatedOn).TotalDays) > YearsMax * CoverageRuns.DaysAhead;
-
-    private static Refusal Far(string which, CalendarDate day) =>
-        Unusable($"The {which} date {day} is more than {YearsMax} years away. Choose one within {YearsMax} years of today.");
-
-    private static Refusal Unusable(string sentence) => new(SharedReasons.InputUnusable, sentence);
 
     private static void Answer(PluginCall call, Guid? runId, string state, string reason, string message)
     {

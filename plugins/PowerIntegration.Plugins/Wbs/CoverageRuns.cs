@@ -1,6 +1,7 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Wbs.Coverage;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
@@ -10,9 +11,6 @@ namespace PowerIntegration.Plugins.Wbs;
 /// <summary>Runs that prove the coverage of projects.</summary>
 internal static class CoverageRuns
 {
-    /// <summary>How far a proof looks ahead unless someone says otherwise: a year.</summary>
-    public const int DaysAhead = 365;
-
     // A proof is at most this old.
     private static readonly TimeSpan AgeMax = TimeSpan.FromHours(23);
 
@@ -31,23 +29,22 @@ internal static class CoverageRuns
         if (ProjectRuns.Project(service, projectId) is { } project && !new RowView(project).Flag(ProjectTable.IsTemplate))
         {
             var today = CalendarDate.FromDateTime(call.Context.OperationCreatedOn);
-            Start(call, project, today, today.AddDays(DaysAhead), out _, out _);
+            Start(call, project, CoverageSpan.YearFrom(today), out _, out _);
         }
     }
 
     /// <summary>Starts the proof of a project, or finds the same one that is not finished.</summary>
     /// <param name="call">The call.</param>
     /// <param name="project">Row of the project, as <see cref="ProjectRuns.Projects"/> reads it.</param>
-    /// <param name="from">First day.</param>
-    /// <param name="to">Last day.</param>
+    /// <param name="span">First and last day.</param>
     /// <param name="isNew">True where it was started now.</param>
     /// <param name="state">Waiting or Running.</param>
     /// <returns>Row of the run.</returns>
-    public static Guid Start(PluginCall call, Entity project, CalendarDate from, CalendarDate to, out bool isNew, out string state)
+    public static Guid Start(PluginCall call, Entity project, CoverageSpan span, out bool isNew, out string state)
     {
         var service = call.SystemService();
         isNew = false;
-        if (Rows.First(service, Open(project.Id, from, to)) is { } open)
+        if (Rows.First(service, Open(project.Id, span)) is { } open)
         {
             state = new RowView(open).Choice(RunTable.RunState) == RunStateChoice.Running ? "Running" : "Waiting";
             return open.Id;
@@ -55,18 +52,18 @@ internal static class CoverageRuns
 
         isNew = true;
         state = "Waiting";
-        var name = $"Coverage of {new RowView(project).Text(ProjectTable.Name)} from {from} to {to}";
+        var name = $"Coverage of {new RowView(project).Text(ProjectTable.Name)} from {span.From} to {span.To}";
         var run = ProjectRuns.New(call, project, RunKindChoice.CoverageProof, "COVERAGE", name);
-        run[RunTable.FromDate] = from.ToDateTime();
-        run[RunTable.ToDate] = to.ToDateTime();
+        run[RunTable.FromDate] = span.From.ToDateTime();
+        run[RunTable.ToDate] = span.To.ToDateTime();
         return service.Create(run);
     }
 
-    private static QueryExpression Open(Guid projectId, CalendarDate from, CalendarDate to)
+    private static QueryExpression Open(Guid projectId, CoverageSpan span)
     {
         var query = ProjectRuns.Open(projectId, RunKindChoice.CoverageProof);
-        query.Criteria.AddCondition(RunTable.FromDate, ConditionOperator.Equal, from.ToDateTime());
-        query.Criteria.AddCondition(RunTable.ToDate, ConditionOperator.Equal, to.ToDateTime());
+        query.Criteria.AddCondition(RunTable.FromDate, ConditionOperator.Equal, span.From.ToDateTime());
+        query.Criteria.AddCondition(RunTable.ToDate, ConditionOperator.Equal, span.To.ToDateTime());
         return query;
     }
 }

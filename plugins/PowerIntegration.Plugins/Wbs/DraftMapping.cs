@@ -38,6 +38,12 @@ namespace PowerIntegration.Plugins.Wbs;
 [CustomApiInput("ExpenditureOrganization", CustomApiFieldType.String, "Oracle organization; leave empty for the project's own.", IsOptional = true)]
 [CustomApiInput("ValidFrom", CustomApiFieldType.String, "First date, such as 2025-10-01.")]
 [CustomApiInput("ValidTo", CustomApiFieldType.String, "Last date, such as 2026-12-31; leave empty for no end.", IsOptional = true)]
+[CustomApiInput(
+    "Replaces",
+    CustomApiFieldType.String,
+    "Key of the active rule of the project that ends when this one begins; leave empty for a rule beside the others.",
+    IsOptional = true
+)]
 [CustomApiOutput("State", CustomApiFieldType.String, "Drafted, Unchanged if the rule is already there, or Refused.")]
 [CustomApiOutput("RuleId", CustomApiFieldType.String, "Row ID of the mapping rule; empty if there is none.")]
 [CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Code of the reason no draft was entered; empty if there is a rule.")]

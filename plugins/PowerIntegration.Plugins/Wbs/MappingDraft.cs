@@ -56,6 +56,7 @@ internal sealed class MappingDraft(IOrganizationService service, Entity project)
                 ?? Day(call, "ValidTo", "last", WbsMappingRuleTable.ValidTo)
                 ?? Order()
                 ?? Task(call.OptionalText("TaskNumber")?.Trim())
+                ?? Replaced(call.OptionalText("Replaces")?.Trim())
                 ?? MappingUse.Problems(Row).FirstOrDefault()
             : Unusable("The expenditure type is missing. Choose the Oracle expenditure type of the rule.");
     }
@@ -141,6 +142,28 @@ internal sealed class MappingDraft(IOrganizationService service, Entity project)
         }
 
         Row[WbsMappingRuleTable.OracleTaskId] = task.ToEntityReference();
+        return null;
+    }
+
+    // The version that is changed: it ends on the day before the draft begins, once the draft is activated.
+    private Refusal? Replaced(string? key)
+    {
+        if (string.IsNullOrEmpty(key))
+        {
+            return null;
+        }
+
+        var query = MappingQueries.Rules(project.Id, null, RuleStateChoice.Active);
+        query.Criteria.AddCondition(WbsMappingRuleTable.Key, ConditionOperator.Equal, key!);
+        if (Rows.First(service, query) is not { } rule)
+        {
+            return Unusable(
+                $"{new RowView(project).Text(ProjectTable.Name)} has no active mapping rule '{key}'. Choose a rule of the project as the list of its "
+                    + "WBS codes names it."
+            );
+        }
+
+        Row[WbsMappingRuleTable.ReplacesId] = rule.ToEntityReference();
         return null;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Notices;
+using PowerIntegration.Domain.Wbs.Coverage;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
@@ -61,7 +62,7 @@ internal sealed class ProofNotice(IOrganizationService service, Entity run, Date
         new RowView(run).Date(RunTable.FromDate) is { } from
         && new RowView(run).Date(RunTable.ToDate) is { } to
         && from.ToDateTime() <= now
-        && from.AddDays(CoverageRuns.DaysAhead) <= to;
+        && from.AddDays(CoverageSpan.DaysAhead) <= to;
 
     private static Guid CodeOf(Entity result) => new RowView(result).Reference(CoverageResultTable.ProcoreWbsCodeId) ?? result.Id;
 

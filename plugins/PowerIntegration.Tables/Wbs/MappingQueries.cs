@@ -31,6 +31,45 @@ public static class MappingQueries
         ProcoreWbsCodeTable.OtherSegments,
     ];
 
+    /// <summary>States of documents that are not sent yet.</summary>
+    public static IReadOnlyList<int> OpenStates { get; } =
+    [
+        DocumentStateChoice.Received,
+        DocumentStateChoice.Held,
+        DocumentStateChoice.Refused,
+        DocumentStateChoice.Prepared,
+        DocumentStateChoice.AwaitingApproval,
+    ];
+
+    /// <summary>
+    /// The codes of a project with the money on them, in a fixed order: those that Procore lists, and those that it lists no more and that are in use.
+    /// </summary>
+    public static QueryExpression CodesInUse(Guid projectId)
+    {
+        var query = Of(
+            ProcoreWbsCodeTable.LogicalName,
+            [
+                ProcoreWbsCodeTable.Key,
+                ProcoreWbsCodeTable.ProcoreId,
+                ProcoreWbsCodeTable.Name,
+                ProcoreWbsCodeTable.FlatCode,
+                ProcoreWbsCodeTable.TaskSegmentName,
+                ProcoreWbsCodeTable.CostCodeName,
+                ProcoreWbsCodeTable.Budget,
+                ProcoreWbsCodeTable.Committed,
+                ProcoreWbsCodeTable.Billed,
+                .. CodeColumns,
+            ],
+            ProcoreWbsCodeTable.ProjectId,
+            projectId
+        );
+        var proved = query.Criteria.AddFilter(LogicalOperator.Or);
+        proved.AddCondition(ProcoreWbsCodeTable.UnlistedOn, ConditionOperator.Null);
+        proved.AddCondition(ProcoreWbsCodeTable.InUse, ConditionOperator.Equal, true);
+        query.AddOrder(ProcoreWbsCodeTable.Key, OrderType.Ascending);
+        return query;
+    }
+
     /// <summary>Every task of a project.</summary>
     public static QueryExpression Tasks(Guid projectId)
     {

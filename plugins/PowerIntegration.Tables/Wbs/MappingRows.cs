@@ -1,4 +1,5 @@
 using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Wbs;
 using PowerIntegration.Domain.Wbs.Coverage;
@@ -22,6 +23,30 @@ public static class MappingRows
             Tasks = ProjectTasks.None,
             Rules = MappingRules.None,
         };
+
+    /// <summary>The mapping of a project.</summary>
+    /// <param name="project">Its row, with <see cref="MappingQueries.ProjectColumns"/>.</param>
+    /// <param name="tasks">Rows of its tasks.</param>
+    /// <param name="rules">Rows of the active rules of the project and of the company.</param>
+    /// <param name="controls">Rows of its transaction controls.</param>
+    /// <param name="catalog">Types and organizations; null where they were never read.</param>
+    public static WbsMapping Mapping(
+        Entity project,
+        IReadOnlyList<Entity> tasks,
+        IReadOnlyList<Entity> rules,
+        IReadOnlyList<Entity> controls,
+        OracleCatalog? catalog
+    )
+    {
+        var numbers = tasks.ToDictionary(row => row.Id, row => new RowView(row).RequiredText(OracleTaskTable.TaskNumber));
+        return Empty(new RowView(project)) with
+        {
+            Tasks = new ProjectTasks(tasks.Select(row => Task(new RowView(row)))),
+            Rules = new MappingRules(rules.Select(row => Rule(new RowView(row), NumberOf(new RowView(row), numbers)))),
+            Controls = [.. controls.Select(row => Control(new RowView(row)))],
+            Catalog = catalog,
+        };
+    }
 
     /// <summary>The values of a code; source lines and WBS codes have the same columns.</summary>
     public static SegmentCodes Codes(RowView row) =>
@@ -47,6 +72,17 @@ public static class MappingRows
             OpenAmount = Math.Max(0m, committed - billed),
         };
     }
+
+    /// <summary>A WBS code with its open work, its names, and the days on which open documents bill it.</summary>
+    /// <param name="row">Its row, with the columns of <see cref="MappingQueries.CodesInUse"/>.</param>
+    /// <param name="days">The days by the ID of the code in Procore.</param>
+    public static UsedCode Used(RowView row, IReadOnlyDictionary<string, IReadOnlyList<CalendarDate>> days) =>
+        Used(row) with
+        {
+            Budget = row.Amount(ProcoreWbsCodeTable.Budget),
+            Days = row.Text(ProcoreWbsCodeTable.ProcoreId) is { } id && days.TryGetValue(id, out var own) ? own : [],
+            Names = [.. new[] { row.Text(ProcoreWbsCodeTable.TaskSegmentName), row.Text(ProcoreWbsCodeTable.CostCodeName) }.OfType<string>()],
+        };
 
     /// <summary>A rule.</summary>
     /// <param name="row">Its row.</param>
@@ -92,6 +128,14 @@ public static class MappingRows
             ChangedOn = row.Date(OracleTaskTable.ChangedOn),
         };
 
+    /// <summary>
+    /// Rows of tasks by number. Where a number comes twice, the task that takes cost counts: one that was deleted in Oracle stays known.
+    /// </summary>
+    public static IReadOnlyDictionary<string, Entity> ByNumber(IEnumerable<Entity> tasks) =>
+        tasks
+            .GroupBy(row => new RowView(row).RequiredText(OracleTaskTable.TaskNumber), StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.FirstOrDefault(TakesCost) ?? same.First(), StringComparer.Ordinal);
+
     /// <summary>A transaction control.</summary>
     public static TransactionControl Control(RowView row) =>
         new(
@@ -106,6 +150,12 @@ public static class MappingRows
         types.Count == 0 || organizations.Count == 0
             ? null
             : new OracleCatalog(types.Select(row => Type(new RowView(row))), organizations.Select(row => OrganizationRow(new RowView(row))));
+
+    private static bool TakesCost(Entity task) =>
+        new RowView(task).Flag(OracleTaskTable.LowestLevel) && new RowView(task).Flag(OracleTaskTable.Chargeable);
+
+    private static string? NumberOf(RowView rule, Dictionary<Guid, string> numbers) =>
+        rule.Reference(WbsMappingRuleTable.OracleTaskId) is { } task && numbers.TryGetValue(task, out var number) ? number : null;
 
     // People see the number before the name; a code has the name alone.
     private static string NameOf(string shown, string number) =>

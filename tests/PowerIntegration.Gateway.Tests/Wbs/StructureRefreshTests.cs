@@ -296,7 +296,8 @@ public sealed class StructureRefreshTests
     private static RowView Row(GatewayHost host, string number) =>
         new(host.Dataverse.Rows(OracleTaskTable.LogicalName).Single(row => (string)row[OracleTaskTable.TaskNumber] == number));
 
-    private static JsonObject Task(int id, string number, int? parent, bool? lowest = null, bool chargeable = true, string? finish = null) =>
+    /// <summary>A task as Oracle lists it.</summary>
+    internal static JsonObject Task(int id, string number, int? parent, bool? lowest = null, bool chargeable = true, string? finish = null) =>
         new()
         {
             ["TaskId"] = id,
@@ -366,7 +367,8 @@ public sealed class StructureRefreshTests
             {"code":"320","path_code":"26-320","name":"Generators","segment":{"type":"cost_code"}}]}]
         """;
 
-    private static void Script(GatewayHost host, params JsonObject[] tasks)
+    /// <summary>Oracle lists these tasks from now on.</summary>
+    internal static void Script(GatewayHost host, params JsonObject[] tasks)
     {
         const string Root = "/fscmRestApi/resources/11.13.18.05/";
         host.Oracle.On(

@@ -218,8 +218,8 @@ public sealed class WbsItemTests
         await using var desk = await WbsDesk.StartAsync();
         var actors = desk.Host.Simulator.Actors;
         Assert.Contains(
-            "no tool budget",
-            Assert.Throws<InvalidOperationException>(() => actors.SetToolLevel("budget", "Admin")).Message,
+            "no tool drawings",
+            Assert.Throws<InvalidOperationException>(() => actors.SetToolLevel("drawings", "Admin")).Message,
             StringComparison.Ordinal
         );
         Assert.Contains(

@@ -76,7 +76,7 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
 
     // The caller and the platform itself need no other name; whoever else is asked for is who the request is made as.
     public IOrganizationService CreateOrganizationService(Guid? userId) =>
-        userId is not { } id || id == Guid.Empty || id == Caller?.InitiatingUserId ? this : new FakePerson(this, id);
+        userId is not { } id || id == Guid.Empty || id == (Caller?.InitiatingUserId ?? User) ? this : new FakePerson(this, id);
 
     /// <summary>Creates a row as another user than the caller.</summary>
     public Guid CreateAs(Guid person, Entity entity)

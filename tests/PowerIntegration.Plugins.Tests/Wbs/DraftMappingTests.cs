@@ -54,6 +54,24 @@ public sealed class DraftMappingTests
         Assert.Equal("Drafted", Draft(("CostCode", "07-840"), ("TaskNumber", "0784"), ("ValidTo", "2026-12-31"))["State"]);
     }
 
+    [Fact]
+    public void A_draft_that_changes_a_rule_ends_it_when_it_begins()
+    {
+        var changed = site.Dataverse.All(WbsMappingRuleTable.LogicalName)[0];
+        var row = new RowView(changed);
+        var answer = Draft(
+            ("CostCode", row.Text(WbsMappingRuleTable.CostCode)!),
+            ("CostType", row.Text(WbsMappingRuleTable.CostType)!),
+            ("TaskNumber", "0784"),
+            ("ValidFrom", "2026-01-01"),
+            ("Replaces", row.Text(WbsMappingRuleTable.Key)!)
+        );
+        Assert.Equal("Drafted", answer["State"]);
+        var id = Guid.Parse((string)answer["RuleId"]);
+        Assert.Equal("Activated", new Drafts(site).ReviewAndActivate(site.Luis, WbsMappingRuleTable.LogicalName, id).ToString());
+        Assert.Equal("2025-12-31", $"{new RowView(site.Dataverse.Row(WbsMappingRuleTable.LogicalName, changed.Id)).Date("pint_validto")}");
+    }
+
     [Theory]
     [InlineData("TaskNumber", "784", "has no Oracle task '784'")]
     [InlineData("ValidFrom", "1.10.2025", "The first date is '1.10.2025'")]
@@ -61,6 +79,7 @@ public sealed class DraftMappingTests
     [InlineData("ValidTo", "2024-12-31", "The last date 2024-12-31 is before the first date 2025-01-01")]
     [InlineData("ExpenditureType", "  ", "The expenditure type is missing")]
     [InlineData("OtherSegments", "Area", "the other segments 'Area' cannot be read")]
+    [InlineData("Replaces", "RULE|GONE", "has no active mapping rule 'RULE|GONE'")]
     [InlineData("PersonId", "nobody", "Account nobody is not an enabled user")]
     public void What_cannot_be_a_rule_is_refused_with_its_field(string field, string value, string part)
     {

@@ -11,6 +11,7 @@ internal sealed class LookupMeasurement(RunningSandbox sandbox, TextWriter outpu
 {
     private const int Rows = 5_000;
     private const int LookUps = 1_000;
+    private const int WarmUp = 200;
     private const int Goal = 20;
     private const string Rule = "pint_wbsmappingrule";
     private const string Task = "pint_oracletask";
@@ -24,15 +25,22 @@ internal sealed class LookupMeasurement(RunningSandbox sandbox, TextWriter outpu
         var project = rule.GetAttributeValue<EntityReference>("pint_projectid").Id;
         Copy(Task, task, number => new() { ["pint_key"] = Key(Task, number), ["pint_tasknumber"] = Code("T", number) });
         Copy(Rule, rule, RuleOf);
-        var times = Enumerable.Range(0, LookUps).Select(number => TimeOf(service, project, Code("C", number * 7919 % Rows))).Order().ToList();
+        // A gateway that was just started compiles what it runs; the first calls say nothing about the others.
+        Times(service, project, WarmUp);
+        var before = Environment.CpuUsage.TotalTime;
+        var times = Times(service, project, LookUps);
+        var spent = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / LookUps;
         await output.WriteLineAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{LookUps:N0} look-ups by pint_ResolveWbs among {Rows:N0} rules and {Rows:N0} tasks: median {times[LookUps / 2]:N1} ms, "
-                    + $"95% within {times[LookUps * 95 / 100]:N1} ms (goal {Goal} ms)."
+                    + $"95% within {times[LookUps * 95 / 100]:N1} ms (goal {Goal} ms), processor {spent:N1} ms each."
             )
         );
     }
+
+    private List<double> Times(IOrganizationService service, Guid project, int count) =>
+        [.. Enumerable.Range(0, count).Select(number => TimeOf(service, project, Code("C", number * 7919 % Rows))).Order()];
 
     private double TimeOf(IOrganizationService service, Guid project, string code)
     {

@@ -86,6 +86,32 @@ public sealed class MapCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_task_with_the_number_of_a_deleted_one_is_the_task_of_a_draft()
+    {
+        store.Add(
+            ServedStore.Row(
+                OracleTaskTable.LogicalName,
+                785,
+                (OracleTaskTable.TaskNumber, "0990"),
+                (OracleTaskTable.LowestLevel, true),
+                (OracleTaskTable.Chargeable, false)
+            )
+        );
+        store.Add(
+            ServedStore.Row(
+                OracleTaskTable.LogicalName,
+                786,
+                (OracleTaskTable.TaskNumber, "0990"),
+                (OracleTaskTable.LowestLevel, true),
+                (OracleTaskTable.Chargeable, true)
+            )
+        );
+        Write(AnEnvironment.But(MapColumn.OracleTask, "0990"));
+        Assert.Equal(0, (await RunAsync([Workbook])).Code);
+        Assert.Equal(AnEnvironment.Id(786), ((EntityReference)Assert.Single(store.Drafts)[WbsMappingRuleTable.OracleTaskId]).Id);
+    }
+
+    [Fact]
     public async Task One_wrong_row_keeps_all_of_them_out()
     {
         var wrong = AnEnvironment.But(MapColumn.OracleTask, "784");

@@ -6,7 +6,8 @@ using PowerIntegration.Tool.Mapping;
 namespace PowerIntegration.Tool.Tests.Mapping;
 
 /// <summary>
-/// A Dataverse with one project and one task. It answers a query with all rows of its table, rules by their scope, and can fail at a write.
+/// A Dataverse with one project and one task. It answers a query with all rows of its table, rules by their scope and state, and can fail at a
+/// write.
 /// </summary>
 internal sealed class ServedStore : IMappingStore
 {
@@ -32,6 +33,7 @@ internal sealed class ServedStore : IMappingStore
                 OracleTaskTable.LogicalName,
                 784,
                 (OracleTaskTable.TaskNumber, "0784"),
+                (OracleTaskTable.Name, "0784 Firestopping"),
                 (OracleTaskTable.LowestLevel, true),
                 (OracleTaskTable.Chargeable, true)
             ),
@@ -73,7 +75,13 @@ internal sealed class ServedStore : IMappingStore
     private static bool IsAsked(QueryExpression query, Entity row) =>
         query.EntityName != WbsMappingRuleTable.LogicalName
         || query.Criteria.Filters is not [var scope]
-        || row.Contains(WbsMappingRuleTable.ProjectId) == (scope.Conditions[0].AttributeName == WbsMappingRuleTable.ProjectId);
+        || (
+            scope.Conditions.Any(condition => row.Contains(condition.AttributeName))
+            && (row.GetAttributeValue<OptionSetValue>(WbsMappingRuleTable.RuleState) is not { } state || States(query).Contains(state.Value))
+        );
+
+    private static IEnumerable<int> States(QueryExpression query) =>
+        query.Criteria.Conditions.Single(condition => condition.AttributeName == WbsMappingRuleTable.RuleState).Values.Cast<int>();
 
     public static Entity Row(string table, int id, params (string Column, object Value)[] columns)
     {

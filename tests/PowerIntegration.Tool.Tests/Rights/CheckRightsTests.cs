@@ -30,7 +30,7 @@ public sealed class CheckRightsTests
                     + $"{manifest}?company_id={CheckedPair.Company}.",
                 $"✓ Procore: {account} is not an accounting approver, read at {pair.Address}/procore/rest/v1.3/companies/{CheckedPair.Company}"
                     + "/users/562949953430099.",
-                $"✓ Procore: {account} cannot approve in project 'Fulton Yards Tower'. 3 tools without Admin or an approving action, "
+                $"✓ Procore: {account} cannot approve in project 'Fulton Yards Tower'. 5 tools without Admin or an approving action, "
                     + $"{manifest}?project_id=562949953500001.",
                 "7 checks: 7 passed, 0 failed, 0 not read.",
             ],

@@ -7,4 +7,8 @@ namespace PowerIntegration.Gateway.Wbs.Amounts;
 /// <param name="Billed">Posted.</param>
 /// <param name="DirectCost">Null where it has none, or Procore shows none.</param>
 /// <param name="InUse">True where any of them names the code, be it with 0.00.</param>
-internal sealed record CodeAmount(string CodeId, decimal? Budget, decimal Committed, decimal Billed, decimal? DirectCost, bool InUse);
+internal sealed record CodeAmount(string CodeId, decimal? Budget, decimal Committed, decimal Billed, decimal? DirectCost, bool InUse)
+{
+    /// <summary>Since when Procore does not list the code; null where it does.</summary>
+    public DateTime? UnlistedOn { get; init; }
+}

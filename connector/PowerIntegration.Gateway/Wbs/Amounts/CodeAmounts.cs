@@ -17,20 +17,34 @@ internal sealed class CodeAmounts(
     BilledAmounts billed,
     BudgetAmounts budgets,
     DirectCostAmounts directCosts,
-    EnvironmentPin pin
+    EnvironmentPin pin,
+    TimeProvider clock
 )
 {
-    /// <summary>Reads the money and writes the amounts that differ.</summary>
-    public async Task RefreshAsync(SourceProject project, IEnumerable<string> codeIds, CallBudget budget, CancellationToken cancellationToken)
+    /// <summary>Reads the money and writes the amounts that differ, also of codes that Procore no longer lists.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="listed">Codes that Procore lists.</param>
+    /// <param name="budget">Time that the call may take.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task RefreshAsync(SourceProject project, IReadOnlySet<string> listed, CallBudget budget, CancellationToken cancellationToken)
     {
         var onContracts = await committed.ReadAsync(project, budget, cancellationToken);
         var posted = await billed.ReadAsync(project.Id, cancellationToken);
         var budgeted = await ShownAsync(() => budgets.ReadAsync(project, budget, cancellationToken));
         var direct = await ShownAsync<AmountsByCode>(async () => await directCosts.ReadAsync(project, budget, cancellationToken));
         var kept = await KeptAsync(project.Id, cancellationToken);
-        var changed = codeIds
-            .Where(kept.ContainsKey)
-            .Select(id => Amount(id, budgeted?[id], onContracts[id], posted[id], direct?[id]))
+        var now = clock.GetUtcNow().UtcDateTime;
+        var changed = kept
+            .Values.Select(code =>
+                Amount(code.CodeId, budgeted?[code.CodeId], onContracts[code.CodeId], posted[code.CodeId], direct?[code.CodeId]) with
+                {
+                    // A list that is empty says that nothing is shown, not that everything was deleted.
+                    UnlistedOn =
+                        listed.Contains(code.CodeId) ? null
+                        : listed.Count == 0 ? code.UnlistedOn
+                        : code.UnlistedOn ?? now,
+                }
+            )
             .Where(amount => kept[amount.CodeId] != amount)
             .Select(amount => Row(project, amount));
         foreach (var some in changed.Chunk(WbsCodes.WrittenTogetherMax))
@@ -73,7 +87,8 @@ internal sealed class CodeAmounts(
                 ProcoreWbsCodeTable.Committed,
                 ProcoreWbsCodeTable.Billed,
                 ProcoreWbsCodeTable.DirectCost,
-                ProcoreWbsCodeTable.InUse
+                ProcoreWbsCodeTable.InUse,
+                ProcoreWbsCodeTable.UnlistedOn
             ),
         };
         query.Criteria.AddCondition(ProcoreWbsCodeTable.ProjectId, ConditionOperator.Equal, projectId);
@@ -86,7 +101,10 @@ internal sealed class CodeAmounts(
                 row.Amount(ProcoreWbsCodeTable.Billed) ?? 0m,
                 row.Amount(ProcoreWbsCodeTable.DirectCost),
                 row.Flag(ProcoreWbsCodeTable.InUse)
-            ))
+            )
+            {
+                UnlistedOn = row.Instant(ProcoreWbsCodeTable.UnlistedOn),
+            })
             .ToDictionary(amount => amount.CodeId, StringComparer.Ordinal);
     }
 
@@ -98,5 +116,6 @@ internal sealed class CodeAmounts(
             [ProcoreWbsCodeTable.Billed] = amount.Billed,
             [ProcoreWbsCodeTable.DirectCost] = amount.DirectCost,
             [ProcoreWbsCodeTable.InUse] = amount.InUse,
+            [ProcoreWbsCodeTable.UnlistedOn] = amount.UnlistedOn,
         };
 }

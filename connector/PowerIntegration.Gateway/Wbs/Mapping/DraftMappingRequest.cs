@@ -13,5 +13,6 @@ internal sealed record DraftMappingRequest(
     string? SubJob,
     string? TaskSegmentCode,
     string? OtherSegments,
-    string? Name
+    string? Name,
+    string? Replaces
 );

@@ -34,6 +34,7 @@ internal sealed class MappingDrafts(IDataverseStore store, MappedProjects projec
             { "ExpenditureOrganization", request.ExpenditureOrganization ?? "" },
             { "ValidFrom", request.ValidFrom! },
             { "ValidTo", request.ValidTo ?? "" },
+            { "Replaces", request.Replaces ?? "" },
         };
         var answer = await store.CallAsync(Api, inputs, cancellationToken);
         return new DraftedMapping(

@@ -2,7 +2,7 @@ using PowerIntegration.Local.Oracle.Rest;
 
 namespace PowerIntegration.Local.Oracle.Payables;
 
-/// <summary>The set-up of the pod: shapes of seed files, of which REST answers the status of accounting periods alone.</summary>
+/// <summary>The set-up of the pod: shapes of seed files that no REST resource answers.</summary>
 internal static class SetupResources
 {
     public static readonly ResourceDefinition BusinessUnits = new(
@@ -77,15 +77,6 @@ internal static class SetupResources
             ),
             .. AttributeDefinition.Many(AttributeKind.Date, "StartDate", "EndDate", "OpensOn"),
         ],
-        []
-    );
-
-    /// <summary>Accounting periods with their status in each application; the list and its key are documented.</summary>
-    public static readonly ResourceDefinition PeriodStatuses = new(
-        "accountingPeriodStatusLOV",
-        "PeriodNameId+ApplicationId+LedgerId",
-        KeyForm.Opaque,
-        [new("PeriodNameId"), .. AttributeDefinition.Many(AttributeKind.Id, "ApplicationId", "LedgerId"), .. AssumedFacts.PeriodStatusAttributes],
         []
     );
 

@@ -148,6 +148,15 @@ internal static class PayablesResources
         ChildrenPostedAlone = ["attachments"],
     };
 
+    /// <summary>Accounting periods with their status in each application; the list and its key are documented.</summary>
+    public static readonly ResourceDefinition PeriodStatuses = new(
+        "accountingPeriodStatusLOV",
+        "PeriodNameId+ApplicationId+LedgerId",
+        KeyForm.Opaque,
+        [new("PeriodNameId"), .. AttributeDefinition.Many(AttributeKind.Id, "ApplicationId", "LedgerId"), .. AssumedFacts.PeriodStatusAttributes],
+        []
+    );
+
     public static readonly ResourceDefinition InvoiceHolds = new(
         "invoiceHolds",
         "HoldId",

@@ -1,5 +1,3 @@
-using PowerIntegration.Local.Oracle.Payables;
-
 namespace PowerIntegration.Local.Oracle.Rest;
 
 /// <summary>Every resource that the simulator answers.</summary>
@@ -15,7 +13,7 @@ internal static class ResourceCatalog
         ProcurementResources.PurchaseOrders,
         PayablesResources.Invoices,
         PayablesResources.InvoiceHolds,
-        SetupResources.PeriodStatuses,
+        PayablesResources.PeriodStatuses,
         UserResources.UserAccounts,
     ];
 }
