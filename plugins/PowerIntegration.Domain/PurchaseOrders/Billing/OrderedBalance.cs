@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.PurchaseOrders.Orders;
+using PowerIntegration.Domain.PurchaseOrders.Policies;
 using PowerIntegration.Domain.PurchaseOrders.Reasons;
 using PowerIntegration.Domain.Refusals;
 
@@ -37,20 +38,25 @@ public static class OrderedBalance
         return refusals.First();
     }
 
-    // A line of its own, a schedule of its own, the line that it changes, or the line that takes all change orders.
+    // The line or schedule that it made; else, as its policy says, the line that takes all change orders or the one that it changed.
     private static PurchaseOrderLine? LineOf(PurchaseOrder order, BilledLine billed)
     {
         var live = order.Lines.Where(line => !line.IsCanceled).ToList();
-        return (
-                billed.ChangeOrderNumber is null
-                    ? null
-                    : live.Find(line =>
-                        line.ChangeOrderLineId == billed.LineId || line.Schedules.Any(schedule => schedule.ChangeOrderLineId == billed.LineId)
-                    )
-            )
-            ?? live.Find(line => billed.CommitmentLineId is not null && line.CommitmentLineId == billed.CommitmentLineId)
-            ?? live.Find(line => billed.ChangeOrderNumber is not null && line.TakesAllChangeOrders);
+        return billed.Policy switch
+        {
+            null => Linked(live, billed),
+            ChangeOrderPolicy.Aggregate => live.Find(line => line.TakesAllChangeOrders),
+            ChangeOrderPolicy.Amend or ChangeOrderPolicy.Schedule => Own(live, billed) ?? Linked(live, billed),
+            ChangeOrderPolicy.Append or ChangeOrderPolicy.Separate => Own(live, billed),
+            _ => throw new InvariantBrokenException("Every policy says where a change order is ordered."),
+        };
     }
+
+    private static PurchaseOrderLine? Own(List<PurchaseOrderLine> live, BilledLine billed) =>
+        live.Find(line => line.ChangeOrderLineId == billed.LineId || line.Schedules.Any(schedule => schedule.ChangeOrderLineId == billed.LineId));
+
+    private static PurchaseOrderLine? Linked(List<PurchaseOrderLine> live, BilledLine billed) =>
+        live.Find(line => billed.CommitmentLineId is not null && line.CommitmentLineId == billed.CommitmentLineId);
 
     private static Refusal ChangeOrderFirst(PurchaseOrder order, BilledLine line) =>
         new(
