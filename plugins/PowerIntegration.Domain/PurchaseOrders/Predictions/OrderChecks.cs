@@ -33,7 +33,9 @@ internal static class OrderChecks
     }
 
     /// <summary>True where the change order becomes a purchase order of its own and has none yet.</summary>
-    public static bool IsNewOrder(PreviewFacts facts) => facts.Policy.Policy == ChangeOrderPolicy.Separate && facts.Implemented.Count == 0;
+    public static bool IsNewOrder(PreviewFacts facts) =>
+        facts.Policy.Policy == ChangeOrderPolicy.Separate
+        && facts.Order.Number != OrderNumbering.OfSeparate(facts.Order.CommitmentNumber, facts.ChangeOrder.Number);
 
     private static Refusal? Status(PurchaseOrder order) =>
         EditEffects.Of(order.Status) switch
@@ -89,11 +91,11 @@ internal static class OrderChecks
             : null;
     }
 
-    // What is taken back from an implemented line needs no schedule-of-values line any more.
+    // What is taken back from an implemented line needs no schedule-of-values line any more, and a purchase order of its own has none.
     private static Refusal? Deleted(PreviewFacts facts, LineDifference difference) =>
         difference.CommitmentLineId is not { } commitmentLineId
         || difference.WasImplemented
-        || IsNewOrder(facts)
+        || facts.Policy.Policy == ChangeOrderPolicy.Separate
         || facts.Order.Lines.Any(line => line.CommitmentLineId == commitmentLineId)
             ? null
             : new Refusal(
