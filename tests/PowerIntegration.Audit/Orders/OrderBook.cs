@@ -85,7 +85,7 @@ public sealed class OrderBook
 
     private ExpectedResult LookAt(OrderStep step)
     {
-        var lines = step.Kind == StepKind.Voided ? [] : step.Lines;
+        var lines = step.Kind == StepKind.Voided ? [] : step.Lines.Where(line => line.Cents != 0).ToList();
         var moves = Moves(inEffect.GetValueOrDefault(step.Change) ?? [], lines);
         var order = rule == OrderRule.Separate ? $"{step.Change}" : "";
         var before = Shown(order);
@@ -256,7 +256,7 @@ public sealed class OrderBook
             var cents = (now?.Cents ?? 0) - (old?.Cents ?? 0);
             var units = (now?.Units ?? 0) - (old?.Units ?? 0);
             var hasUnits = now?.Units is not null || old?.Units is not null;
-            if (cents != 0 || (old is not null && units != 0))
+            if (cents != 0 || units != 0)
             {
                 moves.Add(new LineMove(name.Id, name.RowId, name.Task, cents, units, hasUnits, (now ?? old)!.UnitCents));
             }

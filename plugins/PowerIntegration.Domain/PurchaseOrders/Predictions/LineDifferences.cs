@@ -21,12 +21,13 @@ internal static class LineDifferences
                 .Select(Identity)
                 .Distinct()
                 .Select(identity => Difference(before[identity].FirstOrDefault(), after[identity].FirstOrDefault()))
-                .Where(difference => !IsGhost(difference)),
+                .Where(difference => !IsUnchanged(difference)),
         ];
     }
 
+    // A line without an amount orders nothing, whatever its quantity says, and has nothing that could be taken back.
     private static IEnumerable<ChangeOrderLine> Ordered(IEnumerable<ChangeOrderLine> lines) =>
-        lines.Where(line => line.Kind != ChangeOrderLineKind.Tax);
+        lines.Where(line => line.Kind != ChangeOrderLineKind.Tax && line.Ordered != 0m);
 
     // A line that gets another coding or another schedule-of-values line leaves one place and comes to another.
     private static LineIdentity Identity(ChangeOrderLine line) => new(line.LineId, line.CommitmentLineId, line.Coding);
@@ -48,7 +49,6 @@ internal static class LineDifferences
         };
     }
 
-    // The quantity of a new line without an amount orders nothing; a revision may trade quantity for price.
-    private static bool IsGhost(LineDifference difference) =>
-        difference.Amount == 0m && (!difference.WasImplemented || (difference.Quantity ?? 0m) == 0m);
+    // A revision may trade quantity for price.
+    private static bool IsUnchanged(LineDifference difference) => difference.Amount == 0m && (difference.Quantity ?? 0m) == 0m;
 }

@@ -54,6 +54,17 @@ public sealed class RevisionTests
         SentenceFacts.In(refusal.Sentence, "Line 4", "1,200.00");
     }
 
+    // Found by the audit: the quantity of a ghost line was taken back with an empty schedule.
+    [Fact]
+    public void A_ghost_line_leaves_nothing_to_reverse()
+    {
+        var ghost = An.Changing("ghost", "L2", 0m) with { Quantity = 3m };
+        var first = An.Predicted(An.Facts(ChangeOrderPolicy.Schedule, An.Order, ghost, First[0]));
+        var facts = Void(Revised(ChangeOrderPolicy.Schedule, An.After(An.Order, first), ghost, First[0]));
+        var reversed = An.Predicted(facts with { Implemented = [ghost, First[0]] });
+        Assert.Equal(2, reversed.Lines[1].After.Schedules.Count);
+    }
+
     [Fact]
     public void A_void_change_order_that_was_never_sent_needs_no_change() =>
         Assert.IsType<PreviewOutcome.NothingToSend>(ChangePreview.Of(Void(An.Facts(ChangeOrderPolicy.Append, An.Order, First))));
