@@ -116,6 +116,12 @@ public sealed class SequenceGenerator
             return new ChangedLine(id, row?.Id, 0, task) { Units = numbers.OneIn(2) ? 3 : null };
         }
 
+        // Another price for all units of a row.
+        if (row is { Units: { } all } && numbers.OneIn(4))
+        {
+            return new ChangedLine(id, row.Id, all * numbers.Between(-50, 50_00), task);
+        }
+
         var markup = numbers.OneIn(5) ? numbers.Between(1, 500_00) : 0;
         var tax = numbers.OneIn(4) ? numbers.Between(1, 900_00) : 0;
         if (numbers.OneIn(3))
