@@ -36,8 +36,7 @@ public sealed class OrderBook
     /// <summary>Rows that can be billed: name, amount and what is billed.</summary>
     public IReadOnlyList<(string Place, long Cents, long Billed)> Billable =>
         [
-            .. rows
-                .Where(row => row.Value.IsLive && !row.Value.IsCredit)
+            .. rows.Where(row => row.Value.IsLive && !row.Value.IsCredit)
                 .OrderBy(row => row.Key, StringComparer.Ordinal)
                 .Select(row => (row.Key, SumOf(row.Key, inEffect), row.Value.Billed)),
         ];
@@ -119,10 +118,7 @@ public sealed class OrderBook
         }
 
         var tasks = moves.GroupBy(move => move.Task).ToDictionary(task => task.Key, task => task.Sum(move => move.Cents));
-        return new ExpectedResult(step.Change, [], false, before, Shown(order))
-        {
-            Tasks = tasks.Where(task => task.Value != 0).ToDictionary(),
-        };
+        return new ExpectedResult(step.Change, [], false, before, Shown(order)) { Tasks = tasks.Where(task => task.Value != 0).ToDictionary() };
     }
 
     private BookedRow Move(string key, string order, IReadOnlyList<LineMove> moves, long sum, SortedSet<string> stops)
@@ -166,7 +162,10 @@ public sealed class OrderBook
         }
 
         var only = moves.Count == 1 && place != "all" ? moves[0] : null;
-        var byUnits = only is { HasUnits: true, Units: > 0, UnitCents: { } cents } && cents * only.Units == sum && !(rule == OrderRule.Schedule && only.RowId is not null);
+        var byUnits =
+            only is { HasUnits: true, Units: > 0, UnitCents: { } cents }
+            && cents * only.Units == sum
+            && !(rule == OrderRule.Schedule && only.RowId is not null);
         return new BookedRow(order, place, moves[0].Task)
         {
             Signed = signed,
@@ -229,9 +228,7 @@ public sealed class OrderBook
         effective.Values.SelectMany(lines => lines).Where(line => line.Id == move.Id && line.Task == move.Task).Sum(line => line.Cents);
 
     private List<ExpectedRow> Shown(string order) =>
-        [
-            .. rows.Where(row => row.Value.Order == order && row.Value.IsLive).Select(row => Shown(row.Key, row.Value)),
-        ];
+        [.. rows.Where(row => row.Value.Order == order && row.Value.IsLive).Select(row => Shown(row.Key, row.Value))];
 
     private ExpectedRow Shown(string key, BookedRow row)
     {

@@ -140,11 +140,18 @@ public sealed class SequenceGenerator
         return new ChangedLine(id, row?.Id, Amount(row) + markup, task) { MarkupCents = markup, TaxCents = tax };
     }
 
-    // More or less; sometimes exactly all of a row.
+    // More or less; sometimes exactly all of a row, or all that is not billed, or a cent more than that.
     private long Amount(OrderRow? row) =>
         row is not null && numbers.OneIn(7) ? -row.Cents
+        : row is not null && numbers.OneIn(6) && Unbilled(row) is { } unbilled ? -unbilled - numbers.Below(2)
         : numbers.OneIn(3) ? -numbers.Between(1, 20_000_00)
         : numbers.Between(1, 20_000_00);
+
+    private long? Unbilled(OrderRow row) =>
+        book
+            .Billable.Where(place => place.Place == "|row:" + row.Id && place.Billed > 0 && place.Cents > place.Billed)
+            .Select(place => (long?)(place.Cents - place.Billed))
+            .FirstOrDefault();
 
     private OrderStep? Revise()
     {
@@ -173,7 +180,11 @@ public sealed class SequenceGenerator
         {
             0 => line with { Task = line.Task == "T1" ? "T2" : "T1" },
             1 when line.Units is { } units && line.UnitCents is { } price => line with { Units = units + 2, Cents = line.Cents + (2 * price) },
-            2 when line.Units is { } units && line.UnitCents is { } price => line with { UnitCents = price + 1_00, Cents = line.Cents + (units * 1_00) },
+            2 when line.Units is { } units && line.UnitCents is { } price => line with
+            {
+                UnitCents = price + 1_00,
+                Cents = line.Cents + (units * 1_00),
+            },
             3 or 4 when line.Units is null => line with { Cents = line.Cents + numbers.Between(-500_00, 500_00) },
             _ => line,
         };

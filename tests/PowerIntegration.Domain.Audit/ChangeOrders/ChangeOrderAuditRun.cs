@@ -44,7 +44,12 @@ public static class ChangeOrderAuditRun
 
             foreach (var result in step.Results)
             {
-                Add(kinds, result.IsSent ? "sent" : result.IsNothing ? "nothing to send" : "stopped");
+                Add(
+                    kinds,
+                    result.IsSent ? "sent"
+                        : result.IsNothing ? "nothing to send"
+                        : "stopped"
+                );
                 foreach (var stop in result.Stops)
                 {
                     Add(kinds, "stopped: " + stop);

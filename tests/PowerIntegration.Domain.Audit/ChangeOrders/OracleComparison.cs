@@ -4,7 +4,7 @@ using PowerIntegration.Domain.PurchaseOrders.Predictions;
 
 namespace PowerIntegration.Domain.Audit.ChangeOrders;
 
-/// <summary>What Oracle's comparison of two versions would say, made from the auditor's rows; only the numbers of lines are the prediction's.</summary>
+/// <summary>What Oracle's comparison of two versions would say. Only the numbers of lines are the prediction's.</summary>
 internal static class OracleComparison
 {
     public static ShownVersion Of(ChangePrediction prediction, ExpectedResult expected)

@@ -46,9 +46,7 @@ internal static class PredictionComparison
     {
         if (expected != actual)
         {
-            found.Add(
-                new Disagreement(figure, expected.ToString(CultureInfo.InvariantCulture), actual.ToString(CultureInfo.InvariantCulture))
-            );
+            found.Add(new Disagreement(figure, expected.ToString(CultureInfo.InvariantCulture), actual.ToString(CultureInfo.InvariantCulture)));
         }
     }
 }

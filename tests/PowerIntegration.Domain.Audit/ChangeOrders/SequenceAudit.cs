@@ -173,7 +173,9 @@ public sealed class SequenceAudit
         var wanted = expected.IsNothing ? "nothing to send" : string.Join(", ", expected.Stops);
         if (wanted != nothing)
         {
-            found.Add(new Disagreement($"change order {expected.Change}", wanted.Length == 0 ? "sent" : wanted, nothing.Length == 0 ? "sent" : nothing));
+            found.Add(
+                new Disagreement($"change order {expected.Change}", wanted.Length == 0 ? "sent" : wanted, nothing.Length == 0 ? "sent" : nothing)
+            );
         }
     }
 

@@ -79,10 +79,16 @@ internal static class SequenceInputs
         yield return new ChangeOrderRecord(ChangeOrderRecordKind.Package, content with { Lines = step.Tier == 1 ? lines : [] });
         if (step.Tier == 1)
         {
-            yield return new ChangeOrderRecord(ChangeOrderRecordKind.Potential, content with { RecordId = "T", Lines = lines }) { PackageId = content.RecordId };
+            yield return new ChangeOrderRecord(ChangeOrderRecordKind.Potential, content with { RecordId = "T", Lines = lines })
+            {
+                PackageId = content.RecordId,
+            };
             if (step.Change % 2 == 0)
             {
-                yield return new ChangeOrderRecord(ChangeOrderRecordKind.CommitmentChangeOrder, content with { Lines = lines }) { PackageId = content.RecordId };
+                yield return new ChangeOrderRecord(ChangeOrderRecordKind.CommitmentChangeOrder, content with { Lines = lines })
+                {
+                    PackageId = content.RecordId,
+                };
             }
 
             yield break;

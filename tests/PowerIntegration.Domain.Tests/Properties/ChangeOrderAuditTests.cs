@@ -37,7 +37,7 @@ public sealed class ChangeOrderAuditTests
                 Environment.NewLine,
                 [
                     FormattableString.Invariant(
-                        $"Seed {result.Seed}, sequence {finding.Sequence.Index}, {finding.Sequence.Rule}, step {finding.Step}: {finding.Sequence.Steps[finding.Step - 1].Step}"
+                        $"Seed {result.Seed}, sequence {finding.Sequence.Index}, {finding.Sequence.Rule}, step {finding.Step}"
                     ),
                     .. finding.Disagreements.Take(20).Select(difference => difference.ToString()),
                 ]

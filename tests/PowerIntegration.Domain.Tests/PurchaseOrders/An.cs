@@ -24,15 +24,7 @@ internal static class An
             CurrencyCode = "USD",
             Status = PurchaseOrderStatus.Open,
             Revision = 0,
-            Lines =
-            [
-                Line(1, "L1", 12_500m) with
-                {
-                    Quantity = 100m,
-                    Price = 125m,
-                },
-                Line(2, "L2", 7_500m),
-            ],
+            Lines = [Line(1, "L1", 12_500m) with { Quantity = 100m, Price = 125m }, Line(2, "L2", 7_500m)],
         };
 
     public static PurchaseOrderLine Line(int number, string? commitmentLineId, decimal amount, decimal billed = 0m) =>

@@ -19,9 +19,12 @@ public sealed class ReasonCodesTests
         earlier-revision-in-flight out-of-order foreign-change-pending order-pending change-order-first
         predecessor-not-posted
         predecessor-missing canceled-in-oracle reversal-out-of-order second-person-required
-        lines-missing too-many-lines line-id-missing line-repeated date-missing tax-line line-deleted date-before-previous amount-missing currency-unknown
-        currency-differs amount-too-large amount-too-precise schedule-change-unusable invoice-number-unusable possible-duplicate order-number-collision number-taken
-        stored-negative final-with-stored line-does-not-add-up line-out-of-range certificate-does-not-add-up change-order-total-differs header-cut-unusable overbilled
+        lines-missing too-many-lines line-id-missing line-repeated date-missing tax-line line-deleted date-before-previous amount-missing
+        currency-unknown
+        currency-differs amount-too-large amount-too-precise schedule-change-unusable invoice-number-unusable possible-duplicate
+        order-number-collision number-taken
+        stored-negative final-with-stored line-does-not-add-up line-out-of-range certificate-does-not-add-up change-order-total-differs
+        header-cut-unusable overbilled
         negative-line quantity-price-differs billed-quantity-repriced policy-coding-differs receipt-matching-schedule billed-line-recoded
         below-billed over-ordered
         stored-mode-differs

@@ -4,7 +4,7 @@ using PowerIntegration.Domain.Audit.ChangeOrders;
 
 namespace PowerIntegration.Sandbox.Commands;
 
-/// <summary><c>audit-change-orders</c>: random change orders through the rules, every line compared with an auditor that shares no code with them.</summary>
+/// <summary><c>audit-change-orders</c>: random change orders, every line compared with an auditor that shares no code.</summary>
 internal static class ChangeOrderAuditCommand
 {
     private const int SequencesDefault = 20_000;
@@ -57,7 +57,8 @@ internal static class ChangeOrderAuditCommand
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Rules and auditor disagree on sequence {finding.Sequence.Index}, policy {finding.Sequence.Rule}, step {finding.Step}: {step.Kind} {step.Change}."
+                $"Rules and auditor disagree on sequence {finding.Sequence.Index}, policy {finding.Sequence.Rule}, "
+                    + $"step {finding.Step}: {step.Kind} {step.Change}."
             )
         );
         foreach (var difference in finding.Disagreements.Take(FiguresMax))

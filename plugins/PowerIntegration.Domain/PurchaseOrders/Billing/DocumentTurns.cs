@@ -17,7 +17,8 @@ public static class DocumentTurns
             ? null
             : Sentence.Of(
                 $"Change order {changeOrderNumber} deducts billed amounts from line {First(lines, line => line.NeedsInvoiceFirst)}, which invoice ",
-                $"{invoiceNumber} credits, and the invoice bills line {First(lines, line => line.NeedsChangeFirst)}, which the change order adds to. ",
+                $"{invoiceNumber} credits, and the invoice bills line {First(lines, line => line.NeedsChangeFirst)}, ",
+                $"which the change order adds to. ",
                 $"Each waits for the other. Divide the change order in Procore into its additions and its deductions."
             );
 

@@ -63,11 +63,13 @@ public static class OrderedBalance
             PurchaseOrderReasons.ChangeOrderFirst,
             line.ChangeOrderNumber is { } number
                 ? Sentence.Of(
-                    $"The invoice bills {Sentence.Amount(line.Amount)} {order.CurrencyCode} on line {line.LineId} of change order {number}, which is not in effect ",
+                    $"The invoice bills {Sentence.Amount(line.Amount)} {order.CurrencyCode} on line {line.LineId} ",
+                    $"of change order {number}, which is not in effect ",
                     $"on purchase order {order.Number}. Approve the change order in Procore; the invoice follows it."
                 )
                 : Sentence.Of(
-                    $"The invoice bills {Sentence.Amount(line.Amount)} {order.CurrencyCode} on line {line.LineId}, which purchase order {order.Number} has no line for. ",
+                    $"The invoice bills {Sentence.Amount(line.Amount)} {order.CurrencyCode} on line {line.LineId}, ",
+                    $"which purchase order {order.Number} has no line for. ",
                     $"Send the change order that adds it; the invoice follows it."
                 )
         );

@@ -21,8 +21,10 @@ public static class RecodedLines
                         .Select(coding => new Refusal(
                             PurchaseOrderReasons.BilledLineRecoded,
                             Sentence.Of(
-                                $"Line {line.Number} of purchase order {order.Number} has {Sentence.Amount(line.Billed)} {order.CurrencyCode} billed on ",
-                                $"{line.Codings[0]}, and Procore now codes it to {coding}. Transfer {Sentence.Amount(line.Billed)} between them in Oracle, ",
+                                $"Line {line.Number} of purchase order {order.Number} has {Sentence.Amount(line.Billed)} ",
+                                $"{order.CurrencyCode} billed on ",
+                                $"{line.Codings[0]}, and Procore now codes it to {coding}. ",
+                                $"Transfer {Sentence.Amount(line.Billed)} between them in Oracle, ",
                                 $"or give the line its old code in Procore and move the rest with a change order."
                             )
                         ))

@@ -22,7 +22,9 @@ public static class ChangeOrderRecords
     private static CommitmentChangeOrder WithLines(CommitmentChangeOrder content, string? packageId, IReadOnlyList<ChangeOrderRecord> records)
     {
         var requests = new HashSet<string>(
-            Of(records, ChangeOrderRecordKind.Request).Where(request => Names(request.PackageId, packageId)).Select(request => request.Content.RecordId),
+            Of(records, ChangeOrderRecordKind.Request)
+                .Where(request => Names(request.PackageId, packageId))
+                .Select(request => request.Content.RecordId),
             StringComparer.Ordinal
         );
         var potentials = Of(records, ChangeOrderRecordKind.Potential)

@@ -24,16 +24,15 @@ public static class VersionComparison
         AddLines(prediction, shown, differences);
         if (shown.LineCount != prediction.LineCount)
         {
-            differences.Add(
-                Sentence.Of($"The purchase order has {Sentence.Count(shown.LineCount, "line")}; {prediction.LineCount} were expected.")
-            );
+            differences.Add(Sentence.Of($"The purchase order has {Sentence.Count(shown.LineCount, "line")}; {prediction.LineCount} were expected."));
         }
 
         if (shown.Amount != prediction.AmountAfter)
         {
             differences.Add(
                 Sentence.Of(
-                    $"The purchase order is {Sentence.Amount(shown.Amount)} {prediction.CurrencyCode}; {Sentence.Amount(prediction.AmountAfter)} was expected, ",
+                    $"The purchase order is {Sentence.Amount(shown.Amount)} {prediction.CurrencyCode}; ",
+                    $"{Sentence.Amount(prediction.AmountAfter)} was expected, ",
                     $"a difference of {Sentence.Amount(shown.Amount - prediction.AmountAfter)}."
                 )
             );
@@ -53,13 +52,15 @@ public static class VersionComparison
 
         var refusals = new RefusalList();
         refusals.Add(
-            differences.Select((difference, index) =>
-                new Refusal(
-                    PurchaseOrderReasons.OutcomeDiffers,
-                    index == 0
-                        ? $"Purchase order {prediction.OrderNumber} did not change as predicted; compare it in Oracle and ask the controller. {difference}"
-                        : difference
-                )
+            differences.Select(
+                (difference, index) =>
+                    new Refusal(
+                        PurchaseOrderReasons.OutcomeDiffers,
+                        index == 0
+                            ? $"Purchase order {prediction.OrderNumber} did not change as predicted; "
+                                + $"compare it in Oracle and ask the controller. {difference}"
+                            : difference
+                    )
             )
         );
         return refusals.First();

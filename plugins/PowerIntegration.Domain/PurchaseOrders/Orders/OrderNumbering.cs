@@ -12,7 +12,7 @@ public static class OrderNumbering
     /// <summary>The number of a commitment's purchase order: the commitment's, as far as it fits.</summary>
     public static string Of(string commitmentNumber) => WholeText.Start(commitmentNumber.Trim(), LengthMax).TrimEnd();
 
-    /// <summary>The number of a purchase order that one change order has to itself; the commitment's part is shortened, the change order's never.</summary>
+    /// <summary>The number of a purchase order for one change order alone. Only the commitment's part of it is shortened.</summary>
     public static string OfSeparate(string commitmentNumber, string changeOrderNumber)
     {
         var ending = "-CO" + changeOrderNumber.Trim();
@@ -34,7 +34,8 @@ public static class OrderNumbering
 
     private static string CollisionSentence(string number, IReadOnlyList<string> commitments) =>
         Sentence.Of(
-            $"Commitments {string.Join(" and ", commitments)} would both become purchase order {number}, because Oracle keeps {LengthMax} characters. ",
+            $"Commitments {string.Join(" and ", commitments)} would both become purchase order {number}, ",
+            $"because Oracle keeps {LengthMax} characters. ",
             $"Change the number of one of them in Procore."
         );
 }

@@ -48,7 +48,8 @@ public sealed record PolicyChoice
 
     private static string Several(string commitmentNumber, CalendarDate day, IEnumerable<PolicyVersion> versions) =>
         Sentence.Of(
-            $"Commitment {commitmentNumber} has several change order policies for {day}: {string.Join(", ", versions.Select(version => version.Key))}. ",
+            $"Commitment {commitmentNumber} has several change order policies for {day}: ",
+            $"{string.Join(", ", versions.Select(version => version.Key))}. ",
             $"End all but one of them before that day."
         );
 }

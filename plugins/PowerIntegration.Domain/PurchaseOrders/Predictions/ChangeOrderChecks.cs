@@ -114,7 +114,8 @@ internal static class ChangeOrderChecks
                 refusals.Add(
                     PurchaseOrderReasons.TaxLine,
                     Sentence.Of(
-                        $"Line {line.LineId} of {Name(facts.ChangeOrder)} is tax of {Sentence.Amount(line.Ordered)} {facts.ChangeOrder.CurrencyCode}. ",
+                        $"Line {line.LineId} of {Name(facts.ChangeOrder)} ",
+                        $"is tax of {Sentence.Amount(line.Ordered)} {facts.ChangeOrder.CurrencyCode}. ",
                         $"Purchase orders are without tax. Remove the line in Procore and give the tax code on the lines that it belongs to."
                     ),
                     new InputPlace(line.LineId, "tax")
@@ -131,7 +132,8 @@ internal static class ChangeOrderChecks
         {
             refusals.Add(
                 SharedReasons.AmountTooLarge,
-                $"Line {line.LineId} of {Name(changeOrder)} is {Sentence.Amount(line.Ordered)}. The largest amount is {Sentence.Amount(AmountLimit.Max)}.",
+                $"Line {line.LineId} of {Name(changeOrder)} is {Sentence.Amount(line.Ordered)}. "
+                    + $"The largest amount is {Sentence.Amount(AmountLimit.Max)}.",
                 new InputPlace(line.LineId, "amount")
             );
         }
@@ -140,7 +142,8 @@ internal static class ChangeOrderChecks
         {
             refusals.Add(
                 SharedReasons.AmountTooPrecise,
-                $"Line {line.LineId} of {Name(changeOrder)} is {Sentence.Amount(line.Ordered)} {currency}, which has too many decimals. Correct it in Procore.",
+                $"Line {line.LineId} of {Name(changeOrder)} is {Sentence.Amount(line.Ordered)} {currency}, "
+                    + $"which has too many decimals. Correct it in Procore.",
                 new InputPlace(line.LineId, "amount")
             );
         }
@@ -154,7 +157,8 @@ internal static class ChangeOrderChecks
             : new Refusal(
                 PurchaseOrderReasons.ChangeOrderTotalDiffers,
                 Sentence.Of(
-                    $"{Name(changeOrder)} states {Sentence.Amount(stated)} {changeOrder.CurrencyCode}, and its lines total {Sentence.Amount(total)}: ",
+                    $"{Name(changeOrder)} states {Sentence.Amount(stated)} {changeOrder.CurrencyCode}, ",
+                    $"and its lines total {Sentence.Amount(total)}: ",
                     $"a difference of {Sentence.Amount(stated - total)}. Correct its lines or its markup in Procore."
                 )
             );

@@ -114,8 +114,7 @@ public static class ChangePreview
     }
 
     private static string Text(PreviewFacts facts) =>
-        facts.ChangeOrder.Status == ChangeOrderStatus.PendingBillable
-            ? $"sent before approval, {facts.Policy.EarlyReason} {facts.ChangeOrder.Title}"
+        facts.ChangeOrder.Status == ChangeOrderStatus.PendingBillable ? $"sent before approval, {facts.Policy.EarlyReason} {facts.ChangeOrder.Title}"
         : ChangeOrderStatuses.HasNoEffect(facts.ChangeOrder.Status) ? $"reversed {facts.ChangeOrder.Title}"
         : facts.ChangeOrder.Title;
 

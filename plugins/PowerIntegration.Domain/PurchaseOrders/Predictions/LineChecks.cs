@@ -29,21 +29,25 @@ internal static class LineChecks
             : "Deduct it on a line that has the amount, or as a new line.";
         var isLowSchedule = !after.IsCredit && after.Schedules.Any(schedule => schedule.Amount < 0m);
         return draft.IsNew && after.IsCredit
-                ? facts.Policy.CreditLineType is null
-                    ? Negative(Sentence.Of($"{name} would be {Amount(after, facts)}, and Oracle takes no negative line without a credit line type. {next}"))
-                    : null
-            : after.IsCredit && after.Amount > 0m ? Negative(Sentence.Of($"{name} is a credit and would become {Amount(after, facts)}. {next}"))
-            : !after.IsCredit && (after.Amount < 0m || isLowSchedule)
+            ? facts.Policy.CreditLineType is null
                 ? Negative(
-                    isLowSchedule && after.Amount >= 0m
-                        ? Sentence.Of($"{name} would get a schedule below zero, which Oracle does not take. Choose the policy Amend for deductions.")
-                        : Sentence.Of($"{name} would become {Amount(after, facts)}, which is below zero. {next}")
+                    Sentence.Of($"{name} would be {Amount(after, facts)}, and Oracle takes no negative line without a credit line type. {next}")
                 )
-            : null;
+                : null
+            : after.IsCredit && after.Amount > 0m
+                ? Negative(Sentence.Of($"{name} is a credit and would become {Amount(after, facts)}. {next}"))
+                : !after.IsCredit && (after.Amount < 0m || isLowSchedule)
+                    ? Negative(
+                        isLowSchedule && after.Amount >= 0m
+                            ? Sentence.Of(
+                                $"{name} would get a schedule below zero, which Oracle does not take. Choose the policy Amend for deductions."
+                            )
+                            : Sentence.Of($"{name} would become {Amount(after, facts)}, which is below zero. {next}")
+                    )
+                    : null;
     }
 
-    private static string Amount(PurchaseOrderLine line, PreviewFacts facts) =>
-        Sentence.Amount(line.Amount) + " " + facts.ChangeOrder.CurrencyCode;
+    private static string Amount(PurchaseOrderLine line, PreviewFacts facts) => Sentence.Amount(line.Amount) + " " + facts.ChangeOrder.CurrencyCode;
 
     private static Refusal Negative(string sentence) => new(PurchaseOrderReasons.NegativeLine, sentence);
 

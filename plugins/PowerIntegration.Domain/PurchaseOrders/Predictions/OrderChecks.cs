@@ -44,7 +44,8 @@ internal static class OrderChecks
             EditEffect.Waits => new Refusal(
                 PurchaseOrderReasons.OrderPending,
                 Sentence.Of(
-                    $"Purchase order {order.Number} has the status '{Sentence.Words(order.Status)}' in Oracle and takes no change until that has ended. ",
+                    $"Purchase order {order.Number} has the status '{Sentence.Words(order.Status)}' in Oracle and ",
+                    $"takes no change until that has ended. ",
                     $"The change is sent as soon as it has."
                 )
             ),
@@ -71,8 +72,10 @@ internal static class OrderChecks
             : new Refusal(
                 PurchaseOrderReasons.RetainageTwice,
                 Sentence.Of(
-                    $"Purchase order {order.Number} withholds {inOracle:0.##} % retainage in Oracle, and the terms of commitment {order.CommitmentNumber} ",
-                    $"withhold {own:0.##} % here, so it would be withheld twice. Set the rate in Oracle to 0, or let Oracle keep the retainage in the terms."
+                    $"Purchase order {order.Number} withholds {inOracle:0.##} % retainage in Oracle, ",
+                    $"and the terms of commitment {order.CommitmentNumber} ",
+                    $"withhold {own:0.##} % here, so it would be withheld twice. ",
+                    $"Set the rate in Oracle to 0, or let Oracle keep the retainage in the terms."
                 )
             );
     }
@@ -101,7 +104,8 @@ internal static class OrderChecks
             : new Refusal(
                 PurchaseOrderReasons.LineDeleted,
                 Sentence.Of(
-                    $"Line {difference.LineId} of {ChangeOrderChecks.Name(facts.ChangeOrder)} changes line {commitmentLineId} of the schedule of values, ",
+                    $"Line {difference.LineId} of {ChangeOrderChecks.Name(facts.ChangeOrder)} ",
+                    $"changes line {commitmentLineId} of the schedule of values, ",
                     $"which purchase order {facts.Order.Number} has no line for. If it was deleted, choose another line in Procore."
                 )
             )

@@ -92,7 +92,9 @@ internal sealed class OrderDraft
     // Where an earlier revision of the line went, whatever the policy.
     private LineDraft? Own(LineDifference difference) =>
         byChangeOrderLine.TryGetValue(difference.LineId, out var made)
-            ? made.Find(line => line.HasScheduleOf(difference) || (line.Start.ChangeOrderLineId == difference.LineId && line.Coding == difference.Coding))
+            ? made.Find(line =>
+                line.HasScheduleOf(difference) || (line.Start.ChangeOrderLineId == difference.LineId && line.Coding == difference.Coding)
+            )
             : null;
 
     private LineDraft? Linked(LineDifference difference) =>

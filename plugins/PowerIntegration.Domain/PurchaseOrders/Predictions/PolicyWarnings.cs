@@ -17,7 +17,8 @@ internal static class PolicyWarnings
             [
                 Sentence.Of(
                     $"{Sentence.Count(linked.Count, "line")} of {ChangeOrderChecks.Name(facts.ChangeOrder)} ",
-                    $"{(linked.Count == 1 ? "changes an existing line" : "change existing lines")} in Procore, and the policy is {facts.Policy.Policy}. ",
+                    $"{(linked.Count == 1 ? "changes an existing line" : "change existing lines")} ",
+                    $"in Procore, and the policy is {facts.Policy.Policy}. ",
                     $"The policy is followed, so Oracle will not have the same lines as Procore. First: line {linked[0].LineId}."
                 ),
             ];

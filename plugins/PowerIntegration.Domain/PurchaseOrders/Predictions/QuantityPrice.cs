@@ -38,8 +38,15 @@ internal static class QuantityPrice
     {
         var only = draft.OnLine.Count == 1 ? draft.OnLine[0] : null;
         return
-            only is { Quantity: { } quantity, UnitCost: { } cost } && quantity > 0m && !after.TakesAllChangeOrders && Gives(quantity, cost, after.Amount)
-            ? after with { Quantity = quantity, Price = cost }
+            only is { Quantity: { } quantity, UnitCost: { } cost }
+            && quantity > 0m
+            && !after.TakesAllChangeOrders
+            && Gives(quantity, cost, after.Amount)
+            ? after with
+            {
+                Quantity = quantity,
+                Price = cost,
+            }
             : after;
     }
 

@@ -60,7 +60,8 @@ public static class ChangeQueue
         new(
             PurchaseOrderReasons.ForeignChangePending,
             Sentence.Of(
-                $"Purchase order {orderNumber} has an open change {Sentence.Quoted(foreign.Description)} by {foreign.Author ?? "someone else"} in Oracle. ",
+                $"Purchase order {orderNumber} has an open change {Sentence.Quoted(foreign.Description)} ",
+                $"by {foreign.Author ?? "someone else"} in Oracle. ",
                 $"{Sentence.Count(queue.Count, "change order")} over {Sentence.Amount(queue.Sum(change => change.Amount))} ",
                 $"{(queue.Count == 1 ? "waits" : "wait")} for it. Ask {foreign.Author ?? "the buyer"} to submit or delete it."
             )

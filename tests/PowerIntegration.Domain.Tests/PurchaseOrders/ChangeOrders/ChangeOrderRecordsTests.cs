@@ -33,11 +33,23 @@ public sealed class ChangeOrderRecordsTests
         var records = new[]
         {
             Record(ChangeOrderRecordKind.Package, "P1"),
-            Record(ChangeOrderRecordKind.Request, "R1") with { PackageId = "P1" },
+            Record(ChangeOrderRecordKind.Request, "R1") with
+            {
+                PackageId = "P1",
+            },
             Record(ChangeOrderRecordKind.Request, "R2"),
-            Record(ChangeOrderRecordKind.Potential, "T1", An.Added("a", 1m)) with { RequestId = "R1" },
-            Record(ChangeOrderRecordKind.Potential, "T2", An.Added("b", 2m)) with { RequestId = "R1" },
-            Record(ChangeOrderRecordKind.Potential, "T3", An.Added("c", 4m)) with { RequestId = "R2" },
+            Record(ChangeOrderRecordKind.Potential, "T1", An.Added("a", 1m)) with
+            {
+                RequestId = "R1",
+            },
+            Record(ChangeOrderRecordKind.Potential, "T2", An.Added("b", 2m)) with
+            {
+                RequestId = "R1",
+            },
+            Record(ChangeOrderRecordKind.Potential, "T3", An.Added("c", 4m)) with
+            {
+                RequestId = "R2",
+            },
         };
         Assert.Equal(["a", "b"], Assert.Single(ChangeOrderRecords.Combine(records)).Lines.Select(line => line.LineId));
     }

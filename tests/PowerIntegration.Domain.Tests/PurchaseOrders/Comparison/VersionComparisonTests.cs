@@ -39,12 +39,7 @@ public sealed class VersionComparisonTests
 
     [Fact]
     public void A_change_that_was_not_predicted_is_named() =>
-        Held(
-            Shown with { Changes = [.. Shown.Changes, new ShownChange(ShownChangeKind.Changed, 7, 5m, 6m)] },
-            "Line 7 was changed",
-            "5.00",
-            "6.00"
-        );
+        Held(Shown with { Changes = [.. Shown.Changes, new ShownChange(ShownChangeKind.Changed, 7, 5m, 6m)] }, "Line 7 was changed", "5.00", "6.00");
 
     [Theory]
     [InlineData(90, 140, "90.00")]

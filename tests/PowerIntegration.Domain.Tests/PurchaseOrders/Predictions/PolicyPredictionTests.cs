@@ -69,7 +69,10 @@ public sealed class PolicyPredictionTests
     {
         var prediction = An.Predicted(An.Facts(ChangeOrderPolicy.Separate, An.Order, Lines));
         Assert.True(prediction.IsNewOrder);
-        Assert.Equal(("PO-033-CO001", 0m, 5_700m, 2), (prediction.OrderNumber, prediction.AmountBefore, prediction.AmountAfter, prediction.LineCount));
+        Assert.Equal(
+            ("PO-033-CO001", 0m, 5_700m, 2),
+            (prediction.OrderNumber, prediction.AmountBefore, prediction.AmountAfter, prediction.LineCount)
+        );
 
         var inUse = new Dictionary<string, string> { ["PO-033-CO001"] = "commitment PO-033-CO001" };
         var refusal = An.Stopped(An.Facts(ChangeOrderPolicy.Separate, An.Order, Lines) with { OrderNumbersInUse = inUse });
@@ -80,9 +83,7 @@ public sealed class PolicyPredictionTests
     [Fact]
     public void The_same_line_twice_is_one_change_of_the_sum()
     {
-        var prediction = An.Predicted(
-            An.Facts(ChangeOrderPolicy.Amend, An.Order, An.Changing("a", "L2", -1_000m), An.Changing("b", "L2", 1_500m))
-        );
+        var prediction = An.Predicted(An.Facts(ChangeOrderPolicy.Amend, An.Order, An.Changing("a", "L2", -1_000m), An.Changing("b", "L2", 1_500m)));
         Assert.Equal((8_000m, 2), (prediction.Lines[1].After.Amount, prediction.LineCount));
         Assert.Equal(8_000m, Assert.Single(prediction.Lines[1].After.Schedules).Amount);
     }
@@ -170,8 +171,6 @@ public sealed class PolicyPredictionTests
     public void A_draft_is_edited_directly() =>
         Assert.Equal(
             EditEffect.DirectEdit,
-            An.Predicted(
-                An.Facts(ChangeOrderPolicy.Append, An.Order with { Status = PurchaseOrderStatus.Incomplete }, An.Added("a", 1m))
-            ).Effect
+            An.Predicted(An.Facts(ChangeOrderPolicy.Append, An.Order with { Status = PurchaseOrderStatus.Incomplete }, An.Added("a", 1m))).Effect
         );
 }

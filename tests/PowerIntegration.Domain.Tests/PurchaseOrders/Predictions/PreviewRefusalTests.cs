@@ -46,15 +46,20 @@ public sealed class PreviewRefusalTests
 
     [Fact]
     public void A_billed_quantity_keeps_its_price() =>
-        Refused("billed-quantity-repriced", An.Facts(ChangeOrderPolicy.Amend, Billed, An.Changing("a", "L1", 500m)), "Line 1", "2,500.00", "125", "130");
+        Refused(
+            "billed-quantity-repriced",
+            An.Facts(ChangeOrderPolicy.Amend, Billed, An.Changing("a", "L1", 500m)),
+            "Line 1",
+            "2,500.00",
+            "125",
+            "130"
+        );
 
     [Fact]
     public void More_of_a_billed_quantity_is_no_new_price() =>
         Assert.Equal(
             15_000m,
-            An.Predicted(
-                    An.Facts(ChangeOrderPolicy.Amend, Billed, An.Changing("a", "L1", 2_500m) with { Quantity = 20m, UnitCost = 125m })
-                )
+            An.Predicted(An.Facts(ChangeOrderPolicy.Amend, Billed, An.Changing("a", "L1", 2_500m) with { Quantity = 20m, UnitCost = 125m }))
                 .Lines[0]
                 .After.Amount
         );

@@ -106,9 +106,5 @@ public sealed class RevisionTests
         return facts with { ChangeOrder = facts.ChangeOrder with { Revision = 2 }, Implemented = First };
     }
 
-    private static PreviewFacts Void(PreviewFacts facts) =>
-        facts with
-        {
-            ChangeOrder = facts.ChangeOrder with { Status = ChangeOrderStatus.Void },
-        };
+    private static PreviewFacts Void(PreviewFacts facts) => facts with { ChangeOrder = facts.ChangeOrder with { Status = ChangeOrderStatus.Void } };
 }

@@ -49,9 +49,12 @@ public sealed class ChangeQueueTests
     [Fact]
     public void A_foreign_change_on_one_order_does_not_stop_another()
     {
-        Assert.IsType<QueueDecision.Send>(ChangeQueue.Decide("SC-014", [Change("9", 1, 9_000m)], [], []));
-        var wait = Assert.IsType<QueueDecision.Wait>(ChangeQueue.Decide("PO-033", [Change("9", 1, 4_000m)], [Foreign], []));
+        QueuedChange[] changes = [Change("9", 1, 9_000m), Change("10", 1, 4_000m)];
+        Assert.IsType<QueueDecision.Send>(ChangeQueue.Decide("SC-014", [changes[0]], [], []));
+        var wait = Assert.IsType<QueueDecision.Wait>(ChangeQueue.Decide("PO-033", [changes[1]], [Foreign], []));
         SentenceFacts.In(wait.Hold.Sentence, "1 change order over 4,000.00 waits");
+        Assert.Equal("9,000.00 of 13,000.00", ChangeEventProgress.Of(changes, change => change == changes[0]).ToString());
+        Assert.Equal(new ChangeEventProgress(13_000m, 13_000m), ChangeEventProgress.Of(changes, _ => true));
     }
 
     // The answer to the change was lost; Oracle has it, not submitted.
