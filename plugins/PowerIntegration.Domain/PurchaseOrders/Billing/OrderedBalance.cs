@@ -65,12 +65,12 @@ public static class OrderedBalance
                 ? Sentence.Of(
                     $"The invoice bills {Sentence.Amount(line.Amount)} {order.CurrencyCode} on line {line.LineId} ",
                     $"of change order {number}, which is not in effect ",
-                    $"on purchase order {order.Number}. Approve the change order in Procore; the invoice follows it."
+                    $"on purchase order {order.Number}. Approve it in Procore if it is pending; the invoice is sent after it."
                 )
                 : Sentence.Of(
                     $"The invoice bills {Sentence.Amount(line.Amount)} {order.CurrencyCode} on line {line.LineId}, ",
                     $"which purchase order {order.Number} has no line for. ",
-                    $"Send the change order that adds it; the invoice follows it."
+                    $"Approve the change order that adds it; the invoice is sent after it."
                 )
         );
 

@@ -11,11 +11,16 @@ internal static class OrderChecks
     public static void Add(PreviewFacts facts, RefusalList refusals)
     {
         var order = facts.Order;
-        refusals.Add(Status(order));
-        refusals.Add(Retainage(order, facts.OwnRetainagePercent));
         if (IsNewOrder(facts))
         {
+            // Neither the status nor the rates of the order that is there are those of a new one; only its style is.
             refusals.Add(NumberInUse(facts));
+            refusals.Add(Retainage(order with { Lines = [] }, facts.OwnRetainagePercent));
+        }
+        else
+        {
+            refusals.Add(Status(order));
+            refusals.Add(Retainage(order, facts.OwnRetainagePercent));
         }
 
         foreach (var line in order.Lines.Where(line => !line.IsCanceled && line.Schedules.Count == 0))

@@ -81,6 +81,28 @@ public sealed class PolicyPredictionTests
     }
 
     [Fact]
+    public void A_closed_order_with_retainage_does_not_stop_a_separate_one()
+    {
+        var line = An.Line(1, "L1", 100m);
+        var closed = An.OrderOf(line with { Schedules = [line.Schedules[0] with { RetainagePercent = 10m }] }) with
+        {
+            Status = PurchaseOrderStatus.FinallyClosed,
+        };
+        var facts = An.Facts(ChangeOrderPolicy.Separate, closed, Lines) with { OwnRetainagePercent = 5m };
+        Assert.Equal(5_700m, An.Predicted(facts).AmountAfter);
+        Assert.Equal("retainage-twice", An.Stopped(facts with { Order = closed with { StyleRetainagePercent = 10m } }).WireCode);
+    }
+
+    [Fact]
+    public void Two_thousand_lines_take_a_change_order_of_four_hundred()
+    {
+        var order = An.OrderOf([.. Enumerable.Range(1, 2_000).Select(number => An.Line(number, $"L{number}", number))]);
+        ChangeOrderLine[] lines = [.. Enumerable.Range(1, 400).Select(number => An.Changing($"c{number}", $"L{number * 5}", 1m))];
+        var prediction = An.Predicted(An.Facts(ChangeOrderPolicy.Amend, order, lines));
+        Assert.Equal((2_000, 400, 2_001_400m), (prediction.LineCount, prediction.ChangedLines.Count(), prediction.AmountAfter));
+    }
+
+    [Fact]
     public void The_same_line_twice_is_one_change_of_the_sum()
     {
         var prediction = An.Predicted(An.Facts(ChangeOrderPolicy.Amend, An.Order, An.Changing("a", "L2", -1_000m), An.Changing("b", "L2", 1_500m)));
