@@ -13,6 +13,7 @@ public sealed class CommandTests
     [InlineData("serve")]
     [InlineData("token")]
     [InlineData("audit")]
+    [InlineData("audit-change-orders")]
     [InlineData("attack")]
     public async Task Every_command_has_an_example_of_itself(string command)
     {
@@ -28,6 +29,7 @@ public sealed class CommandTests
     [InlineData("--width takes 80 to 200, not 20.", "demo", "--width", "20")]
     [InlineData("--width takes a whole number, not 'wide'.", "demo", "--width", "wide")]
     [InlineData("--invoices takes 1 or more, not 0.", "audit", "--invoices", "0")]
+    [InlineData("--sequences takes 1 or more, not 0.", "audit-change-orders", "--sequences", "0")]
     [InlineData("--attempts takes 1 or more, not 0.", "attack", "--attempts", "0")]
     [InlineData("/no/such/folder", "demo", "--data", "/no/such/folder")]
     [InlineData("ftp://example.com", "serve", "--urls", "ftp://example.com")]

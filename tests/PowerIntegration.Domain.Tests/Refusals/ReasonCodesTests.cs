@@ -12,16 +12,21 @@ public sealed class ReasonCodesTests
         document-not-found input-unusable document-state version-state document-claimed version-changed version-overlap content-changed
         version-back-dated period-cut-off configuration-changed configuration-not-active vendor-not-linked
         vendor-differs
-        ownership-missing ownership-ambiguous terms-missing
-        terms-contradictory rate-out-of-range opening-not-signed opening-differs source-void posted-source-void
+        ownership-missing ownership-ambiguous terms-missing change-order-policy-missing
+        terms-contradictory retainage-twice rate-out-of-range opening-not-signed opening-differs source-void posted-source-void order-takes-no-change
         procore-undecided decision-recorded correction-undecided procore-approval-missing approved-by-submitter
         approver-missing above-authority approval-rejected approval-missing
-        earlier-revision-in-flight out-of-order
+        earlier-revision-in-flight out-of-order foreign-change-pending order-pending change-order-first
         predecessor-not-posted
         predecessor-missing canceled-in-oracle reversal-out-of-order second-person-required
-        lines-missing too-many-lines line-id-missing line-repeated date-missing date-before-previous amount-missing currency-unknown
-        currency-differs amount-too-large amount-too-precise schedule-change-unusable invoice-number-unusable possible-duplicate number-taken
-        stored-negative final-with-stored line-does-not-add-up line-out-of-range certificate-does-not-add-up header-cut-unusable overbilled
+        lines-missing too-many-lines line-id-missing line-repeated date-missing tax-line line-deleted date-before-previous amount-missing
+        currency-unknown
+        currency-differs amount-too-large amount-too-precise schedule-change-unusable invoice-number-unusable possible-duplicate
+        order-number-collision number-taken
+        stored-negative final-with-stored line-does-not-add-up line-out-of-range certificate-does-not-add-up change-order-total-differs
+        header-cut-unusable overbilled
+        negative-line quantity-price-differs billed-quantity-repriced policy-coding-differs receipt-matching-schedule billed-line-recoded
+        below-billed over-ordered
         stored-mode-differs
         previous-differs oracle-balance-differs oracle-not-read retainage-above-cap retainage-differs release-unusable release-above-held
         deduction-incomplete oracle-retainage-differs
@@ -31,7 +36,7 @@ public sealed class ReasonCodesTests
         wbs-unmapped wbs-ambiguous mapping-conflict task-unknown task-not-lowest-level task-not-chargeable task-not-open
         transaction-control type-inactive type-class organization business-unit
         no-purchase-order-line purchase-order-coding-missing coding-differs-from-purchase-order no-open-period
-        payload-changed-after-send not-in-oracle payload-differs read-back-missing read-back-unreadable oracle-refused oracle-differs
+        payload-changed-after-send not-in-oracle payload-differs read-back-missing read-back-unreadable oracle-refused oracle-differs outcome-differs
         attachment-type-not-allowed attachment-too-large attachment-total-too-large attachment-empty attachment-refused
         attachment-page-instead attachment-not-read attachment-not-shown attachment-invoice-missing attachment-not-reached
         """;

@@ -15,6 +15,7 @@ public static class SandboxCommand
         {
             AttackCommand.Create(),
             AuditCommand.Create(),
+            ChangeOrderAuditCommand.Create(),
             DemoCommand.Create(),
             MeasureCommand.Create(),
             ServeCommand.Create(),
