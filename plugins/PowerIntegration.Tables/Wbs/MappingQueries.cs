@@ -42,7 +42,7 @@ public static class MappingQueries
     ];
 
     /// <summary>
-    /// The codes of a project with the money on them, in a fixed order: those that Procore lists, and those that it lists no more and that are in use.
+    /// The codes of a project with the money on them, in a fixed order: those that Procore lists, and those in use that it lists no more.
     /// </summary>
     public static QueryExpression CodesInUse(Guid projectId)
     {
