@@ -117,8 +117,14 @@ public sealed class OrderBook
             rows[row.Key] = row.Value;
         }
 
+        var after = Shown(order);
+        if (before.SequenceEqual(after))
+        {
+            return new ExpectedResult(step.Change, [], true, before, after);
+        }
+
         var tasks = moves.GroupBy(move => move.Task).ToDictionary(task => task.Key, task => task.Sum(move => move.Cents));
-        return new ExpectedResult(step.Change, [], false, before, Shown(order)) { Tasks = tasks.Where(task => task.Value != 0).ToDictionary() };
+        return new ExpectedResult(step.Change, [], false, before, after) { Tasks = tasks.Where(task => task.Value != 0).ToDictionary() };
     }
 
     private BookedRow Move(string key, string order, IReadOnlyList<LineMove> moves, long sum, SortedSet<string> stops)
@@ -225,7 +231,10 @@ public sealed class OrderBook
     }
 
     private static long PartOf(LineMove move, SortedDictionary<int, IReadOnlyList<ChangedLine>> effective) =>
-        effective.Values.SelectMany(lines => lines).Where(line => line.Id == move.Id && line.Task == move.Task).Sum(line => line.Cents);
+        effective
+            .Values.SelectMany(lines => lines)
+            .Where(line => line.Id == move.Id && line.RowId == move.RowId && line.Task == move.Task)
+            .Sum(line => line.Cents);
 
     private List<ExpectedRow> Shown(string order) =>
         [.. rows.Where(row => row.Value.Order == order && row.Value.IsLive).Select(row => Shown(row.Key, row.Value))];

@@ -176,8 +176,9 @@ public sealed class SequenceGenerator
     }
 
     private ChangedLine Revised(ChangedLine line) =>
-        numbers.Below(6) switch
+        numbers.Below(7) switch
         {
+            6 when rule != OrderRule.Separate => line with { RowId = numbers.OneIn(3) ? null : rows[(int)numbers.Below(rows.Count)].Id },
             0 => line with { Task = line.Task == "T1" ? "T2" : "T1" },
             1 when line.Units is { } units && line.UnitCents is { } price => line with { Units = units + 2, Cents = line.Cents + (2 * price) },
             2 when line.Units is { } units && line.UnitCents is { } price => line with

@@ -157,6 +157,10 @@ public sealed class SequenceAudit
         {
             Send(change, order, prediction, expected);
         }
+        else if (outcome is PreviewOutcome.NothingToSend)
+        {
+            Remember(number);
+        }
     }
 
     private PurchaseOrder OrderOf(string number) =>
@@ -207,8 +211,12 @@ public sealed class SequenceAudit
             Revision = order.Revision + 1,
             Lines = [.. prediction.Lines.Select(line => line.After)],
         };
-        implemented[number] = ChangeOrderStatuses.HasNoEffect(changeOrders[number].Status) ? [] : changeOrders[number].Lines;
+        Remember(number);
     }
+
+    // What the next revision differs from, also where it moved nothing.
+    private void Remember(string number) =>
+        implemented[number] = ChangeOrderStatuses.HasNoEffect(changeOrders[number].Status) ? [] : changeOrders[number].Lines;
 
     private void Expect<TDecision>(OpenChangeStatus next)
     {

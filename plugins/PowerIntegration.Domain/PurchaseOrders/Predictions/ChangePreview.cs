@@ -25,24 +25,22 @@ public static class ChangePreview
         var differences = LineDifferences.Of(facts.ChangeOrder, facts.Implemented);
         if (differences.Count == 0)
         {
-            return new PreviewOutcome.NothingToSend(
-                $"No amount of {ChangeOrderChecks.Name(facts.ChangeOrder)} changed, so nothing will be sent to Oracle."
-            );
+            return Nothing(facts);
         }
 
         OrderChecks.Add(facts, refusals);
-        if (!refusals.IsEmpty)
-        {
-            return Stopped(refusals);
-        }
+        return refusals.IsEmpty ? OnOrder(facts, Base(facts), differences) : Stopped(refusals);
+    }
 
-        var order = Base(facts);
+    private static PreviewOutcome OnOrder(PreviewFacts facts, PurchaseOrder order, IReadOnlyList<LineDifference> differences)
+    {
         var draft = new OrderDraft(order, facts.Policy.Policy);
         foreach (var difference in differences)
         {
             draft.Apply(difference);
         }
 
+        var refusals = new RefusalList();
         foreach (var line in draft.Touched)
         {
             LineChecks.Add(facts, line, refusals);
@@ -50,8 +48,15 @@ public static class ChangePreview
 
         var lines = draft.Predict();
         refusals.Add(TooManyLines(order, lines));
-        return refusals.IsEmpty ? new PreviewOutcome.Predicted(Prediction(facts, order, lines, differences)) : Stopped(refusals);
+
+        // Amounts that cancel out on their line change nothing, and Oracle gets no empty change.
+        return !refusals.IsEmpty ? Stopped(refusals)
+            : lines.All(line => line.Effect == LineEffect.Unchanged) ? Nothing(facts)
+            : new PreviewOutcome.Predicted(Prediction(facts, order, lines, differences));
     }
+
+    private static PreviewOutcome.NothingToSend Nothing(PreviewFacts facts) =>
+        new($"No amount of {ChangeOrderChecks.Name(facts.ChangeOrder)} changed, so nothing will be sent to Oracle.");
 
     // A change order with a purchase order of its own begins with no line.
     private static PurchaseOrder Base(PreviewFacts facts) =>

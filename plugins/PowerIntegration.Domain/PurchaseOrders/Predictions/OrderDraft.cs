@@ -27,19 +27,22 @@ internal sealed class OrderDraft
     /// <summary>Brings a difference to its line.</summary>
     public void Apply(LineDifference difference)
     {
-        if (Own(difference) is { } own)
+        var target =
+            Own(difference)
+            ?? (
+                IsLinked(difference) ? Linked(difference)
+                : policy == ChangeOrderPolicy.Aggregate ? lines.Find(line => line.Start.TakesAllChangeOrders && !line.Start.IsCanceled)
+                : null
+            )
+            ?? NewLine(difference);
+        if (policy == ChangeOrderPolicy.Schedule && IsLinked(difference))
         {
-            Place(own, difference, isScheduled: own.HasScheduleOf(difference));
-            return;
+            target.AddSchedule(difference);
         }
-
-        var target = policy switch
+        else
         {
-            ChangeOrderPolicy.Amend or ChangeOrderPolicy.Schedule when difference.CommitmentLineId is not null => Linked(difference),
-            ChangeOrderPolicy.Aggregate => lines.Find(line => line.Start.TakesAllChangeOrders && !line.Start.IsCanceled),
-            _ => null,
-        };
-        Place(target ?? NewLine(difference), difference, isScheduled: IsScheduled(difference));
+            target.Add(difference);
+        }
     }
 
     /// <summary>Every line before and after; a new line on which nothing remains is left out.</summary>
@@ -69,40 +72,27 @@ internal sealed class OrderDraft
         return predicted;
     }
 
-    private bool IsScheduled(LineDifference difference) => policy == ChangeOrderPolicy.Schedule && difference.CommitmentLineId is not null;
-
-    private static void Place(LineDraft line, LineDifference difference, bool isScheduled)
-    {
-        if (isScheduled)
-        {
-            line.AddSchedule(difference);
-        }
-        else
-        {
-            line.Add(difference);
-        }
-    }
-
     private static LineEffect EffectOf(PurchaseOrderLine before, PurchaseOrderLine after) =>
         after.IsCanceled ? LineEffect.Canceled
         : after.Schedules.Count > before.Schedules.Count ? LineEffect.Scheduled
         : after.Amount == before.Amount && after.Quantity == before.Quantity && after.Schedules.SequenceEqual(before.Schedules) ? LineEffect.Unchanged
         : LineEffect.Changed;
 
-    // Where an earlier revision of the line went, whatever the policy.
+    // Where an earlier revision of the line went. A line that Procore links to another one leaves that place.
     private LineDraft? Own(LineDifference difference) =>
-        byChangeOrderLine.TryGetValue(difference.LineId, out var made)
-            ? made.Find(line =>
-                line.HasScheduleOf(difference) || (line.Start.ChangeOrderLineId == difference.LineId && line.Coding == difference.Coding)
-            )
-            : null;
+        !byChangeOrderLine.TryGetValue(difference.LineId, out var made) ? null
+        : IsLinked(difference) ? made.Find(line => line.Start.CommitmentLineId == difference.CommitmentLineId && line.HasScheduleOf(difference))
+        : made.Find(line => line.Start.ChangeOrderLineId == difference.LineId && line.Coding == difference.Coding);
+
+    private bool IsLinked(LineDifference difference) =>
+        policy is ChangeOrderPolicy.Amend or ChangeOrderPolicy.Schedule && difference.CommitmentLineId is not null;
 
     private LineDraft? Linked(LineDifference difference) =>
         byCommitmentLine.TryGetValue(difference.CommitmentLineId!, out var linked) ? linked.Find(line => !line.Start.IsCanceled) : null;
 
     private LineDraft NewLine(LineDifference difference)
     {
-        var isLinked = policy is ChangeOrderPolicy.Amend or ChangeOrderPolicy.Schedule && difference.CommitmentLineId is not null;
+        var isLinked = IsLinked(difference);
         var isOwn = !isLinked && policy != ChangeOrderPolicy.Aggregate;
         var line = new LineDraft(
             new PurchaseOrderLine

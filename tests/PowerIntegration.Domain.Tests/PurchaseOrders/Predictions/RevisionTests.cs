@@ -21,9 +21,9 @@ public sealed class RevisionTests
     public void A_revision_changes_the_lines_of_the_first_and_adds_none(ChangeOrderPolicy policy)
     {
         var first = An.Predicted(An.Facts(policy, An.Order, First));
-        var revised = An.Predicted(Revised(policy, An.After(An.Order, first), An.Changing("a", "L2", 400m), An.Added("b", 3_300m)));
+        var revised = An.Predicted(Revised(policy, An.After(An.Order, first), An.Changing("a", "L2", 400m), An.Added("b", 3_350m)));
         Assert.Equal(first.LineCount, revised.LineCount);
-        Assert.Equal((0m, first.AmountAfter, first.OrderNumber), (revised.ChangeAmount, revised.AmountAfter, revised.OrderNumber));
+        Assert.Equal((50m, first.AmountAfter + 50m, first.OrderNumber), (revised.ChangeAmount, revised.AmountAfter, revised.OrderNumber));
         Assert.DoesNotContain(revised.Lines, line => line.Effect is LineEffect.Added or LineEffect.Scheduled);
         Assert.False(revised.IsNewOrder);
     }
@@ -53,6 +53,25 @@ public sealed class RevisionTests
         Assert.Equal("below-billed", refusal.WireCode);
         SentenceFacts.In(refusal.Sentence, "Line 4", "1,200.00");
     }
+
+    [Theory]
+    [InlineData(ChangeOrderPolicy.Amend)]
+    [InlineData(ChangeOrderPolicy.Schedule)]
+    public void A_revision_that_changes_another_line_leaves_the_first(ChangeOrderPolicy policy)
+    {
+        var order = An.OrderOf(An.Line(1, "L1", 100m), An.Line(2, "L2", 7_500m));
+        var after = An.After(order, An.Predicted(An.Facts(policy, order, First)));
+        var moved = An.Predicted(Revised(policy, after, An.Changing("a", "L1", 500m), First[1]));
+        Assert.Equal([600m, 7_500m, 3_200m], An.Amounts(moved));
+        var own = An.Predicted(Revised(policy, after, An.Added("a", 500m), First[1]));
+        Assert.Equal([100m, 7_500m, 3_200m, 500m], An.Amounts(own));
+    }
+
+    [Fact]
+    public void Amounts_that_cancel_out_on_their_line_are_not_sent() =>
+        Assert.IsType<PreviewOutcome.NothingToSend>(
+            ChangePreview.Of(An.Facts(ChangeOrderPolicy.Amend, An.Order, An.Changing("a", "L2", 5m), An.Changing("b", "L2", -5m)))
+        );
 
     // Found by the audit: the quantity of a ghost line was taken back with an empty schedule.
     [Fact]
