@@ -1,15 +1,17 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents.Protection;
+using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Plugins.Intake;
 
 /// <summary>
-/// Keeps what was read from Oracle and Procore, and which Oracle period, Oracle task or Procore code a row is: mapping rules and accounting dates
-/// point at these rows, so another number under the same row would decide where cost goes. What may be open or chargeable is entered by people until
-/// it is read from Oracle.
+/// Keeps what the gateway read from Oracle and Procore, and which Oracle period, Oracle task or Procore code a row is: mapping rules and accounting
+/// dates point at these rows, so another number under the same row would decide where cost goes. What may be open or chargeable is entered by people
+/// until it is read from Oracle.
 /// </summary>
 [ProtectedTable(OraclePeriodTable.LogicalName, Refreshable = [OraclePeriodTable.CutOff])]
 [ProtectedTable(OracleTaskTable.LogicalName)]
@@ -42,11 +44,17 @@ public sealed class ProtectMirrors : PluginShell
             Labels.Of(table),
             table == ProcoreWbsCodeTable.LogicalName ? "Procore" : "Oracle",
             [.. columns.Where(column => column != table + "id" && !(isEntered && Free.Contains(column))).Select(column => Labels.Of(table, column))],
-            call.ApplicationId != Guid.Empty
+            IsGateway(call)
         );
         if (refusal is not null)
         {
             throw new InvalidPluginExecutionException($"{refusal.Sentence} ({refusal.WireCode})");
         }
     }
+
+    // Whoever assigns roles could give the gateway's role to another application; two people say which one is the gateway.
+    private static bool IsGateway(PluginCall call) =>
+        call.ApplicationId != Guid.Empty
+        && Rows.All(call.SystemService(), Rows.Of(EnvironmentTable.LogicalName, RegisteredGateway.Columns))
+            .Any(row => RegisteredGateway.Read(new RowView(row)).ApplicationId == call.ApplicationId);
 }

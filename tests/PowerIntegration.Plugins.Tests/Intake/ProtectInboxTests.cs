@@ -88,7 +88,11 @@ public sealed class ProtectInboxTests
             StringComparison.Ordinal
         );
         Assert.Throws<InvalidPluginExecutionException>(() => site.Dataverse.Delete(table, id));
-        site.Dataverse.Application = new Guid("9a7e0000-0000-4000-8000-000000000001");
+
+        // The role of the gateway makes no other application the gateway.
+        site.Dataverse.Application = new Guid("9a7e0000-0000-4000-8000-000000000002");
+        Assert.Throws<InvalidPluginExecutionException>(() => site.Dataverse.Update(new Entity(table, id) { [column] = site.Now }));
+        site.Dataverse.Application = Site.Gateway;
         site.Dataverse.Update(new Entity(table, id) { [column] = site.Now });
     }
 
